@@ -1,0 +1,11 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    include: ["test/**/*.test.ts"],
+    exclude: ["test/fixtures/**", "test/oracle/packages/**"],
+    reporters: ["default", "./test/counting-reporter.ts"],
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+  },
+});
