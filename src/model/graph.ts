@@ -1,0 +1,72 @@
+import type { Definition, FileFacts, ImportFact, Language } from "./facts.js";
+import type { Resolution } from "./resolution.js";
+import type { Place, Span } from "./span.js";
+import type { SymbolId } from "./symbol-id.js";
+
+/** The linked code: every question that a rule may ask about names. Immutable; all lists are sorted by file, then place. */
+export interface SymbolGraph {
+  /** The source files that were analysed. */
+  readonly files: readonly SourceFile[];
+  file(path: string): SourceFile | null;
+  definition(symbol: SymbolId): GraphDefinition | null;
+  readonly definitions: readonly GraphDefinition[];
+  /** What importing `name` (dotted for members of namespaces) from a module gives. */
+  resolveExport(module: string, name: string): Resolution;
+  /** What a dotted name means inside a module, at its top level. */
+  resolveLocal(module: string, path: readonly string[]): Resolution;
+  /** Every imported first-party or unplaced name, member accesses of imported modules included. */
+  readonly imports: readonly ResolvedImport[];
+  /** Every module-level name and export, with what it stands for. */
+  readonly names: readonly ModuleName[];
+  /** The names in `names` that stand for this definition. */
+  namesOf(symbol: SymbolId): readonly ModuleName[];
+  /** The rows of `imports` that lead to this definition. */
+  importsOf(symbol: SymbolId): readonly ResolvedImport[];
+  /** What a specifier written in a file means, for manifests and questions: a path, or a dotted module name. */
+  moduleNamed(name: string): string | null;
+}
+
+export interface SourceFile {
+  readonly path: string;
+  readonly language: Language;
+  readonly isTest: boolean;
+  readonly facts: FileFacts;
+}
+
+export interface GraphDefinition {
+  readonly symbol: SymbolId;
+  readonly file: string;
+  readonly language: Language;
+  readonly isTest: boolean;
+  readonly facts: Definition;
+}
+
+/** A module-level name: a declaration, an export, or both under one name. */
+export interface ModuleName {
+  readonly module: string;
+  readonly name: string;
+  readonly place: Place;
+  /** How the module has the name. A plain `import` that is not exported again is no name of a TypeScript module for the counts. */
+  readonly how: "declaration" | "export" | "import";
+  readonly isTest: boolean;
+  readonly resolution: Resolution;
+}
+
+/** One imported name, or one member reached through an imported module. */
+export interface ResolvedImport {
+  readonly file: string;
+  readonly isTest: boolean;
+  /** The name where it is imported; of a member, its first use. */
+  readonly span: Span;
+  readonly specifier: string;
+  readonly specifierSpan: Span;
+  readonly form: ImportFact["form"] | "member";
+  readonly imported: string;
+  readonly local: string | null;
+  readonly typeOnly: boolean;
+  readonly conditional: boolean;
+  readonly deferred: boolean;
+  /** The module that the specifier means; null when it is not a first-party file. */
+  readonly module: string | null;
+  readonly resolution: Resolution;
+}

@@ -1,0 +1,82 @@
+import type { ResolvedImport } from "./graph.js";
+import type { Chain } from "./resolution.js";
+import type { RoleReport } from "./role-report.js";
+import type { Evidence } from "./rule.js";
+import type { Severity } from "./severity.js";
+import type { SnapshotKind } from "./snapshot.js";
+import type { Place } from "./span.js";
+
+/** Named counts, sorted by name; null where a count cannot be known. */
+export type Metrics = Readonly<Record<string, number | null>>;
+
+/** One violation with rule, severity, message, place, evidence and fingerprint. */
+export interface Finding {
+  readonly rule: string;
+  readonly kind: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly hint: string;
+  readonly place: Place;
+  readonly symbol: string | null;
+  readonly role: string | null;
+  /** 32 hexadecimal digits; the same for the same finding while lines move. */
+  readonly fingerprint: string;
+  readonly bodyHash: string | null;
+  readonly chain: Chain;
+  readonly evidence: readonly Evidence[];
+  /** Set when an inline suppression silences it: it is counted, but neither listed nor fails the run. */
+  readonly suppressed: { readonly reason: string; readonly place: Place } | null;
+}
+
+/** The whole answer of a run. Reporters see nothing else. */
+export interface Report {
+  readonly toolVersion: string;
+  readonly snapshot: { readonly kind: SnapshotKind; readonly commit: string | null; readonly prefix: string };
+  readonly manifestFile: string | null;
+  /** Sorted by severity, rule, file and place. The suppressed ones are in `suppressed`. */
+  readonly findings: readonly Finding[];
+  readonly suppressed: readonly Finding[];
+  readonly roles: readonly RoleReport[];
+  readonly imports: readonly ResolvedImport[];
+  readonly metrics: Metrics;
+  readonly files: FileCounts;
+  readonly problems: readonly Problem[];
+  /** LF-normalised text of every file that a finding, its evidence or its chain points into. */
+  readonly texts: ReadonlyMap<string, string>;
+  /** What the user should know that is no finding: no manifest, git is missing. */
+  readonly notes: readonly string[];
+  /** What the command line's `paths` left of the report; null when nothing was filtered. */
+  readonly pathFilter: readonly string[] | null;
+  readonly exitCode: 0 | 1;
+}
+
+export interface FileCounts {
+  readonly total: number;
+  readonly typescript: number;
+  readonly python: number;
+  readonly unparsed: number;
+  /** Source files that were left out, by reason. */
+  readonly skipped: readonly SkippedFile[];
+}
+
+export interface SkippedFile {
+  readonly path: string;
+  readonly reason: SkipReason;
+}
+
+export type SkipReason =
+  | "notIncluded"
+  | "excluded"
+  | "generated"
+  | "vendored"
+  | "minified"
+  | "tooLarge"
+  | "binary"
+  | "symlink"
+  | "unreadable";
+
+/** A file that could not be read whole: said in the report, and never stops the run. */
+export interface Problem {
+  readonly place: Place;
+  readonly message: string;
+}

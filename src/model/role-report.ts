@@ -1,0 +1,76 @@
+import type { Chain } from "./resolution.js";
+import type { Place } from "./span.js";
+import type { SymbolId } from "./symbol-id.js";
+
+/** What was found for one role: every name, every definition behind the names, and what each of them is. */
+export interface RoleReport {
+  readonly id: string;
+  readonly canonical: readonly SymbolId[];
+  /** The definitions that others are compared with: the implementation, else what the canonical symbols resolve to. */
+  readonly implementation: readonly SymbolId[];
+  readonly names: readonly RoleName[];
+  readonly definitions: readonly Candidate[];
+  /** Counts outside tests. `null`: it needs a comparison, and the canonical symbol does not exist. */
+  readonly counts: RoleCounts;
+}
+
+export interface RoleName {
+  readonly module: string;
+  readonly name: string;
+  readonly place: Place;
+  readonly symbol: SymbolId;
+  readonly chain: Chain;
+  readonly isTest: boolean;
+}
+
+export const CANDIDATE_CLASSES = [
+  "canonical",
+  "implementation",
+  "variant",
+  "double",
+  "contract",
+  "delegate",
+  "copy",
+  "rival",
+  "namesake",
+  "lookAlike",
+] as const;
+
+export type CandidateClass = (typeof CANDIDATE_CLASSES)[number];
+
+/** A definition that matches a role, the one class that it has, and why. */
+export interface Candidate {
+  readonly symbol: SymbolId;
+  readonly place: Place;
+  /** `null` when the canonical symbol does not exist and the class would need the comparison. */
+  readonly class: CandidateClass | null;
+  /** How it came to be a candidate. */
+  readonly matchedBy: "name" | "reachedName" | "extends" | "behaviour" | "declared";
+  readonly shared: SharedBehaviour | null;
+  readonly evidence: readonly CandidateEvidence[];
+}
+
+/** Behaviour that two classes share, in bits; see `roles/shared-behaviour.ts` for the formula. */
+export interface SharedBehaviour {
+  readonly with: SymbolId;
+  readonly bits: number;
+  /** 0 to 1: the shared weight over the smaller side's weight. */
+  readonly containment: number;
+  readonly members: readonly string[];
+}
+
+export interface CandidateEvidence {
+  readonly message: string;
+  readonly place: Place;
+}
+
+export interface RoleCounts {
+  readonly names: number;
+  readonly definitions: number;
+  readonly rivals: number | null;
+  readonly copies: number | null;
+  readonly lookAlikes: number | null;
+  readonly namesakes: number | null;
+  readonly variants: number;
+  readonly importPaths: number;
+}
