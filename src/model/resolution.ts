@@ -35,6 +35,8 @@ export type UnknownReason =
   | "unplacedSpecifier"
   /** The file would be in a place that git ignores: generated, built or installed. */
   | "ignoredTarget"
+  /** The path leads out of the analysis root, where nothing was looked at. */
+  | "outsideRoot"
   /** The module computes its exports. */
   | "computedExports"
   /** The name would come through `export *` of something external or unknown. */

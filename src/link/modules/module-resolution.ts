@@ -1,0 +1,17 @@
+/** What a module specifier means in the file that writes it. */
+export type ModuleResolution =
+  /** A first-party source file. */
+  | { readonly kind: "file"; readonly path: string }
+  /** An existing file that is not code: a style sheet, an image, JSON. */
+  | { readonly kind: "asset"; readonly path: string }
+  /** A builtin, a declared dependency, or what an ambient declaration covers. */
+  | { readonly kind: "external"; readonly name: string }
+  | { readonly kind: "unresolved" }
+  | { readonly kind: "unknown"; readonly reason: "unplacedSpecifier" | "ignoredTarget" | "outsideRoot" };
+
+const CODE = /\.(?:[cm]?[jt]s|[jt]sx|pyi?)$/;
+
+/** The resolution to an existing file. */
+export function toFile(path: string): ModuleResolution {
+  return CODE.test(path) ? { kind: "file", path } : { kind: "asset", path };
+}

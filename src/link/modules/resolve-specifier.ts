@@ -1,0 +1,259 @@
+import { isBuiltin } from "node:module";
+import type { Alias } from "../../model/manifest.js";
+import type { Project } from "../project/project.js";
+import type { PathMapping } from "../project/tsconfig.js";
+import { directoryOf, joinInside } from "./file-table.js";
+import { toFile, type ModuleResolution } from "./module-resolution.js";
+import { resolvePackageEntry, resolvePackageImport } from "./package-path.js";
+import { resolvePath, type PathStyle } from "./typescript-path.js";
+
+/** Says what a specifier means in a TypeScript or JavaScript file. */
+export type ResolveSpecifier = (importer: string, specifier: string) => ModuleResolution;
+
+export interface SpecifierSettings {
+  /** The manifest's aliases: they come before everything that the project says. */
+  readonly aliases: readonly Alias[];
+  /** Names in `declare module "…"`, `*` patterns included. */
+  readonly ambientModules: readonly string[];
+}
+
+/** A resolver over a project that remembers its answers by folder or configuration, whichever decides. */
+export function specifierResolver(project: Project, settings: SpecifierSettings): ResolveSpecifier {
+  const known = new Map<string, ModuleResolution>();
+  const aliases: readonly PathMapping[] = settings.aliases.map((alias) => ({
+    pattern: alias.pattern,
+    targets: alias.targets.map((target) => joinInside("", target)),
+  }));
+  const isAmbient = ambientMatcher(settings.ambientModules);
+  return (importer, specifier) => {
+    const key = `${directoryOf(importer)}\0${project.configFor(importer)?.path ?? ""}\0${specifier}`;
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    let result = resolve(importer, specifier, project, aliases);
+    const isOpen = result.kind === "unresolved" || result.kind === "unknown";
+    if (isOpen && isAmbient(specifier)) result = { kind: "external", name: specifier };
+    known.set(key, result);
+    return result;
+  };
+}
+
+function resolve(
+  importer: string,
+  written: string,
+  project: Project,
+  aliases: readonly PathMapping[],
+): ModuleResolution {
+  const specifier = written.replace(/^file:(?:\/\/)?(?=\.)/, "");
+  const aliased = mapped(specifier, aliases, importer, project);
+  if (aliased !== null) return aliased;
+  if (/^\.\.?(?:\/|$)/.test(specifier)) return relative(importer, specifier, project);
+  if (specifier.startsWith("/") || /^[a-z][a-z0-9+.-]*:(?!.*#)/i.test(specifier)) return absolute(specifier);
+  return bare(importer, specifier, project, 0);
+}
+
+/** URLs, `node:` and bundler schemes; an absolute path belongs to a server or a bundler's root, which code does not say. */
+function absolute(specifier: string): ModuleResolution {
+  if (isBuiltin(specifier)) return { kind: "external", name: specifier.replace(/^node:/, "") };
+  if (/^(?:https?|data|node|bun|jsr|npm):/.test(specifier)) return { kind: "external", name: specifier };
+  return { kind: "unknown", reason: "unplacedSpecifier" };
+}
+
+function relative(importer: string, specifier: string, project: Project): ModuleResolution {
+  const base = joinInside(directoryOf(importer), specifier);
+  if (base === null) return { kind: "unknown", reason: "outsideRoot" };
+  const asFolder = /(?:^|\/)\.{0,2}$/.test(specifier);
+  return (
+    existing(base, importer, project, asFolder ? "folder" : "file or folder") ??
+    fromRootDirs(base, importer, project) ??
+    withoutQuery(importer, specifier, project) ??
+    missing(base, project)
+  );
+}
+
+type Wanted = "folder" | "file or folder";
+
+/** A trailing slash asks for the folder, even where a file has the same name. */
+function existing(path: string, importer: string, project: Project, wanted: Wanted): ModuleResolution | null {
+  const style = styleFor(importer, project);
+  const asked = wanted === "folder" ? `${path === "" ? "." : path}/.` : path;
+  const found =
+    wanted === "folder"
+      ? resolveFolder(path, project, style)
+      : resolvePath(asked, project.files, project.packageAt, style);
+  return found === null ? null : toFile(found);
+}
+
+function resolveFolder(path: string, project: Project, style: PathStyle): string | null {
+  const index = path === "" ? "index" : `${path}/index`;
+  const found = project.packageAt(path) === null ? null : resolvePath(path, project.files, project.packageAt, style);
+  // A package.json may name the main file, but a file beside the folder is not meant.
+  if (found !== null && (path === "" || found.startsWith(`${path}/`))) return found;
+  return resolvePath(index, project.files, project.packageAt, style);
+}
+
+function styleFor(importer: string, project: Project): PathStyle {
+  const style = project.configFor(importer)?.moduleResolution;
+  return style === "node" || style === "node10" ? "two passes" : "one pass";
+}
+
+/** `rootDirs` lays several folders over each other: a file of one may import what lies at the same place of another. */
+function fromRootDirs(base: string, importer: string, project: Project): ModuleResolution | null {
+  const rootDirs = project.configFor(importer)?.rootDirs ?? [];
+  const own = rootDirs.find((root) => root === "" || base.startsWith(`${root}/`));
+  if (own === undefined) return null;
+  const rest = own === "" ? base : base.slice(own.length + 1);
+  for (const root of rootDirs) {
+    if (root === own) continue;
+    const path = joinInside(root, rest);
+    const found = path === null ? null : existing(path, importer, project, "file or folder");
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+/** Bundlers read what follows `?` as an instruction: `./icon.svg?raw`. */
+function withoutQuery(importer: string, specifier: string, project: Project): ModuleResolution | null {
+  const at = specifier.search(/[?#]/);
+  if (at <= 0) return null;
+  const base = joinInside(directoryOf(importer), specifier.slice(0, at));
+  return base === null ? null : (existing(base, importer, project, "file or folder") ?? missing(base, project));
+}
+
+const MAYBE = ["", ".ts", ".js", ".d.ts", "/index.ts", "/index.js"];
+
+/** What git ignores may be generated or built later, so it is not missing. */
+function missing(base: string, project: Project): ModuleResolution {
+  const stem = base.replace(/\.[cm]?[jt]sx?$/, "");
+  const ignored = [base, ...MAYBE.map((ending) => stem + ending)].some(
+    (path) => path !== "" && project.files.isIgnored(path),
+  );
+  return ignored ? { kind: "unknown", reason: "ignoredTarget" } : { kind: "unresolved" };
+}
+
+function bare(importer: string, specifier: string, project: Project, depth: number): ModuleResolution {
+  if (specifier.startsWith("#")) return packageImport(importer, specifier, project, depth);
+  const config = project.configFor(importer);
+  const byPaths = mapped(specifier, config?.paths ?? [], importer, project);
+  if (byPaths !== null && byPaths.kind !== "unresolved") return byPaths;
+  if (byPaths === null && config !== null && config.baseUrl !== null) {
+    const path = joinInside(config.baseUrl, specifier);
+    const found = path === null ? null : existing(path, importer, project, "file or folder");
+    if (found !== null) return found;
+  }
+  const placed = inPackages(importer, specifier, project);
+  if (placed !== null) return placed;
+  if (byPaths !== null) return mayBeExternal(byPaths, specifier);
+  return { kind: "unknown", reason: "unplacedSpecifier" };
+}
+
+/** A pattern of one star takes every name, so what it does not place may be a package that nobody declared. */
+function mayBeExternal(byPaths: ModuleResolution, specifier: string): ModuleResolution {
+  const isScopedPath = /^(?:@\/|~\/|src\/)/.test(specifier);
+  return isScopedPath ? byPaths : { kind: "unknown", reason: "unplacedSpecifier" };
+}
+
+function packageImport(importer: string, specifier: string, project: Project, depth: number): ModuleResolution {
+  const owner = project.packagesAbove(importer)[0];
+  const byPaths = mapped(specifier, project.configFor(importer)?.paths ?? [], importer, project);
+  if (byPaths !== null && byPaths.kind !== "unresolved") return byPaths;
+  if (owner === undefined || owner.json["imports"] === undefined)
+    return { kind: "unknown", reason: "unplacedSpecifier" };
+  const found = resolvePackageImport(owner, specifier, project, importer);
+  if (found === null) return { kind: "unknown", reason: "unplacedSpecifier" };
+  if ("path" in found) return toFile(found.path);
+  return depth < 5
+    ? bare(importer, found.specifier, project, depth + 1)
+    : { kind: "unknown", reason: "unplacedSpecifier" };
+}
+
+/** Workspace packages first, the importer's own among them; then builtins; then what the packages above declare. */
+function inPackages(importer: string, specifier: string, project: Project): ModuleResolution | null {
+  const name = packageName(specifier);
+  const own = project.packagesAbove(importer).find((item) => item.name === name);
+  const found = own ?? project.workspace(name);
+  if (found !== null) {
+    const rest = specifier.slice(name.length + 1);
+    const path = resolvePackageEntry(found, rest === "" ? "." : `./${rest}`, project, importer);
+    if (path !== null) return toFile(path);
+    return own === undefined || own.json["exports"] !== undefined
+      ? { kind: "unknown", reason: "unplacedSpecifier" }
+      : null;
+  }
+  if (isBuiltin(specifier)) return { kind: "external", name: specifier };
+  const types = `@types/${name.replace(/^@/, "").replace("/", "__")}`;
+  const isDeclared = project
+    .packagesAbove(importer)
+    .some((item) => item.dependencies.has(name) || item.dependencies.has(types));
+  return isDeclared ? { kind: "external", name: specifier } : null;
+}
+
+function packageName(specifier: string): string {
+  const segments = specifier.split("/");
+  return segments.slice(0, specifier.startsWith("@") ? 2 : 1).join("/");
+}
+
+/**
+ * `paths` of a tsconfig, and the manifest's aliases: an exact pattern first, else the one with the longest text before its star
+ * (compiler/moduleNameResolver.ts, `tryLoadModuleUsingPaths`). Null when no pattern fits.
+ */
+function mapped(
+  specifier: string,
+  mappings: readonly PathMapping[],
+  importer: string,
+  project: Project,
+): ModuleResolution | null {
+  const best = bestMapping(specifier, mappings);
+  if (best === null) return null;
+  const { mapping, star } = best;
+  const paths = mapping.targets
+    .map((target) =>
+      target === null
+        ? null
+        : joinInside(
+            "",
+            target.replace("*", () => star),
+          ),
+    )
+    .filter((path) => path !== null);
+  for (const path of paths) {
+    const exact = /\.[cm]?[jt]sx?$/.test(path) ? project.files.file(path) : null;
+    const found = exact === null ? existing(path, importer, project, "file or folder") : toFile(exact);
+    if (found !== null) return found;
+  }
+  if (paths.length < mapping.targets.length) return { kind: "unknown", reason: "outsideRoot" };
+  return paths.map((path) => missing(path, project)).find((item) => item.kind === "unknown") ?? { kind: "unresolved" };
+}
+
+interface BestMapping {
+  readonly mapping: PathMapping;
+  readonly star: string;
+}
+
+function bestMapping(specifier: string, mappings: readonly PathMapping[]): BestMapping | null {
+  let best: BestMapping | null = null;
+  let longest = -1;
+  for (const mapping of mappings) {
+    const at = mapping.pattern.indexOf("*");
+    if (at === -1) {
+      if (mapping.pattern === specifier) return { mapping, star: "" };
+      continue;
+    }
+    const before = mapping.pattern.slice(0, at);
+    const after = mapping.pattern.slice(at + 1);
+    const fits =
+      specifier.length >= before.length + after.length && specifier.startsWith(before) && specifier.endsWith(after);
+    if (fits && before.length > longest) {
+      longest = before.length;
+      best = { mapping, star: specifier.slice(before.length, specifier.length - after.length) };
+    }
+  }
+  return best;
+}
+
+function ambientMatcher(names: readonly string[]): (specifier: string) => boolean {
+  const exact = new Set(names);
+  const patterns = names.filter((name) => name.includes("*")).map((name) => name.split("*", 2));
+  return (specifier) =>
+    exact.has(specifier) ||
+    patterns.some(([before = "", after = ""]) => specifier.startsWith(before) && specifier.endsWith(after));
+}

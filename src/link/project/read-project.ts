@@ -1,0 +1,172 @@
+import { evaluate, parse as parseJson } from "@humanwhocodes/momoa";
+import picomatch from "picomatch";
+import { parse as parseYaml } from "yaml";
+import { compareStrings } from "../../model/order.js";
+import { FILE_START } from "../../model/span.js";
+import { FileGoneError, type Snapshot } from "../../model/snapshot.js";
+import type { Problem } from "../../model/report.js";
+import { directoryOf, fileTable, joinInside, type FileTable } from "../modules/file-table.js";
+import { asRecord, asStrings, toPackage, type Package } from "./package-json.js";
+import { toProject, type Project } from "./project.js";
+import { toTsConfig, type RawConfigs, type TsConfig } from "./tsconfig.js";
+
+/** The project of a snapshot, and the configuration files in it that could not be read. */
+export interface ReadProject {
+  readonly project: Project;
+  readonly problems: readonly Problem[];
+}
+
+type Json = Readonly<Record<string, unknown>>;
+
+const CONFIG_NAME = /(?:^|\/)(?:[tj]sconfig[^/]*\.json|package\.json|pnpm-workspace\.yaml|lerna\.json)$/;
+
+/** Reads every configuration file of a snapshot that says something about module resolution. */
+export async function readProject(snapshot: Snapshot): Promise<ReadProject> {
+  const problems: Problem[] = [];
+  const json = new Map<string, Json>();
+  for (const entry of snapshot.entries) {
+    const extended = json.has(entry.path);
+    if (entry.type !== "file" || extended || !CONFIG_NAME.test(entry.path) || isInstalled(entry.path)) continue;
+    await readInto(json, snapshot, entry.path, problems);
+  }
+  const files = fileTable(snapshot.entries, (path) => snapshot.isIgnored(path));
+  const packages = [...json]
+    .filter(([path]) => isNamed(path, "package.json"))
+    .map(([path, value]) => toPackage(directoryOf(path), value))
+    .sort((a, b) => compareStrings(a.directory, b.directory));
+  const workspaces = workspacePackages(packages, json);
+  await readExtended(json, snapshot, files, workspaces, problems);
+  const configs = readConfigs(json, files, workspaces);
+  return { project: toProject({ files, packages, workspaces, configs }), problems };
+}
+
+function isInstalled(path: string): boolean {
+  return path.startsWith("node_modules/") || path.includes("/node_modules/");
+}
+
+function isNamed(path: string, name: string): boolean {
+  return path === name || path.endsWith(`/${name}`);
+}
+
+async function readInto(json: Map<string, Json>, snapshot: Snapshot, path: string, problems: Problem[]): Promise<void> {
+  try {
+    const text = new TextDecoder("utf-8").decode(await snapshot.read(path));
+    json.set(path, parseConfig(path, text));
+  } catch (error) {
+    if (error instanceof FileGoneError) return;
+    const reason = error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error);
+    const message = `This configuration could not be read, so imports that depend on it may be unknown: ${reason}`;
+    problems.push({ place: { file: path, span: FILE_START }, message });
+  }
+}
+
+/** JSON with comments and trailing commas, as TypeScript accepts it; YAML where the name says so. */
+function parseConfig(path: string, text: string): Json {
+  if (path.endsWith(".yaml")) return asRecord(parseYaml(text, { maxAliasCount: 100 }));
+  try {
+    return asRecord(JSON.parse(text));
+  } catch {
+    if (text.trim() === "") return {};
+    return asRecord(evaluate(parseJson(text, { mode: "jsonc", allowTrailingCommas: true })));
+  }
+}
+
+/** Packages that a `workspaces` list, pnpm-workspace.yaml or lerna.json claims, and every package that claims others. */
+function workspacePackages(packages: readonly Package[], json: ReadonlyMap<string, Json>): Map<string, Package> {
+  const found = new Map<string, Package>();
+  for (const root of workspaceRoots(packages, json)) {
+    const globs = root.globs.map((glob) => glob.replace(/^\.\//, "").replace(/\/$/, ""));
+    const wanted = globs.filter((glob) => !glob.startsWith("!"));
+    const unwanted = globs.filter((glob) => glob.startsWith("!")).map((glob) => glob.slice(1));
+    const matches = picomatch(wanted, { ignore: unwanted, dot: true });
+    const prefix = root.directory === "" ? "" : `${root.directory}/`;
+    for (const item of packages) {
+      if (item.name === null || found.has(item.name)) continue;
+      const isRoot = item.directory === root.directory;
+      if (isRoot || (item.directory.startsWith(prefix) && matches(item.directory.slice(prefix.length)))) {
+        found.set(item.name, item);
+      }
+    }
+  }
+  // A package outside every workspace still is first-party to its own files.
+  for (const item of packages) {
+    if (item.directory === "" && item.name !== null && !found.has(item.name)) found.set(item.name, item);
+  }
+  return found;
+}
+
+interface WorkspaceRoot {
+  readonly directory: string;
+  readonly globs: readonly string[];
+}
+
+function workspaceRoots(packages: readonly Package[], json: ReadonlyMap<string, Json>): WorkspaceRoot[] {
+  const roots: WorkspaceRoot[] = packages
+    .filter((item) => item.workspaces.length > 0)
+    .map((item) => ({ directory: item.directory, globs: item.workspaces }));
+  for (const [path, value] of json) {
+    if (isNamed(path, "pnpm-workspace.yaml") || isNamed(path, "lerna.json")) {
+      const globs = asStrings(value["packages"]);
+      if (globs.length > 0) roots.push({ directory: directoryOf(path), globs });
+    }
+  }
+  return roots.sort((a, b) => compareStrings(a.directory, b.directory));
+}
+
+/** Configurations may extend files of any name: reads what is named until nothing new is. */
+async function readExtended(
+  json: Map<string, Json>,
+  snapshot: Snapshot,
+  files: FileTable,
+  workspaces: ReadonlyMap<string, Package>,
+  problems: Problem[],
+): Promise<void> {
+  const queue = [...json.keys()];
+  for (let path = queue.pop(); path !== undefined; path = queue.pop()) {
+    if (!path.endsWith(".json")) continue;
+    const value = json.get(path)?.["extends"];
+    for (const specifier of typeof value === "string" ? [value] : asStrings(value)) {
+      const target = findExtended(path, specifier, files, workspaces);
+      if (target === null || json.has(target)) continue;
+      await readInto(json, snapshot, target, problems);
+      if (json.has(target)) queue.push(target);
+    }
+  }
+}
+
+function readConfigs(
+  json: RawConfigs,
+  files: FileTable,
+  workspaces: ReadonlyMap<string, Package>,
+): Map<string, TsConfig> {
+  const configs = new Map<string, TsConfig>();
+  for (const path of json.keys()) {
+    if (!/(?:^|\/)[^/]*\.json$/.test(path) || isNamed(path, "package.json") || isNamed(path, "lerna.json")) continue;
+    configs.set(
+      path,
+      toTsConfig(path, json, (from, specifier) => findExtended(from, specifier, files, workspaces)),
+    );
+  }
+  return configs;
+}
+
+/** A relative path with or without `.json`, or a file of a workspace package; installed packages are not in a snapshot. */
+function findExtended(
+  from: string,
+  specifier: string,
+  files: FileTable,
+  workspaces: ReadonlyMap<string, Package>,
+): string | null {
+  const path = specifier.startsWith(".")
+    ? joinInside(directoryOf(from), specifier)
+    : workspacePath(specifier, workspaces);
+  if (path === null) return null;
+  return files.file(path) ?? files.file(`${path}.json`) ?? files.file(`${path}/tsconfig.json`);
+}
+
+function workspacePath(specifier: string, workspaces: ReadonlyMap<string, Package>): string | null {
+  const segments = specifier.split("/");
+  const count = specifier.startsWith("@") ? 2 : 1;
+  const found = workspaces.get(segments.slice(0, count).join("/"));
+  return found === undefined ? null : joinInside(found.directory, segments.slice(count).join("/"));
+}
