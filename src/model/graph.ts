@@ -7,23 +7,23 @@ import type { SymbolId } from "./symbol-id.js";
 export interface SymbolGraph {
   /** The source files that were analysed. */
   readonly files: readonly SourceFile[];
-  file(path: string): SourceFile | null;
-  definition(symbol: SymbolId): GraphDefinition | null;
+  readonly file: (path: string) => SourceFile | null;
+  readonly definition: (symbol: SymbolId) => GraphDefinition | null;
   readonly definitions: readonly GraphDefinition[];
   /** What importing `name` (dotted for members of namespaces) from a module gives. */
-  resolveExport(module: string, name: string): Resolution;
-  /** What a dotted name means inside a module, at its top level. */
-  resolveLocal(module: string, path: readonly string[]): Resolution;
+  readonly resolveExport: (module: string, name: string) => Resolution;
+  /** What a dotted name means inside a module, at its top level; null when its first name is not bound there. */
+  readonly resolveLocal: (module: string, path: readonly string[]) => Resolution | null;
   /** Every imported first-party or unplaced name, member accesses of imported modules included. */
   readonly imports: readonly ResolvedImport[];
   /** Every module-level name and export, with what it stands for. */
   readonly names: readonly ModuleName[];
   /** The names in `names` that stand for this definition. */
-  namesOf(symbol: SymbolId): readonly ModuleName[];
+  readonly namesOf: (symbol: SymbolId) => readonly ModuleName[];
   /** The rows of `imports` that lead to this definition. */
-  importsOf(symbol: SymbolId): readonly ResolvedImport[];
-  /** What a specifier written in a file means, for manifests and questions: a path, or a dotted module name. */
-  moduleNamed(name: string): string | null;
+  readonly importsOf: (symbol: SymbolId) => readonly ResolvedImport[];
+  /** The source file that a manifest or a person names by its path (with or without extension), package specifier or dotted module name. */
+  readonly moduleNamed: (name: string) => string | null;
 }
 
 export interface SourceFile {

@@ -1,0 +1,229 @@
+import type { Binding, ExportFact, FileFacts, ImportedName, ImportFact } from "../../model/facts.js";
+import type { Hop, Resolution } from "../../model/resolution.js";
+import { type Span } from "../../model/span.js";
+import { symbolId } from "../../model/symbol-id.js";
+import type { ResolveSpecifier } from "../modules/resolve-specifier.js";
+import { moduleTable, type ModuleTable } from "./module-table.js";
+import { defined, missingName, moduleItself, outside, prefixed, unknown } from "./resolutions.js";
+import { starExports, type StarExports } from "./star-exports.js";
+
+/** The definition that stands for the object in `module.exports = { … }`: its members are the module's exports. */
+const ASSIGNED_OBJECT = "module.exports";
+
+/** The questions that are being answered; asking one of them again is a circle. */
+type Active = Set<string>;
+
+/**
+ * Answers what names stand for, over the facts of all files. Nothing is resolved before it is asked for, and every answer is kept:
+ * that is the state which this class guards.
+ */
+export class NameResolver {
+  readonly tables: ReadonlyMap<string, ModuleTable>;
+  readonly #resolveSpecifier: ResolveSpecifier;
+  readonly #stars = new Map<string, StarExports>();
+  readonly #known = new Map<string, Resolution>();
+
+  constructor(facts: ReadonlyMap<string, FileFacts>, resolveSpecifier: ResolveSpecifier) {
+    this.tables = new Map([...facts].map(([path, value]) => [path, moduleTable(path, value)]));
+    this.#resolveSpecifier = resolveSpecifier;
+  }
+
+  /** What importing `name` from a module gives: `default`, `*` for the module itself, or a name. */
+  resolveExport(module: string, name: string): Resolution {
+    return this.#exported(module, name, new Set());
+  }
+
+  /** What a dotted path means at the top level of a module; null when its first name is not bound there. */
+  resolveLocal(module: string, path: readonly string[]): Resolution | null {
+    const table = this.tables.get(module);
+    return table === undefined ? null : this.#local(table, path, new Set());
+  }
+
+  /** What one imported name of an import statement leads to, without a hop for the import itself. */
+  resolveImported(importer: string, fact: ImportFact, name: ImportedName): Resolution {
+    return this.#imported(importer, fact, name.imported, name.span, new Set());
+  }
+
+  /** What a path of members below an already resolved name means. */
+  resolveMembers(start: Resolution, path: readonly string[]): Resolution {
+    return this.#members(start, path, new Set());
+  }
+
+  /** All that a module gets through `export *`. */
+  starsOf(module: ModuleTable): StarExports {
+    let found = this.#stars.get(module.path);
+    if (found === undefined) {
+      found = starExports(module, (from, star) => this.#starTarget(from, star));
+      this.#stars.set(module.path, found);
+    }
+    return found;
+  }
+
+  #starTarget(module: ModuleTable, star: ExportFact): ModuleTable | null {
+    const fact = star.source.kind === "reexport" ? module.facts.imports[star.source.import] : undefined;
+    if (fact === undefined) return null;
+    const target = this.#resolveSpecifier(module.path, fact.specifier);
+    return target.kind === "file" ? (this.tables.get(target.path) ?? null) : null;
+  }
+
+  #exported(path: string, name: string, active: Active): Resolution {
+    const key = `${path}\0${name}`;
+    const before = this.#known.get(key);
+    if (before !== undefined) return before;
+    if (active.has(key)) return unknown("cycle");
+    active.add(key);
+    const result = this.#lookUp(path, name, active);
+    active.delete(key);
+    // Inside a circle an answer may depend on where the circle was entered.
+    if (active.size === 0 || result.status !== "unknown") this.#known.set(key, result);
+    return result;
+  }
+
+  #lookUp(path: string, name: string, active: Active): Resolution {
+    const module = this.tables.get(path);
+    if (module === undefined) return name === "*" ? moduleItself(path) : unknown("unreadModule");
+    const assigned = module.exports.get("=");
+    if (name === "*") return assigned === undefined ? moduleItself(path) : this.#assigned(module, assigned, active);
+    const own = module.exports.get(name);
+    if (own !== undefined) return this.#exportFact(module, own, active);
+    if (assigned !== undefined) return this.#ofAssigned(module, assigned, name, active);
+    if (name === "default") return withoutDefault(module);
+    const stars = this.starsOf(module);
+    const origin = stars.origins.get(name);
+    if (origin !== undefined) return prefixed(stars.hopsTo(origin), this.#exported(origin.path, name, active));
+    if (module.facts.computedExports) return unknown("computedExports");
+    return stars.isOpen ? unknown("starOfUnknown") : notFound(module, name);
+  }
+
+  /** `export =` and `module.exports =` as a whole. */
+  #assigned(module: ModuleTable, fact: ExportFact, active: Active): Resolution {
+    const isObject = fact.source.kind === "definition" && fact.source.definition === ASSIGNED_OBJECT;
+    return isObject ? moduleItself(module.path) : this.#exportFact(module, fact, active);
+  }
+
+  /** What is assigned is the default import, and its members are the named ones. */
+  #ofAssigned(module: ModuleTable, fact: ExportFact, name: string, active: Active): Resolution {
+    const value = this.#assigned(module, fact, active);
+    if (name === "default") return value;
+    if (value.status === "module" && value.module === module.path) {
+      return module.facts.computedExports ? unknown("computedExports") : notFound(module, name);
+    }
+    const member = this.#members(value, [name], active);
+    return member.status === "unresolved" && module.facts.moduleKind === "commonjs"
+      ? unknown("computedExports")
+      : member;
+  }
+
+  #exportFact(module: ModuleTable, fact: ExportFact, active: Active): Resolution {
+    const { source } = fact;
+    if (source.kind === "definition") return defined(module.path, source.definition);
+    if (source.kind === "reexport") {
+      const hop: Hop = { hop: "reexport", file: module.path, span: fact.span, name: fact.name };
+      const from = module.facts.imports[source.import];
+      const name = from?.names[source.name]?.imported ?? "*";
+      if (from === undefined) return unknown("computedExports");
+      return prefixed([hop], this.#imported(module.path, from, name, fact.span, active));
+    }
+    const target = this.#local(module, source.path, active) ?? unbound(module, source.path);
+    const isRenamed = source.path.length > 1 || (source.path[0] !== fact.name && fact.name !== "=");
+    const hop: Hop = { hop: "alias", file: module.path, span: fact.span, name: fact.name };
+    return isRenamed ? prefixed([hop], target) : target;
+  }
+
+  #imported(importer: string, fact: ImportFact, name: string, span: Span, active: Active): Resolution {
+    const target = this.#resolveSpecifier(importer, fact.specifier);
+    if (target.kind !== "file") return outside(target, { file: importer, span: fact.span }, fact.specifier, name);
+    const result = this.#exported(target.path, name, active);
+    if (result.status !== "unresolved" || result.missing.kind === "module" || result.chain.length > 0) return result;
+    // The hop that failed is the one that asked last.
+    return { ...result, missing: { ...result.missing, at: { file: importer, span } } };
+  }
+
+  #local(module: ModuleTable, path: readonly string[], active: Active): Resolution | null {
+    const [first, ...rest] = path;
+    const binding = first === undefined ? undefined : module.bindings.get(first);
+    return binding === undefined ? null : this.#members(this.#bound(module, binding, active), rest, active);
+  }
+
+  #bound(module: ModuleTable, binding: Binding, active: Active): Resolution {
+    const { target } = binding;
+    if (target.kind === "definition") return defined(module.path, target.definition);
+    if (target.kind === "alias") return this.#aliased(module, binding, target.path, target.definition, active);
+    const fact = module.facts.imports[target.import];
+    const name = fact?.names[target.name];
+    if (fact === undefined || name === undefined) return unknown("computedExports");
+    const hop: Hop = { hop: "import", file: module.path, span: name.span, name: binding.name };
+    return prefixed([hop], this.#imported(module.path, fact, name.imported, name.span, active));
+  }
+
+  /** An alias that leads to nothing that can be named is a definition of its own. */
+  #aliased(
+    module: ModuleTable,
+    binding: Binding,
+    path: readonly string[],
+    definition: string,
+    active: Active,
+  ): Resolution {
+    const key = `${module.path}\0 ${binding.name}`;
+    if (path[0] === binding.name || active.has(key)) return defined(module.path, definition);
+    active.add(key);
+    const result = this.#local(module, path, active);
+    active.delete(key);
+    if (result === null || result.status === "unresolved" || result.status === "unknown") {
+      return defined(module.path, definition);
+    }
+    return prefixed([{ hop: "alias", file: module.path, span: binding.span, name: binding.name }], result);
+  }
+
+  #members(start: Resolution, path: readonly string[], active: Active): Resolution {
+    let current = start;
+    for (const [index, name] of path.entries()) {
+      switch (current.status) {
+        case "module":
+          current = prefixed(current.chain, this.#exported(current.module, name, active));
+          break;
+        case "definition": {
+          const member = this.#memberOf(current.symbol, name);
+          if (member === null) return { status: "unknown", reason: "memberOfValue", chain: current.chain };
+          current = { ...current, symbol: member };
+          break;
+        }
+        case "external":
+          return { ...current, name: [current.name, ...path.slice(index)].join(".") };
+        default:
+          return current;
+      }
+    }
+    return current;
+  }
+
+  /** A member of a namespace is a definition with a dotted name; members of other values are not. */
+  #memberOf(symbol: string, name: string): string | null {
+    const at = symbol.lastIndexOf("#");
+    const module = this.tables.get(symbol.slice(0, at));
+    const dotted = `${symbol.slice(at + 1)}.${name}`;
+    return module?.definitions.has(dotted) === true ? symbolId(module.path, dotted) : null;
+  }
+}
+
+/** CommonJS that assigns no `module.exports` as a whole: its default import is the module. An ES module without default has none. */
+function withoutDefault(module: ModuleTable): Resolution {
+  if (module.facts.moduleKind === "commonjs") return moduleItself(module.path);
+  return module.facts.computedExports ? unknown("computedExports") : notFound(module, "default");
+}
+
+function notFound(module: ModuleTable, name: string): Resolution {
+  const isTyped = /\.(?:[cm]?ts|tsx)$/.test(module.path);
+  // A script may be wrapped so that it exports in ways that its syntax does not show.
+  if (module.facts.moduleKind === "script" && !isTyped) return unknown("computedExports");
+  if (module.facts.problems.length > 0) return unknown("unreadModule");
+  return missingName(module.path, name);
+}
+
+/** What is exported without being bound here is a global, or declared where this analysis does not look. */
+function unbound(module: ModuleTable, path: readonly string[]): Resolution {
+  const [name = ""] = path;
+  return module.definitions.has(name)
+    ? defined(module.path, name)
+    : { status: "external", name: path.join("."), chain: [] };
+}
