@@ -1,0 +1,26 @@
+import type { Dialect, FileFacts } from "../model/facts.js";
+import { languageOf } from "../model/facts.js";
+import { FILE_START } from "../model/span.js";
+import { emptyFacts } from "./empty-facts.js";
+
+/** Reads the facts of one text. Never throws for what is in the text: what cannot be read is a problem in the facts. */
+export type Extractor = (text: string, dialect: Dialect) => FileFacts;
+
+/** Part of the cache key of facts: to be raised with every change that makes any text give other facts. */
+export const EXTRACTOR_VERSION = 1;
+
+/**
+ * The extractor of a dialect, loaded with its parser at the first request, so that a run whose facts are all cached loads no parser.
+ * Python is not supported yet: `dialectOf` gives its dialects to no file.
+ */
+export async function loadExtractor(dialect: Dialect): Promise<Extractor> {
+  if (languageOf(dialect) === "typescript")
+    return (await import("./typescript/extract-typescript.js")).extractTypeScript;
+  return () => emptyFacts(dialect, [{ kind: "syntax", span: FILE_START, message: "Python is not supported yet" }]);
+}
+
+/** The facts of one LF-normalised text (see `decode`). */
+export async function extract(text: string, dialect: Dialect): Promise<FileFacts> {
+  const extractor = await loadExtractor(dialect);
+  return extractor(text, dialect);
+}

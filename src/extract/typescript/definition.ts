@@ -1,0 +1,64 @@
+import { ts } from "ts-morph";
+import type { Base, Definition } from "../../model/facts.js";
+import { hashWords } from "../../model/hash.js";
+import { sketchOf } from "../../model/sketch.js";
+import type { Span } from "../../model/span.js";
+import { tokensBetween, type TokenStream } from "../tokens.js";
+import { basesOf } from "./bases.js";
+import type { Declaration } from "./declaration.js";
+import { spanOf, spanOfText, type SourceText } from "./source-text.js";
+
+/** The declarations that make one definition. */
+export interface Merged {
+  readonly name: string;
+  /** The first declaration of the leading kind. */
+  readonly lead: Declaration;
+  readonly declarations: readonly Declaration[];
+  readonly exported: boolean;
+}
+
+export function definitionOf(source: SourceText, tokens: TokenStream, merged: Merged): Definition {
+  const { lead, declarations } = merged;
+  const words = wordsOf(source, tokens, merged);
+  return {
+    name: merged.name,
+    kind: lead.kind,
+    span: nameSpan(source, lead.nameNode),
+    body: spanOf(source, lead.node),
+    exported: merged.exported,
+    abstract: false,
+    bases: uniqueBases(declarations),
+    decorators: [],
+    members: [],
+    gives: [],
+    bodyHash: hashWords(words),
+    tokens: words.length,
+    sketch: lead.kind === "constant" || lead.kind === "namespace" ? null : sketchOf(words),
+  };
+}
+
+/** An anonymous default export has no node that bears its name. */
+function nameSpan(source: SourceText, node: ts.Node): Span {
+  return ts.isExportAssignment(node) ? spanOfText(source, node, "default") : spanOf(source, node);
+}
+
+/** The tokens of all declarations in a row. A namespace that only adds to a class or function is left out: its contents are definitions. */
+function wordsOf({ root }: SourceText, tokens: TokenStream, { lead, declarations }: Merged): Uint32Array {
+  const parts = declarations
+    .filter((it) => it.kind !== "namespace" || lead.kind === "namespace")
+    .map(({ node }) => tokensBetween(tokens, node.getStart(root), node.end));
+  const [only] = parts;
+  if (parts.length === 1 && only !== undefined) return only;
+  const words = new Uint32Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    words.set(part, at);
+    at += part.length;
+  }
+  return words;
+}
+
+function uniqueBases(declarations: readonly Declaration[]): readonly Base[] {
+  const bases = declarations.flatMap(({ subject }) => basesOf(subject));
+  return [...new Map(bases.map((base) => [`${base.relation} ${base.name}`, base])).values()];
+}

@@ -1,0 +1,69 @@
+import { ts } from "ts-morph";
+import type { Dialect, ExportFact, FactProblem, FileFacts, ImportFact } from "../../model/facts.js";
+import { emptyFacts } from "../empty-facts.js";
+import { lineIndex, type LineIndex } from "../line-index.js";
+import { findDeepNesting, MAX_NESTING } from "../nesting.js";
+import { findSuppressions } from "../suppressions.js";
+import { tokenize } from "../tokens.js";
+import { commonJsExports } from "./commonjs.js";
+import { importTable } from "./import-table.js";
+import { moduleNames } from "./module-names.js";
+import { parse, type Parsed } from "./parse.js";
+import { survey } from "./survey.js";
+
+/** The facts of a TypeScript or JavaScript text. Never throws for what is in the text. */
+export function extractTypeScript(text: string, dialect: Dialect): FileFacts {
+  const lines = lineIndex(text);
+  const deep = findDeepNesting(text, "typescript");
+  const parsed = deep === null ? parse(text, dialect) : null;
+  if (parsed !== null) return factsOf(text, lines, parsed);
+  const start = deep ?? 0;
+  const message = deep === null ? "Nested too deep to be parsed" : `Nested deeper than ${MAX_NESTING} brackets`;
+  return emptyFacts(dialect, [{ kind: "nesting", span: lines.span(start, start), message }]);
+}
+
+function factsOf(text: string, lines: LineIndex, { root, error }: Parsed): FileFacts {
+  const source = { text, root, lines };
+  const found = survey(root);
+  const imports = importTable(source, found);
+  const names = moduleNames(source, imports);
+  const isModule = ts.isExternalModule(root);
+  const commonjs = isModule ? { used: false, computed: false } : commonJsExports(names, found);
+  const exports = names.exports.list();
+  for (const { source } of exports) {
+    if (source.kind === "definition") names.table.markExported(source.definition);
+    else if (source.kind === "local" && source.path.length === 1) names.table.markExported(source.path[0] ?? "");
+  }
+  const tokens = tokenize(text, { comments: "slashes", literals: found.literals, markupText: found.markupText });
+  const firstStatement = root.statements[0]?.getStart(root) ?? text.length;
+  return {
+    language: "typescript",
+    moduleKind: moduleKind(root, commonjs.used, exports, imports.facts),
+    definitions: names.table.definitions(source, tokens),
+    bindings: names.bindings.list(),
+    exports,
+    computedExports: commonjs.computed,
+    imports: imports.facts,
+    accesses: [],
+    ambientModules: names.ambientModules,
+    suppressions: findSuppressions({ text, lines, comments: tokens.comments, firstStatement }),
+    problems: problemsOf(lines, error),
+  };
+}
+
+/** `export =` is TypeScript's way to write `module.exports =`. */
+function moduleKind(
+  root: ts.SourceFile,
+  usesExports: boolean,
+  exports: readonly ExportFact[],
+  imports: readonly ImportFact[],
+): FileFacts["moduleKind"] {
+  if (exports.some((it) => it.name === "=")) return "commonjs";
+  if (ts.isExternalModule(root)) return "esm";
+  return usesExports || imports.some((it) => it.form === "require") ? "commonjs" : "script";
+}
+
+function problemsOf(lines: LineIndex, error: Parsed["error"]): readonly FactProblem[] {
+  if (error === null) return [];
+  return [{ kind: "syntax", span: lines.span(error.start, error.end), message: error.message }];
+}

@@ -1,0 +1,94 @@
+import { ts } from "ts-morph";
+
+/** A region of the text in which names are declared, linked to the regions around it. */
+export interface Scope {
+  readonly parent: Scope | null;
+  /** The function, or the module, whose `var` declarations land here or in a parent. */
+  readonly functionScope: Scope;
+  /** Inside a function: what stands here runs late or never. */
+  readonly deferred: boolean;
+  /** Inside the block of a `try`: what stands here is expected to fail at times. */
+  readonly tried: boolean;
+  /** Bits of what each name is declared as; created with the first name. */
+  names: Map<string, number> | null;
+}
+
+/** A name that values have. */
+export const VALUE = 1;
+/** A name that types and namespaces have. */
+export const TYPE = 2;
+/** An imported name, which is not what hides an import. */
+export const IMPORTED = 4;
+
+export function moduleScope(): Scope {
+  const scope: Mutable<Scope> = {
+    parent: null,
+    functionScope: undefined as unknown as Scope,
+    deferred: false,
+    tried: false,
+    names: null,
+  };
+  scope.functionScope = scope;
+  return scope;
+}
+
+type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
+
+/** The scope of what stands inside a node: a new one if the node opens one, else the one around it. */
+export function scopeWithin(node: ts.Node, around: Scope): Scope {
+  const opens = SCOPES[node.kind];
+  if (opens === undefined) return around;
+  if (opens === "function") {
+    const scope: Mutable<Scope> = { parent: around, functionScope: around, deferred: true, tried: false, names: null };
+    scope.functionScope = scope;
+    return scope;
+  }
+  const { functionScope, deferred } = around;
+  const tried = around.tried || (ts.isTryStatement(node.parent) && node.parent.tryBlock === node);
+  return { parent: around, functionScope, deferred, tried, names: null };
+}
+
+export function declare(scope: Scope, name: string, bits: number): void {
+  scope.names ??= new Map();
+  scope.names.set(name, (scope.names.get(name) ?? 0) | bits);
+}
+
+/** What a name means here: an imported name, something else that the file declares, or a global. */
+export function lookUp(from: Scope, name: string, space: typeof VALUE | typeof TYPE): "import" | "local" | "global" {
+  for (let scope: Scope | null = from; scope !== null; scope = scope.parent) {
+    const bits = scope.names?.get(name) ?? 0;
+    if ((bits & IMPORTED) !== 0) return "import";
+    if ((bits & space) !== 0) return "local";
+  }
+  return "global";
+}
+
+const SCOPES: Readonly<Partial<Record<ts.SyntaxKind, "function" | "block">>> = {
+  [ts.SyntaxKind.FunctionDeclaration]: "function",
+  [ts.SyntaxKind.FunctionExpression]: "function",
+  [ts.SyntaxKind.ArrowFunction]: "function",
+  [ts.SyntaxKind.MethodDeclaration]: "function",
+  [ts.SyntaxKind.Constructor]: "function",
+  [ts.SyntaxKind.GetAccessor]: "function",
+  [ts.SyntaxKind.SetAccessor]: "function",
+  [ts.SyntaxKind.Block]: "block",
+  [ts.SyntaxKind.ModuleBlock]: "block",
+  [ts.SyntaxKind.CaseBlock]: "block",
+  [ts.SyntaxKind.CatchClause]: "block",
+  [ts.SyntaxKind.ForStatement]: "block",
+  [ts.SyntaxKind.ForInStatement]: "block",
+  [ts.SyntaxKind.ForOfStatement]: "block",
+  [ts.SyntaxKind.ClassDeclaration]: "block",
+  [ts.SyntaxKind.ClassExpression]: "block",
+  [ts.SyntaxKind.ClassStaticBlockDeclaration]: "block",
+  [ts.SyntaxKind.InterfaceDeclaration]: "block",
+  [ts.SyntaxKind.TypeAliasDeclaration]: "block",
+  [ts.SyntaxKind.FunctionType]: "block",
+  [ts.SyntaxKind.ConstructorType]: "block",
+  [ts.SyntaxKind.MethodSignature]: "block",
+  [ts.SyntaxKind.CallSignature]: "block",
+  [ts.SyntaxKind.ConstructSignature]: "block",
+  [ts.SyntaxKind.IndexSignature]: "block",
+  [ts.SyntaxKind.ConditionalType]: "block",
+  [ts.SyntaxKind.MappedType]: "block",
+};

@@ -1,0 +1,180 @@
+import { ts } from "ts-morph";
+import { boundIdentifiers, isAmbient, isWrapper } from "./names.js";
+import { declare, IMPORTED, TYPE, VALUE, type Scope } from "./scope.js";
+import { walk } from "./walk.js";
+
+/** What one walk over a file gathers, for the passes that follow. All lists are in source order. */
+export interface Survey {
+  readonly root: ts.SourceFile;
+  readonly scope: Scope;
+  /** Everything that may hold a module specifier. */
+  readonly imports: readonly Found<ImportNode>[];
+  /** Names at the start of a property chain, a call or a construction. */
+  readonly references: readonly Found<ts.Identifier | ts.MetaProperty>[];
+  /** The names `module` and `exports` wherever they are written. */
+  readonly commonjs: readonly Found<ts.Identifier>[];
+  /** Start and end, by turns, of every literal and of the text between JSX tags (see `Lexis`). */
+  readonly literals: readonly number[];
+  readonly markupText: readonly number[];
+}
+
+export interface Found<T extends ts.Node> {
+  readonly node: T;
+  readonly scope: Scope;
+}
+
+export type ImportNode =
+  | ts.ImportDeclaration
+  | ts.ExportDeclaration
+  | ts.ImportEqualsDeclaration
+  | ts.ImportTypeNode
+  | ts.CallExpression;
+
+export function survey(root: ts.SourceFile): Survey {
+  const imports: Found<ImportNode>[] = [];
+  const references: Found<ts.Identifier | ts.MetaProperty>[] = [];
+  const commonjs: Found<ts.Identifier>[] = [];
+  const literals: number[] = [];
+  const markupText: number[] = [];
+
+  const scope = walk(root, (node, around, within) => {
+    const task = TASKS[node.kind];
+    if (task === undefined) return;
+    switch (task) {
+      case "identifier":
+        if (startsChain(node)) references.push({ node: node as ts.Identifier, scope: around });
+        if (isCommonJsName(node as ts.Identifier)) commonjs.push({ node: node as ts.Identifier, scope: around });
+        return;
+      case "literal":
+        literals.push(node.getStart(root), node.end);
+        return;
+      case "markupText":
+        markupText.push(node.pos, node.end);
+        return;
+      case "declaration":
+        declareNames(node, around, within);
+        return;
+      case "import":
+        declareImports(node, around);
+        imports.push({ node: node as ImportNode, scope: around });
+        return;
+      case "call":
+        if (mayImport(node as ts.CallExpression)) imports.push({ node: node as ts.CallExpression, scope: around });
+    }
+  });
+  return { root, scope, imports, references, commonjs, literals, markupText };
+}
+
+type Task = "identifier" | "literal" | "markupText" | "declaration" | "import" | "call";
+
+const { SyntaxKind } = ts;
+
+const TASKS: Readonly<Partial<Record<ts.SyntaxKind, Task>>> = {
+  [SyntaxKind.Identifier]: "identifier",
+  [SyntaxKind.MetaProperty]: "identifier",
+  [SyntaxKind.StringLiteral]: "literal",
+  [SyntaxKind.NoSubstitutionTemplateLiteral]: "literal",
+  [SyntaxKind.TemplateHead]: "literal",
+  [SyntaxKind.TemplateMiddle]: "literal",
+  [SyntaxKind.TemplateTail]: "literal",
+  [SyntaxKind.RegularExpressionLiteral]: "literal",
+  [SyntaxKind.JsxText]: "markupText",
+  [SyntaxKind.VariableDeclaration]: "declaration",
+  [SyntaxKind.Parameter]: "declaration",
+  [SyntaxKind.TypeParameter]: "declaration",
+  [SyntaxKind.FunctionDeclaration]: "declaration",
+  [SyntaxKind.FunctionExpression]: "declaration",
+  [SyntaxKind.ClassDeclaration]: "declaration",
+  [SyntaxKind.ClassExpression]: "declaration",
+  [SyntaxKind.InterfaceDeclaration]: "declaration",
+  [SyntaxKind.TypeAliasDeclaration]: "declaration",
+  [SyntaxKind.EnumDeclaration]: "declaration",
+  [SyntaxKind.ModuleDeclaration]: "declaration",
+  [SyntaxKind.ImportDeclaration]: "import",
+  [SyntaxKind.ExportDeclaration]: "import",
+  [SyntaxKind.ImportEqualsDeclaration]: "import",
+  [SyntaxKind.ImportType]: "import",
+  [SyntaxKind.CallExpression]: "call",
+};
+
+function declareNames(node: ts.Node, around: Scope, within: Scope): void {
+  if (ts.isVariableDeclaration(node)) {
+    const blockScoped = (node.parent.flags & ts.NodeFlags.BlockScoped) !== 0 || ts.isCatchClause(node.parent);
+    // `declare const process: …` speaks of the global, and hides nothing.
+    if (ts.isVariableStatement(node.parent.parent) && isAmbient(node.parent.parent)) return;
+    declareAll(blockScoped ? around : around.functionScope, node.name);
+  } else if (ts.isParameter(node)) {
+    declareAll(around, node.name);
+  } else if (ts.isTypeParameterDeclaration(node)) {
+    declare(around, node.name.text, TYPE);
+  } else if (ts.isInterfaceDeclaration(node) || ts.isTypeAliasDeclaration(node)) {
+    declare(around, node.name.text, TYPE);
+  } else if (ts.isFunctionDeclaration(node)) {
+    if (node.name !== undefined && !isAmbient(node)) declare(around, node.name.text, VALUE);
+  } else if (ts.isFunctionExpression(node)) {
+    if (node.name !== undefined) declare(within, node.name.text, VALUE);
+  } else if (ts.isClassExpression(node)) {
+    if (node.name !== undefined) declare(within, node.name.text, VALUE | TYPE);
+  } else if (ts.isClassDeclaration(node) || ts.isEnumDeclaration(node)) {
+    if (node.name !== undefined && !isAmbient(node)) declare(around, node.name.text, VALUE | TYPE);
+  } else if (ts.isModuleDeclaration(node) && ts.isIdentifier(node.name) && !isAmbient(node)) {
+    declare(around, node.name.text, VALUE | TYPE);
+  }
+}
+
+function declareAll(scope: Scope, name: ts.BindingName): void {
+  for (const identifier of boundIdentifiers(name)) declare(scope, identifier.text, VALUE);
+}
+
+function declareImports(node: ts.Node, scope: Scope): void {
+  if (ts.isImportEqualsDeclaration(node)) {
+    const bits = ts.isExternalModuleReference(node.moduleReference) ? IMPORTED : VALUE | TYPE;
+    declare(scope, node.name.text, bits);
+  } else if (ts.isImportDeclaration(node) && node.importClause !== undefined) {
+    const { name, namedBindings } = node.importClause;
+    if (name !== undefined) declare(scope, name.text, IMPORTED);
+    if (namedBindings === undefined) return;
+    if (ts.isNamespaceImport(namedBindings)) declare(scope, namedBindings.name.text, IMPORTED);
+    else for (const element of namedBindings.elements) declare(scope, element.name.text, IMPORTED);
+  }
+}
+
+/** Whether a name is the root of a chain, called, constructed or taken apart. */
+function startsChain(node: ts.Node): boolean {
+  let top = node;
+  while (isWrapper(top.parent)) top = top.parent;
+  const { parent } = top;
+  switch (parent.kind) {
+    case SyntaxKind.PropertyAccessExpression:
+    case SyntaxKind.ElementAccessExpression:
+    case SyntaxKind.CallExpression:
+    case SyntaxKind.NewExpression:
+      return (parent as ts.CallExpression).expression === top;
+    case SyntaxKind.QualifiedName:
+      return (parent as ts.QualifiedName).left === top;
+    case SyntaxKind.TaggedTemplateExpression:
+      return (parent as ts.TaggedTemplateExpression).tag === top;
+    case SyntaxKind.VariableDeclaration: {
+      const { initializer, name } = parent as ts.VariableDeclaration;
+      return initializer === top && ts.isObjectBindingPattern(name);
+    }
+    default:
+      return false;
+  }
+}
+
+function isCommonJsName(node: ts.Identifier): boolean {
+  return COMMONJS_NAMES.has(ts.idText(node));
+}
+
+const COMMONJS_NAMES: ReadonlySet<string> = new Set(["exports", "module"]);
+
+/** Whether a call may name a module: with a literal, or an `import()`, in its first argument. */
+function mayImport(call: ts.CallExpression): boolean {
+  const first = call.arguments[0];
+  if (first === undefined) return false;
+  if (call.expression.kind === SyntaxKind.ImportKeyword) return ts.isStringLiteralLike(first);
+  if (ts.isStringLiteralLike(first))
+    return ts.isIdentifier(call.expression) || ts.isPropertyAccessExpression(call.expression);
+  return false;
+}
