@@ -5,10 +5,12 @@ import type { SymbolId } from "./symbol-id.js";
 /** What was found for one role: every name, every definition behind the names, and what each of them is. */
 export interface RoleReport {
   readonly id: string;
+  /** The public symbols as the manifest declares them, whether they exist or not. */
   readonly canonical: readonly SymbolId[];
   /** The definitions that others are compared with: the implementation, else what the canonical symbols resolve to. */
   readonly implementation: readonly SymbolId[];
   readonly names: readonly RoleName[];
+  /** Every candidate but the subclasses of a rival: those are evidence on that rival. */
   readonly definitions: readonly Candidate[];
   /** Counts outside tests. `null`: it needs a comparison, and the canonical symbol does not exist. */
   readonly counts: RoleCounts;

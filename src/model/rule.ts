@@ -5,10 +5,11 @@ import type { Chain } from "./resolution.js";
 import type { RoleReport } from "./role-report.js";
 import type { Severity } from "./severity.js";
 import type { Place } from "./span.js";
+import type { Suspect } from "./suspect.js";
 import type { SuppressionState } from "./suppression-state.js";
 
 /** A rule is data and one pure function, in one file. Its id is its file's name. */
-export type Rule = GraphRule | SuppressionRule;
+export type Rule = GraphRule | MetricRule | SuppressionRule;
 
 interface RuleMeta {
   readonly id: string;
@@ -21,6 +22,12 @@ interface RuleMeta {
 export interface GraphRule extends RuleMeta {
   readonly stage: "graph";
   readonly find: (context: RuleContext) => Iterable<Violation>;
+}
+
+/** Asks what was counted. It runs after the graph rules, because some metrics count their violations. */
+export interface MetricRule extends RuleMeta {
+  readonly stage: "metrics";
+  readonly find: (metrics: Metrics, manifest: Manifest) => Iterable<Violation>;
 }
 
 /** Asks what the suppressions did to the findings of all other rules. */
@@ -61,7 +68,8 @@ export interface RuleContext {
   readonly graph: SymbolGraph;
   readonly manifest: Manifest;
   readonly roles: readonly RoleReport[];
-  readonly metrics: Metrics;
+  /** Probable duplicates that no role asks about; empty when there is a manifest. */
+  readonly suspects: readonly Suspect[];
   /** ISO date that expiry dates are compared with. */
   readonly today: string;
 }
