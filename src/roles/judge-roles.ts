@@ -1,0 +1,73 @@
+import type { SymbolGraph } from "../model/graph.js";
+import type { Manifest, Role } from "../model/manifest.js";
+import { byKey } from "../model/order.js";
+import type { Candidate, RoleCounts, RoleName, RoleReport } from "../model/role-report.js";
+import type { SymbolId } from "../model/symbol-id.js";
+import { findCandidates } from "./candidates.js";
+import { buildClassIndex, type ClassIndex } from "./class-index.js";
+import { classify } from "./classify.js";
+import { foldSubclasses } from "./fold-subclasses.js";
+import { resolveReferences, type References } from "./references.js";
+import { roleNames } from "./role-names.js";
+
+/**
+ * What the code has for every role of the manifest: the names, the definitions behind them, and what each of them is.
+ * Reports stand in the manifest's order, names and definitions by their place.
+ */
+export function judgeRoles(graph: SymbolGraph, manifest: Manifest, today: string): readonly RoleReport[] {
+  if (manifest.roles.length === 0) return [];
+  const index = buildClassIndex(graph);
+  return manifest.roles.map((role) => judgeRole(graph, index, role, today));
+}
+
+function judgeRole(graph: SymbolGraph, index: ClassIndex, role: Role, today: string): RoleReport {
+  const references = resolveReferences(graph, index, role, today);
+  const matches = findCandidates(graph, index, role, references);
+  const classified = [...matches.values()].map((match) => classify({ graph, index, role, references }, match));
+  const definitions = [...foldSubclasses(graph, index, classified)].sort(byKey((candidate) => candidate.symbol));
+  const names = roleNames(graph, role, (symbol) => matches.has(symbol), references.canonical);
+  return {
+    id: role.id,
+    canonical: role.canonical.map((declared) => declared.symbol),
+    implementation: [...(references.implementation.size > 0 ? references.implementation : references.canonical).keys()],
+    names,
+    definitions,
+    counts: countRole(graph, names, definitions, references),
+  };
+}
+
+function countRole(
+  graph: SymbolGraph,
+  names: readonly RoleName[],
+  definitions: readonly Candidate[],
+  references: References,
+): RoleCounts {
+  const counted = names.filter((name) => !name.isTest);
+  const classed = (wanted: Candidate["class"]): number =>
+    definitions.filter((one) => one.class === wanted && graph.definition(one.symbol)?.isTest === false).length;
+  const compared = (wanted: Candidate["class"]): number | null => (references.incomplete ? null : classed(wanted));
+  return {
+    names: counted.length,
+    definitions: new Set(counted.map((name) => name.symbol)).size,
+    rivals: compared("rival"),
+    copies: compared("copy"),
+    lookAlikes: compared("lookAlike"),
+    namesakes: compared("namesake"),
+    variants: classed("variant"),
+    importPaths: importPaths(graph, references.canonical.keys()),
+  };
+}
+
+/** Forms that bind the symbol to a name of the program. A re-export passes it on, and a string only names it. */
+const IMPORTING = new Set(["import", "require", "dynamicImport", "importEquals", "importType", "member"]);
+
+/** How many modules the code outside tests imports the canonical symbols from. */
+function importPaths(graph: SymbolGraph, canonical: Iterable<SymbolId>): number {
+  const modules = new Set<string>();
+  for (const symbol of canonical) {
+    for (const row of graph.importsOf(symbol)) {
+      if (!row.isTest && row.module !== null && IMPORTING.has(row.form)) modules.add(row.module);
+    }
+  }
+  return modules.size;
+}

@@ -1,0 +1,47 @@
+import type { GraphDefinition } from "../model/graph.js";
+import { simpleName } from "../model/symbol-id.js";
+
+/** Whether a definition stands where a second one of its kind would be a mistake: in the code itself, and at the top level. */
+export function isOrdinary(definition: GraphDefinition): boolean {
+  if (!["class", "interface", "typeAlias"].includes(definition.facts.kind)) return false;
+  return !definition.facts.name.includes(".") && !DECLARATIONS.test(definition.file) && !ASIDE.test(definition.file);
+}
+
+/** Declarations repeat what they declare. */
+const DECLARATIONS = /\.(d\.[mc]?ts|pyi)$/;
+
+/** Places where repetition is the purpose, or where nobody repairs it. */
+const ASIDE =
+  /(^|\/)(examples?|samples?|demos?|docs?|tutorials?|fixtures?|templates?|benchmarks?|third[_-]party|vendor(ed)?|migrations?|archived?|generated|__generated__|stories)\//;
+
+/** Whether the name was chosen for this thing, rather than for its place in a component or a framework. */
+export function hasOwnName(definition: GraphDefinition): boolean {
+  return !CONVENTIONAL.test(simpleName(definition.symbol));
+}
+
+const CONVENTIONAL =
+  /^_?(I?Props|I?State|I?Options|Opts|Config|Configuration|Params|Args|Arguments|Meta|Context|Settings|Data|Item|Input|Output|Result|Request|Response|Event|Command|Migration|Plugin|Factory|Builder|Handler|Service|Controller|Module|Main|App|Application|Page|Layout|Component|Query|Payload|Body|Row|Node|Entry)$/;
+
+/** Whether two modules are made for different platforms or versions, or two names say that the classes are. */
+export function areOftenApart(left: GraphDefinition, right: GraphDefinition): boolean {
+  if (platformless(left.file) === platformless(right.file) || versionless(left.file) === versionless(right.file))
+    return true;
+  const names = [simpleName(left.symbol), simpleName(right.symbol)];
+  return names.some((name) => STAND_IN.test(name));
+}
+
+/** Twins for another way to call, and stand-ins for the real thing. */
+const STAND_IN = /^_?(Async|Sync|Mock|Fake|Stub|Dummy|Null|Noop|NoOp|InMemory)(?=[A-Z_])|(Mock|Stub|Fake)$/;
+
+/** `socket.web.ts` and `socket.native.ts` are one module for two platforms. */
+function platformless(path: string): string {
+  return path.replace(
+    /\.(web|native|ios|android|browser|node|server|client|worker|edge|win32|darwin|linux|posix)(?=\.[a-z]+$)/,
+    "",
+  );
+}
+
+/** `api/v1/user.py` and `api/v2/user.py` are two versions of one module; `manager_v2.py` is just another file. */
+function versionless(path: string): string {
+  return path.replaceAll(/(?<=^|\/)v\d+(?=[/.])/g, "v");
+}

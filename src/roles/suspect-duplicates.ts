@@ -1,0 +1,178 @@
+import type { GraphDefinition, SymbolGraph } from "../model/graph.js";
+import { byKey, compareStrings } from "../model/order.js";
+import type { SharedBehaviour } from "../model/role-report.js";
+import type { Suspect } from "../model/suspect.js";
+import { simpleName } from "../model/symbol-id.js";
+import { buildClassIndex, type ClassIndex } from "./class-index.js";
+import { COPY_SIMILARITY, similarity } from "./find-similar.js";
+import { areOftenApart, hasOwnName, isOrdinary } from "./ordinary-classes.js";
+import { isContract } from "./contracts.js";
+import { memberKey, methodsOf, ownPublicMembers } from "./public-members.js";
+import { reaches, sharedBehaviour } from "./shared-behaviour.js";
+
+/**
+ * Classes that are probably one thing written several times, for projects that have declared nothing yet: of one name in several modules,
+ * or of different names with the same members. It says little rather than much: what a convention, a common base, a platform or a
+ * version explains is no suspicion, and neither is a whole family of classes.
+ */
+export function suspectDuplicates(graph: SymbolGraph): readonly Suspect[] {
+  const index = buildClassIndex(graph);
+  const classes = index.classes.filter((definition) => isOrdinary(definition));
+  const suspects = [...ofOneName(index, classes), ...ofOneBehaviour(index, classes)];
+  return suspects.sort(byKey((suspect) => `${suspect.reason === "sameName" ? 0 : 1} ${suspect.symbols.join(" ")}`));
+}
+
+interface Pair {
+  readonly left: GraphDefinition;
+  readonly right: GraphDefinition;
+  readonly shared: SharedBehaviour;
+  readonly copied: boolean;
+}
+
+/** A name that stands in more modules than this is a convention, like `Migration` or `Handler`. */
+const MOST_MODULES = 10;
+const SAME_NAME = { bits: 12, containment: 0.5, members: 2 };
+/** Shapes of data are alike more easily than behaviour is. */
+const SAME_SHAPE = { bits: 12, containment: 0.8, members: 4 };
+
+function ofOneName(index: ClassIndex, classes: readonly GraphDefinition[]): readonly Suspect[] {
+  const groups = new Map<string, GraphDefinition[]>();
+  for (const definition of classes) {
+    if (!hasOwnName(definition)) continue;
+    const key = `${definition.language} ${simpleName(definition.symbol)}`;
+    groups.set(key, [...(groups.get(key) ?? []), definition]);
+  }
+  const suspects: Suspect[] = [];
+  for (const group of groups.values()) {
+    if (group.length < 2 || group.length > MOST_MODULES) continue;
+    suspects.push(
+      ...clusters(
+        pairsOf(group).flatMap(([a, b]) => sameThing(index, a, b) ?? []),
+        "sameName",
+      ),
+    );
+  }
+  return suspects;
+}
+
+function sameThing(index: ClassIndex, left: GraphDefinition, right: GraphDefinition): Pair | null {
+  const kinds = [left.facts.kind, right.facts.kind];
+  const isShape = !kinds.includes("class");
+  if (!isShape && kinds.some((kind) => kind !== "class")) return null;
+  if (!isShape && [left, right].some((one) => isContract(one, index))) return null;
+  if (areApart(index, left, right)) return null;
+  const shared = sharedBehaviour(index, left, right, commonInheritance(index, left, right));
+  const copied = similarity(left, right) >= COPY_SIMILARITY;
+  const works = !isShape && sharesMethod(index, left, shared);
+  const threshold = works ? SAME_NAME : SAME_SHAPE;
+  const alike = reaches(shared, threshold) && shared.members.length >= threshold.members;
+  // A record of a database and the schema of an interface have one name and the same fields on purpose.
+  const differentBases = !isShape && !works && outerBases(index, left).join() !== outerBases(index, right).join();
+  return copied || (alike && !differentBases) ? { left, right, shared, copied } : null;
+}
+
+/** A class that looks like more than this many others belongs to a family that follows a protocol nobody wrote down. */
+const MOST_PARTNERS = 2;
+/** A name on more classes than this starts no search: it keeps the search linear, and what only such names share is a family. */
+const RARE = 16;
+const LOOK_ALIKE = { bits: 28, containment: 0.6, members: 3 };
+
+function ofOneBehaviour(index: ClassIndex, classes: readonly GraphDefinition[]): readonly Suspect[] {
+  const workers = classes.filter((one) => one.facts.kind === "class" && !isContract(one, index));
+  const eligible = new Set(workers);
+  const pairs: Pair[] = [];
+  const partners = new Map<GraphDefinition, number>();
+  for (const left of workers) {
+    for (const right of neighbours(index, left)) {
+      if (!eligible.has(right) || compareStrings(left.symbol, right.symbol) >= 0) continue;
+      const pair = lookAlikes(index, left, right);
+      if (pair === null) continue;
+      pairs.push(pair);
+      for (const one of [left, right]) partners.set(one, (partners.get(one) ?? 0) + 1);
+    }
+  }
+  const isFamily = (one: GraphDefinition): boolean => (partners.get(one) ?? 0) > MOST_PARTNERS;
+  return clusters(
+    pairs.filter(({ left, right }) => !isFamily(left) && !isFamily(right)),
+    "lookAlike",
+  );
+}
+
+/** The classes that share a rare member name. */
+function neighbours(index: ClassIndex, definition: GraphDefinition): ReadonlySet<GraphDefinition> {
+  const found = new Set<GraphDefinition>();
+  for (const key of index.members(definition).keys()) {
+    const having = index.having(definition.language, key);
+    if (having.length <= RARE) for (const other of having) found.add(other);
+  }
+  return found;
+}
+
+function lookAlikes(index: ClassIndex, left: GraphDefinition, right: GraphDefinition): Pair | null {
+  if (simpleName(left.symbol) === simpleName(right.symbol) || areApart(index, left, right)) return null;
+  if (commonInheritance(index, left, right).size > 0) return null;
+  const outer = new Set(outerBases(index, left));
+  if (outerBases(index, right).some((base) => outer.has(base))) return null;
+  const shared = sharedBehaviour(index, left, right);
+  const methods = shared.members.filter((name) => index.members(left).get(memberKey(name))?.kind === "method");
+  if (!reaches(shared, LOOK_ALIKE) || methods.length < LOOK_ALIKE.members) return null;
+  return { left, right, shared, copied: similarity(left, right) >= COPY_SIMILARITY };
+}
+
+/** One is above the other, or hands its work on, or both are made for different places. */
+function areApart(index: ClassIndex, left: GraphDefinition, right: GraphDefinition): boolean {
+  if (left.file === right.file || areOftenApart(left, right)) return true;
+  if (index.lineage.ancestors(left, "any").includes(right)) return true;
+  return index.lineage.ancestors(right, "any").includes(left) || isWrapper(left) || isWrapper(right);
+}
+
+function isWrapper(definition: GraphDefinition): boolean {
+  const methods = methodsOf(ownPublicMembers(definition.facts));
+  return methods.filter((method) => method.forwardsTo !== null).length * 2 > methods.length;
+}
+
+/** The members that both have because of what stands above both. */
+function commonInheritance(index: ClassIndex, left: GraphDefinition, right: GraphDefinition): ReadonlySet<string> {
+  const above = new Set(index.lineage.ancestors(left, "any"));
+  const common = index.lineage.ancestors(right, "any").filter((ancestor) => above.has(ancestor));
+  return new Set(common.flatMap((ancestor) => [...index.members(ancestor).keys()]));
+}
+
+/** Bases that say nothing about what a class is for. */
+const NEUTRAL_BASES = new Set(["object", "abc.ABC", "ABC", "typing.Generic", "Generic"]);
+
+function outerBases(index: ClassIndex, definition: GraphDefinition): readonly string[] {
+  const all = [definition, ...index.lineage.ancestors(definition, "any")].flatMap((one) => index.lineage.bases(one));
+  const outer = all.flatMap((base) => (base.definition === null && !NEUTRAL_BASES.has(base.name) ? base.name : []));
+  return [...new Set(outer)].sort(compareStrings);
+}
+
+function sharesMethod(index: ClassIndex, definition: GraphDefinition, shared: SharedBehaviour): boolean {
+  return shared.members.some((name) => index.members(definition).get(memberKey(name))?.kind === "method");
+}
+
+function pairsOf<T>(items: readonly T[]): readonly (readonly [T, T])[] {
+  return items.flatMap((left, at) => items.slice(at + 1).map((right) => [left, right] as const));
+}
+
+/** Joins pairs that have a class in common. */
+function clusters(pairs: readonly Pair[], reason: Suspect["reason"]): readonly Suspect[] {
+  const joined: { members: Set<GraphDefinition>; best: Pair }[] = [];
+  for (const pair of pairs) {
+    const touching = joined.filter(({ members }) => members.has(pair.left) || members.has(pair.right));
+    const members = new Set([pair.left, pair.right, ...touching.flatMap((cluster) => [...cluster.members])]);
+    const best = [pair, ...touching.map((cluster) => cluster.best)].reduce(stronger);
+    for (const old of touching) joined.splice(joined.indexOf(old), 1);
+    joined.push({ members, best });
+  }
+  return joined.map(({ members, best }) => ({
+    reason,
+    symbols: [...members].map((definition) => definition.symbol).sort(compareStrings),
+    shared: best.shared,
+    copied: best.copied,
+  }));
+}
+
+function stronger(left: Pair, right: Pair): Pair {
+  return right.shared.bits > left.shared.bits ? right : left;
+}
