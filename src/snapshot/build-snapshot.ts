@@ -1,0 +1,106 @@
+import { byKey } from "../model/order.js";
+import { FileGoneError, type Snapshot, type SnapshotEntry, type SnapshotKind } from "../model/snapshot.js";
+import { attributeRules } from "./attribute-rules.js";
+import { ignoreRules } from "./ignore-rules.js";
+import { resolveLink } from "./resolve-link.js";
+
+/** What is there, before links are resolved. Paths are POSIX and relative to the analysis root. */
+export interface Listing {
+  readonly files: readonly string[];
+  /** What each symlink says, relative to its folder, or from the root with a leading `/`; null when it is known to lead out. */
+  readonly links: ReadonlyMap<string, string | null>;
+}
+
+/** A .gitignore or .gitattributes file. */
+export interface PolicyFile {
+  /** The folder that it speaks for, relative to the top of the git repository; `""` for the top itself. */
+  readonly folder: string;
+  readonly text: string;
+}
+
+/** Where a snapshot comes from: each kind of snapshot says how its files are listed and read, the rest is the same for all. */
+export interface SnapshotSource {
+  readonly kind: SnapshotKind;
+  readonly commit: string | null;
+  readonly prefix: string;
+  readonly listing: Listing;
+  /** @throws {FileGoneError} */
+  readonly read: (path: string) => Promise<Uint8Array>;
+  /** The text of a .gitignore or .gitattributes in a folder above the analysis root; null when there is none. */
+  readonly readAbove: (folder: string, name: PolicyName) => Promise<string | null>;
+}
+
+export type PolicyName = ".gitignore" | ".gitattributes";
+
+/** Makes the snapshot. The files that say what is ignored and generated are read now, because those questions are answered at once. */
+export async function buildSnapshot(source: SnapshotSource): Promise<Snapshot> {
+  const { listing, prefix } = source;
+  const files = new Set(listing.files);
+  const [ignores, attributes] = await Promise.all([
+    policyFiles(source, ".gitignore"),
+    policyFiles(source, ".gitattributes"),
+  ]);
+  const isIgnored = ignoreRules(ignores);
+  const attributesOf = attributeRules(attributes);
+  return {
+    kind: source.kind,
+    commit: source.commit,
+    prefix,
+    entries: entriesOf(listing),
+    async read(path) {
+      if (!files.has(path)) throw new FileGoneError(path, "it is no file of this snapshot");
+      return source.read(path);
+    },
+    isIgnored: (path) => isIgnored(prefix + path),
+    attributes: (path) => attributesOf(prefix + path),
+  };
+}
+
+function entriesOf({ files, links }: Listing): readonly SnapshotEntry[] {
+  const existing = new Set(files);
+  for (const path of [...files, ...links.keys()]) {
+    for (let slash = path.lastIndexOf("/"); slash !== -1; slash = path.lastIndexOf("/", slash - 1)) {
+      const folder = path.slice(0, slash);
+      if (existing.has(folder)) break;
+      existing.add(folder);
+    }
+  }
+  const exists = (path: string): boolean => existing.has(path);
+  const entries: SnapshotEntry[] = files.map((path) => ({ path, type: "file", blob: null, target: null }));
+  for (const path of links.keys()) {
+    entries.push({ path, type: "symlink", blob: null, target: resolveLink(path, links, exists) });
+  }
+  return entries.sort(byKey((entry) => entry.path));
+}
+
+/** All files of one name that have a say below the analysis root, the ones above it first. A symlink is not followed, as git does. */
+async function policyFiles(source: SnapshotSource, name: PolicyName): Promise<readonly PolicyFile[]> {
+  const above = foldersAbove(source.prefix).map(async (folder) => ({
+    folder,
+    text: await source.readAbove(folder, name),
+  }));
+  const below = source.listing.files
+    .filter((path) => path === name || path.endsWith(`/${name}`))
+    .map(async (path) => ({
+      folder: (source.prefix + path.slice(0, -name.length)).replace(/\/$/, ""),
+      text: await readPolicy(source, path),
+    }));
+  const found = await Promise.all([...above, ...below]);
+  return found.flatMap(({ folder, text }) => (text === null ? [] : [{ folder, text }]));
+}
+
+/** `""`, `a` and `a/b` for the prefix `a/b/c/`. */
+function foldersAbove(prefix: string): readonly string[] {
+  if (prefix === "") return [];
+  const names = prefix.split("/").slice(0, -2);
+  return ["", ...names.map((_, index) => names.slice(0, index + 1).join("/"))];
+}
+
+async function readPolicy(source: SnapshotSource, path: string): Promise<string | null> {
+  try {
+    return new TextDecoder().decode(await source.read(path));
+  } catch (error) {
+    if (error instanceof FileGoneError) return null;
+    throw error;
+  }
+}
