@@ -1,0 +1,125 @@
+import { realpath, stat } from "node:fs/promises";
+import { resolve } from "node:path";
+import { cwd, env } from "node:process";
+
+import { UserError } from "../model/user-error.js";
+import { askGit, type GitAnswer, GitNotFoundError } from "./ask-git.js";
+import { wayBelow } from "./disk-files.js";
+
+/** A directory inside a git work tree. */
+export interface Repository {
+  readonly kind: "repository";
+  /** The top of the work tree, absolute. */
+  readonly root: string;
+  /** The way from the top down to the directory: `""`, else POSIX and ending in `/`. */
+  readonly prefix: string;
+  /** What HEAD points to; null before the first commit. */
+  readonly commit: string | null;
+  /** Asks git in the directory. */
+  readonly ask: (args: readonly string[]) => Promise<GitAnswer>;
+}
+
+/** A directory that git knows nothing of, and the sentence that tells the user so. */
+export interface NoRepository {
+  readonly kind: "none";
+  readonly note: string;
+}
+
+/**
+ * Finds the git work tree that a directory is in, as git itself would: `GIT_DIR` and its kin count.
+ * @throws {UserError} when there is a repository that git refuses or cannot read.
+ */
+export async function locateRepository(directory: string): Promise<Repository | NoRepository> {
+  try {
+    const environment = await explicitWorkTree(directory);
+    const ask = (args: readonly string[]): Promise<GitAnswer> => askGit(directory, args, environment);
+    const [place, top, head] = await Promise.all([
+      // One call each for the values that may contain a line break.
+      ask(["rev-parse", "--is-inside-work-tree", "--show-prefix"]),
+      ask(["rev-parse", "--show-toplevel"]),
+      ask(["rev-parse", "--verify", "--quiet", "HEAD^{commit}"]),
+    ]);
+    if (place.code !== 0) return refusal(directory, place.stderr);
+    const [inside, ...prefix] = withoutLineEnd(place).split("\n");
+    if (inside !== "true" || top.code !== 0) throw new UserError(`git has no work tree at ${directory}`);
+    return {
+      kind: "repository",
+      root: resolve(withoutLineEnd(top)),
+      prefix: prefix.join("\n"),
+      commit: head.code === 0 ? withoutLineEnd(head) : null,
+      ask,
+    };
+  } catch (error) {
+    if (error instanceof GitNotFoundError)
+      return { kind: "none", note: "git was not found: read as a plain directory." };
+    throw error;
+  }
+}
+
+/**
+ * The top of the git work tree that a directory is in, absolute and free of symlinks; null outside git or without git.
+ * @throws {UserError} when the directory does not exist, or git refuses the repository.
+ */
+export async function gitRoot(directory: string): Promise<string | null> {
+  const located = await locateRepository(await existingDirectory(directory));
+  return located.kind === "repository" ? located.root : null;
+}
+
+/**
+ * The directory, absolute and free of symlinks.
+ * @throws {UserError} when it does not exist or is no directory.
+ */
+export async function existingDirectory(directory: string): Promise<string> {
+  try {
+    if (!(await stat(directory)).isDirectory()) throw new UserError(`${directory} is not a directory`);
+    return await realpath(directory);
+  } catch (error) {
+    if (error instanceof UserError) throw error;
+    const code = (error as NodeJS.ErrnoException).code;
+    if (code === "ENOENT" || code === "ENOTDIR") throw new UserError(`${directory} does not exist`);
+    throw new UserError(`${directory} cannot be read: ${String(code)}`);
+  }
+}
+
+/**
+ * The variables by which the user (or git, for a hook) names a repository, made independent of the directory that git runs in.
+ * With `GIT_DIR` alone, git takes the directory that it is started in for the top of the work tree, and that is where the user is,
+ * not the directory that is analysed.
+ */
+async function explicitWorkTree(directory: string): Promise<Readonly<Record<string, string>>> {
+  const gitDir = env["GIT_DIR"];
+  if (gitDir === undefined) return {};
+  const workTree = env["GIT_WORK_TREE"];
+  const absolute = { GIT_DIR: resolve(gitDir) };
+  if (workTree !== undefined) return { ...absolute, GIT_WORK_TREE: resolve(workTree) };
+  const top = await askGit(cwd(), ["rev-parse", "--show-toplevel"]);
+  if (top.code !== 0) return absolute;
+  const root = withoutLineEnd(top);
+  return wayBelow(root, directory) === null ? absolute : { ...absolute, GIT_WORK_TREE: root };
+}
+
+/** Sorts out why git does not answer: no repository is an answer, everything else is for the user to put right. */
+function refusal(directory: string, stderr: string): NoRepository {
+  const dubious = /(?:detected dubious ownership in|unsafe) repository(?: at)? \(?'([^']*)'/.exec(stderr);
+  if (dubious !== null) {
+    const at = dubious[1] ?? directory;
+    throw new UserError(
+      `git does not trust ${at}, because another user owns it. If you do: git config --global --add safe.directory '${at}'`,
+    );
+  }
+  if (/not a git repository \(or any/.test(stderr)) {
+    return { kind: "none", note: "This is not a git repository: read as a plain directory." };
+  }
+  const broken = /not a git repository: (.*)/.exec(stderr);
+  if (broken === null) throw new UserError(`git cannot read the repository at ${directory}: ${stderr}`);
+  if (env["GIT_DIR"] !== undefined) throw new UserError(`GIT_DIR is not a git repository: ${env["GIT_DIR"]}`);
+  // A copied worktree or submodule, as in a container: its .git file names a repository that did not come along.
+  return {
+    kind: "none",
+    note: `The .git file here names ${broken[1] ?? ""}, which is not a git repository: read as a plain directory.`,
+  };
+}
+
+function withoutLineEnd(answer: GitAnswer): string {
+  return answer.stdout.toString("utf8").replace(/\n$/, "");
+}

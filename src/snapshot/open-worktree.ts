@@ -1,0 +1,65 @@
+import { join } from "node:path";
+
+import { FileGoneError, type Snapshot } from "../model/snapshot.js";
+import { buildSnapshot, type PolicyName } from "./build-snapshot.js";
+import { diskReader } from "./disk-files.js";
+import { listWorktree } from "./list-worktree.js";
+import { existingDirectory, locateRepository } from "./locate-repository.js";
+
+/** An opened directory: its snapshot, and what the rest of a run needs to know about where it is. */
+export interface OpenedWorktree {
+  readonly snapshot: Snapshot;
+  /** The analysis root on disk, absolute and free of symlinks. */
+  readonly root: string;
+  /** The top of the git work tree, absolute; null when the directory is read as a plain one. */
+  readonly gitRoot: string | null;
+  /** Sentences for the user. */
+  readonly notes: readonly string[];
+}
+
+/**
+ * Opens a directory as the analysis root: of what git tracks or would track when it is in a work tree, else of all its files.
+ * @throws {UserError} when the directory does not exist, or git refuses the repository.
+ */
+export async function openWorktree(directory: string): Promise<OpenedWorktree> {
+  const root = await existingDirectory(directory);
+  const located = await locateRepository(root);
+  if (located.kind === "none") {
+    // Lazily: loading globby takes longer than asking git for everything.
+    const { listDirectory } = await import("./list-directory.js");
+    const snapshot = await buildSnapshot({
+      kind: "directory",
+      commit: null,
+      prefix: "",
+      listing: await listDirectory(root),
+      read: diskReader(root),
+      readAbove: async () => null,
+    });
+    return { snapshot, root, gitRoot: null, notes: [located.note] };
+  }
+  const readFromTop = diskReader(located.root);
+  const snapshot = await buildSnapshot({
+    kind: "worktree",
+    commit: located.commit,
+    prefix: located.prefix,
+    listing: await listWorktree(root, located),
+    read: diskReader(root),
+    readAbove: (folder, name) => readPolicyAbove(readFromTop, folder, name),
+  });
+  const isIgnored = snapshot.entries.length === 0 && (await located.ask(["check-ignore", "--quiet", "."])).code === 0;
+  const notes = isIgnored ? ["git ignores this directory: no file in it is analysed."] : [];
+  return { snapshot, root, gitRoot: located.root, notes };
+}
+
+async function readPolicyAbove(
+  read: (path: string) => Promise<Uint8Array>,
+  folder: string,
+  name: PolicyName,
+): Promise<string | null> {
+  try {
+    return new TextDecoder().decode(await read(join(folder, name)));
+  } catch (error) {
+    if (error instanceof FileGoneError) return null;
+    throw error;
+  }
+}
