@@ -1,0 +1,111 @@
+import { byKey, compareStrings } from "../model/order.js";
+import type { Candidate, CandidateClass, RoleName, RoleReport } from "../model/role-report.js";
+import { simpleName } from "../model/symbol-id.js";
+import { counted, fill, listed, placeText, words, type Ink, type Page } from "./console-layout.js";
+import { sanitize } from "./sanitize.js";
+
+/** What a role is made of: how many names are how many definitions, and for each definition its class, why, and the names that reach it. */
+export function roleListing(page: Page, role: RoleReport): readonly string[] {
+  const shown = role.definitions
+    .filter((definition) => page.verbose || definition.class !== "double")
+    .sort((a, b) => rankOf(a) - rankOf(b) || compareStrings(a.symbol, b.symbol));
+  const doubles = role.definitions.length - shown.length;
+  const left =
+    doubles === 0 ? [] : row(page, "double", words(`${counted(doubles, "definition")} in test files, not listed`));
+  return [
+    ...fill(words(verdict(role)), page.width),
+    "",
+    ...shown.flatMap((definition) => definitionRows(page, role, definition)),
+    ...left,
+  ];
+}
+
+/** How people read the class of a definition. */
+const CLASSES = {
+  canonical: { word: "canonical", ink: "good", rank: 0 },
+  implementation: { word: "implementation", ink: "good", rank: 1 },
+  rival: { word: "rival", ink: "error", rank: 2 },
+  copy: { word: "copy", ink: "error", rank: 3 },
+  lookAlike: { word: "look-alike", ink: "warning", rank: 4 },
+  variant: { word: "variant", ink: "faint", rank: 6 },
+  delegate: { word: "delegate", ink: "faint", rank: 7 },
+  contract: { word: "contract", ink: "faint", rank: 8 },
+  namesake: { word: "namesake", ink: "note", rank: 9 },
+  double: { word: "double", ink: "faint", rank: 10 },
+} as const satisfies Record<CandidateClass, { readonly word: string; readonly ink: Ink; readonly rank: number }>;
+
+/** A definition whose class needs the canonical symbol, which does not exist. */
+const NOT_COMPARED = { word: "not compared", ink: "warning", rank: 5 } as const;
+
+const CLASS_WIDTH = "implementation".length;
+const MOST_MEMBERS = 6;
+const MOST_EVIDENCE = 3;
+
+function verdict({ counts }: RoleReport): string {
+  const names = counted(counts.names, "name");
+  const definitions = counted(counts.definitions, "definition");
+  if (counts.names === 0 && counts.definitions === 0) return "Nothing but the canonical symbol has this name.";
+  const verb = counts.names === 1 ? "is" : "are";
+  const start = `Beside the canonical symbol, ${names} ${verb} ${definitions}`;
+  if (counts.rivals === null || counts.copies === null) {
+    return `${start}; which of them compete cannot be said, because the canonical symbol does not exist.`;
+  }
+  const competing = counts.rivals + counts.copies;
+  if (competing === 0) return `${start}, none of which competes.`;
+  return `${start}, of which ${competing} ${competing === 1 ? "competes" : "compete"}.`;
+}
+
+function definitionRows(page: Page, role: RoleReport, definition: Candidate): readonly string[] {
+  const shown = definition.class === null ? NOT_COMPARED : CLASSES[definition.class];
+  const most = page.verbose ? definition.evidence.length : MOST_EVIDENCE;
+  return [
+    ...row(page, shown.word, [page.paint("strong", sanitize(definition.symbol))], shown.ink),
+    ...sharedRow(page, definition),
+    ...definition.evidence
+      .slice(0, most)
+      .flatMap(({ message, place }) => below(page, [...words(message), page.paint("faint", `(${placeText(place)})`)])),
+    ...nameRows(page, role, definition),
+  ];
+}
+
+function sharedRow(page: Page, { shared }: Candidate): readonly string[] {
+  if (shared === null) return [];
+  const amount = `shares ${shared.bits.toFixed(1)} bits, containment ${shared.containment.toFixed(2)}, with ${simpleName(shared.with)}`;
+  if (shared.members.length === 0) return below(page, words(amount));
+  const most = page.verbose ? shared.members.length : MOST_MEMBERS;
+  return below(page, [...words(`${amount}:`), ...listed(shared.members.map(sanitize), most)]);
+}
+
+/** One line for each module that has names of this definition: `← src/x.ts: A, B`. */
+function nameRows(page: Page, role: RoleReport, definition: Candidate): readonly string[] {
+  const names = role.names.filter((name) => name.symbol === definition.symbol);
+  const counting = names.filter((name) => !name.isTest || definition.class === "double");
+  const byModule = new Map<string, RoleName[]>();
+  for (const name of counting.sort(byKey((name) => name.name))) {
+    byModule.set(name.module, [...(byModule.get(name.module) ?? []), name]);
+  }
+  const arrow = page.paint("faint", "←");
+  const rows = [...byModule]
+    .sort(([a], [b]) => compareStrings(a, b))
+    .flatMap(([module, inModule]) => {
+      const spelled = inModule.map((name) => sanitize(name.name));
+      return below(page, [arrow, `${sanitize(module)}:`, ...listed(spelled, spelled.length)]);
+    });
+  const inTests = names.length - counting.length;
+  return inTests === 0
+    ? rows
+    : [...rows, ...below(page, [arrow, ...words(`${counted(inTests, "name")} in test files`)])];
+}
+
+function row(page: Page, head: string, pieces: readonly string[], ink: Ink = "faint"): readonly string[] {
+  const first = `  ${page.paint(ink, head)}${" ".repeat(CLASS_WIDTH - head.length)}  `;
+  return fill(pieces, page.width, first, "      ");
+}
+
+function below(page: Page, pieces: readonly string[]): readonly string[] {
+  return fill(pieces, page.width, "    ", "      ");
+}
+
+function rankOf(definition: Candidate): number {
+  return definition.class === null ? NOT_COMPARED.rank : CLASSES[definition.class].rank;
+}

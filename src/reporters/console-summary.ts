@@ -1,0 +1,84 @@
+import { byKey } from "../model/order.js";
+import type { Report, SkippedFile, SkipReason } from "../model/report.js";
+import { SEVERITIES, type Severity } from "../model/severity.js";
+import { counted, fill, placeText, words, type Page } from "./console-layout.js";
+import { sanitize } from "./sanitize.js";
+
+/** The line that says how it stands, and what the reader should know to judge it. */
+export function summary(page: Page, report: Report): readonly string[] {
+  return [
+    headline(page, report),
+    ...fill(details(report), page.width).map((line) => page.paint("faint", line)),
+    ...notes(page, report),
+  ];
+}
+
+/** The files that could not be read whole. */
+export function problemLines(page: Page, report: Report): readonly string[] {
+  return report.problems.flatMap(({ place, message }) =>
+    fill(
+      [page.paint("strong", placeText(place)), page.paint("warning", "problem"), ...words(message)],
+      page.width,
+      "",
+      "  ",
+    ),
+  );
+}
+
+const SKIP_REASONS = {
+  notIncluded: "not included",
+  excluded: "excluded",
+  generated: "generated",
+  vendored: "vendored",
+  minified: "minified",
+  tooLarge: "too large",
+  binary: "binary",
+  symlink: "symlinks",
+  unreadable: "unreadable",
+} as const satisfies Record<SkipReason, string>;
+
+function headline(page: Page, report: Report): string {
+  const files = counted(report.files.total, "file");
+  if (report.findings.length === 0) return page.paint("good", `No findings in ${files}`);
+  const counts = SEVERITIES.map((severity) => {
+    const count = countOf(report, severity);
+    return page.paint(count === 0 ? "faint" : severity, counted(count, severity));
+  });
+  return `${counts.join(", ")} in ${files}`;
+}
+
+function countOf(report: Report, severity: Severity): number {
+  return report.findings.filter((finding) => finding.severity === severity).length;
+}
+
+function details(report: Report): readonly string[] {
+  const { suppressed, problems, files } = report;
+  const clauses = [
+    ...(suppressed.length > 0 ? [`${counted(suppressed.length, "finding")} suppressed`] : []),
+    ...(problems.length > 0 ? [`${counted(problems.length, "problem")} reading files`] : []),
+    ...(files.skipped.length > 0
+      ? [`${counted(files.skipped.length, "file")} skipped (${reasons(files.skipped)})`]
+      : []),
+  ];
+  return words(clauses.join(" · "));
+}
+
+function reasons(skipped: readonly SkippedFile[]): string {
+  const counts = new Map<SkipReason, number>();
+  for (const { reason } of skipped) counts.set(reason, (counts.get(reason) ?? 0) + 1);
+  return [...counts]
+    .sort(byKey(([reason]) => reason))
+    .map(([reason, count]) => `${count} ${SKIP_REASONS[reason]}`)
+    .join(", ");
+}
+
+function notes(page: Page, report: Report): readonly string[] {
+  const filter = report.pathFilter;
+  const filtered =
+    filter === null
+      ? []
+      : [`Only findings in ${filter.map(sanitize).join(", ")} are listed; the counts in the tables are of all code.`];
+  return [...filtered, ...report.notes].flatMap((note) =>
+    fill([page.paint("note", "note:"), ...words(note)], page.width, "", "  "),
+  );
+}
