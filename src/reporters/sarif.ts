@@ -1,0 +1,143 @@
+import type { Invocation, Log, Notification, ReportingDescriptor, Run } from "sarif";
+import type { Finding, Report } from "../model/report.js";
+import type { Place } from "../model/span.js";
+import { githubLineHashes } from "./github-line-hash.js";
+import type { Rendered, RenderOptions, Reporter } from "./reporter.js";
+import { safeJson, sanitize } from "./sanitize.js";
+import { fitLimits, type SarifLimits } from "./sarif-limits.js";
+import { escapeMarkup, sarifLocation, sarifResult, type ResultContext } from "./sarif-result.js";
+import { sarifRule } from "./sarif-rules.js";
+
+/** SARIF 2.1.0, written for what GitHub's code scanning reads of it and valid for everybody else. */
+export const sarifReporter: Reporter = {
+  name: "sarif",
+  description: "SARIF 2.1.0, for GitHub code scanning and editors",
+  render: (report, options) => renderSarif(report, options),
+};
+
+/** @param limits GitHub's, unless a test wants smaller ones */
+export function renderSarif(report: Report, options: RenderOptions, limits?: SarifLimits): Rendered {
+  const findings = options.includeSuppressed ? [...report.findings, ...report.suppressed] : report.findings;
+  const context = contextOf(report, options, findings);
+  const render = (kept: number) =>
+    safeJson(sarifLog(report, options, findings.slice(0, kept), context, leftOutMessage(findings.length, kept)));
+  const { text, kept } = fitLimits(findings.length, render, limits);
+  const leftOut = leftOutMessage(findings.length, kept);
+  return { text, warnings: leftOut === null ? [] : [`SARIF: ${leftOut}`] };
+}
+
+const SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
+
+/** What the tool says about its own run, as opposed to what it says about the code. */
+const NOTIFICATIONS = {
+  unread: {
+    index: 0,
+    id: "file-not-read-whole",
+    name: "FileNotReadWhole",
+    text: "A file could not be read whole, so findings in it may be missing.",
+    help: "Correct what the message says, or exclude the file from the analysis.",
+  },
+  leftOut: {
+    index: 1,
+    id: "findings-left-out",
+    name: "FindingsLeftOut",
+    text: "There are more findings than code scanning takes.",
+    help: "The other reporters list them all.",
+  },
+} as const satisfies Record<string, NotificationKind>;
+
+interface NotificationKind {
+  readonly index: number;
+  readonly id: string;
+  readonly name: string;
+  readonly text: string;
+  readonly help: string;
+}
+
+function contextOf(report: Report, options: RenderOptions, findings: readonly Finding[]): ResultContext {
+  return {
+    prefix: report.snapshot.prefix,
+    texts: report.texts,
+    ruleIndexes: new Map(options.rules.map((rule, index) => [rule.id, index])),
+    lineHash: lineHasher(report.texts, findings),
+    withSuppressions: options.includeSuppressed,
+  };
+}
+
+/** Hashes each file once, and no further than its last finding asks for. */
+function lineHasher(texts: ReadonlyMap<string, string>, findings: readonly Finding[]): (place: Place) => string | null {
+  const lastLines = new Map<string, number>();
+  for (const { place } of findings) {
+    lastLines.set(place.file, Math.max(lastLines.get(place.file) ?? 0, place.span[0]));
+  }
+  const hashes = new Map<string, readonly string[]>();
+  for (const [file, last] of lastLines) {
+    const text = texts.get(file);
+    if (text !== undefined) hashes.set(file, githubLineHashes(text, last));
+  }
+  return (place) => hashes.get(place.file)?.[place.span[0] - 1] ?? null;
+}
+
+function sarifLog(
+  report: Report,
+  options: RenderOptions,
+  findings: readonly Finding[],
+  context: ResultContext,
+  leftOut: string | null,
+): Log {
+  const run: Run = {
+    tool: {
+      driver: {
+        name: "ssotlint",
+        ...(report.toolVersion === "" ? {} : { semanticVersion: report.toolVersion }),
+        ...(isAbsoluteUrl(options.homepage) ? { informationUri: options.homepage } : {}),
+        rules: options.rules.map(sarifRule),
+        notifications: Object.values(NOTIFICATIONS).map(notificationRule),
+      },
+    },
+    ...(options.category === null || options.category === ""
+      ? {}
+      : { automationDetails: { id: `${options.category.replace(/\/+$/, "")}/` } }),
+    columnKind: "utf16CodeUnits",
+    invocations: [invocation(report, context, leftOut)],
+    results: findings.map((finding) => sarifResult(finding, context)),
+  };
+  return { $schema: SCHEMA, version: "2.1.0", runs: [run] };
+}
+
+function notificationRule({ id, name, text, help }: NotificationKind): ReportingDescriptor {
+  return { id, name, shortDescription: { text }, fullDescription: { text }, help: { text: help } };
+}
+
+function invocation(report: Report, context: ResultContext, leftOut: string | null): Invocation {
+  const unread = report.problems.map(({ place, message }): Notification => ({
+    level: "warning",
+    message: { text: escapeMarkup(sanitize(message)) || NOTIFICATIONS.unread.text },
+    descriptor: { id: NOTIFICATIONS.unread.id, index: NOTIFICATIONS.unread.index },
+    locations: [sarifLocation(place, context)],
+  }));
+  const limits: readonly Notification[] =
+    leftOut === null
+      ? []
+      : [
+          {
+            level: "warning",
+            message: { text: leftOut },
+            descriptor: { id: NOTIFICATIONS.leftOut.id, index: NOTIFICATIONS.leftOut.index },
+          },
+        ];
+  const notifications = [...limits, ...unread];
+  return {
+    executionSuccessful: true,
+    ...(notifications.length === 0 ? {} : { toolExecutionNotifications: notifications }),
+  };
+}
+
+function leftOutMessage(count: number, kept: number): string | null {
+  if (kept === count) return null;
+  return `code scanning takes no more than ${kept} of these ${count} findings; the ${count - kept} least severe were left out`;
+}
+
+function isAbsoluteUrl(text: string | null): text is string {
+  return text !== null && URL.canParse(text) && /^https?:/.test(text);
+}

@@ -1,0 +1,35 @@
+import { describe, expect, test } from "vitest";
+import { REPORTERS } from "../../src/reporters/index.js";
+import type { RenderOptions } from "../../src/reporters/reporter.js";
+import { emptyReport, plain, richReport } from "./sample-report.js";
+
+const everything: Partial<RenderOptions> = { includeSuppressed: true };
+
+describe("the rich report", () => {
+  test.each([
+    ["console", "console-80.txt", {}],
+    ["console", "console-120.txt", { width: 120 }],
+    ["console", "console-80.ansi", { color: true }],
+    ["console", "console-quiet.txt", { quiet: true }],
+    ["console", "console-verbose.txt", { verbose: true, includeSuppressed: true, width: 100 }],
+    ["json", "report.json", {}],
+    ["json", "report-suppressed.json", everything],
+    ["sarif", "report.sarif", {}],
+    ["sarif", "report-suppressed.sarif", { ...everything, category: "ssotlint" }],
+  ] as const)("%s: %s", async (reporter, file, options) => {
+    const { text, warnings } = REPORTERS[reporter].render(richReport, { ...plain, ...options });
+    expect(warnings).toEqual([]);
+    await expect(text).toMatchFileSnapshot(`__snapshots__/rich-${file}`);
+  });
+});
+
+describe("the empty report", () => {
+  test.each([
+    ["console", "console.txt"],
+    ["json", "report.json"],
+    ["sarif", "report.sarif"],
+  ] as const)("%s", async (reporter, file) => {
+    const { text } = REPORTERS[reporter].render(emptyReport, plain);
+    await expect(text).toMatchFileSnapshot(`__snapshots__/empty-${file}`);
+  });
+});
