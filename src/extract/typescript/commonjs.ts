@@ -1,7 +1,7 @@
 import { ts } from "ts-morph";
 import { exportProperties, exportProperty, exportStar, exportWholeModule, type Exported } from "./commonjs-exports.js";
 import type { ModuleNames } from "./export-list.js";
-import { dottedPath, literalText, unwrap } from "./names.js";
+import { dottedPath, literalText, memberName, unwrap } from "./names.js";
 import { lookUp, VALUE } from "./scope.js";
 import type { Found, Survey } from "./survey.js";
 
@@ -107,9 +107,23 @@ function escaping(names: ModuleNames, node: ts.Expression): Exported {
   const called = callee.at(-1) ?? "";
   if (STAR_HELPERS.has(called)) return exportedByHelper(names, second);
   if (first !== node || callee[0] !== "Object") return "computed";
+  if (READING.has(called)) return "named";
   if (called === "defineProperty") return defined(names, second, third);
+  if (called === "defineProperties") return definedByObject(names, second);
   return called === "assign" ? assignedProperties(names, parent.arguments.slice(1)) : "computed";
 }
+
+/** Functions of `Object` that take no property and add none. */
+const READING = new Set([
+  "freeze",
+  "seal",
+  "preventExtensions",
+  "keys",
+  "values",
+  "entries",
+  "getOwnPropertyNames",
+  "getOwnPropertyDescriptor",
+]);
 
 /** Helpers of TypeScript, Babel, SWC and esbuild that copy the names of a module to the exports. */
 const STAR_HELPERS = new Set(["__exportStar", "__export", "_exportStar", "_export_star", "__reExport", "_export"]);
@@ -133,23 +147,39 @@ function isStarArgument(node: ts.CallExpression): boolean {
   return ts.isCallExpression(parent) && STAR_HELPERS.has(dottedPath(parent.expression)?.at(-1) ?? "");
 }
 
-/** `Object.defineProperty(exports, "a", { get: function () { return x.a; } })` */
-function defined(names: ModuleNames, key: ts.Expression | undefined, descriptor: ts.Expression | undefined): Exported {
-  const name = literalText(key);
-  if (name === null) return "computed";
-  if (name.text === "__esModule") return "named";
-  if (descriptor === undefined || !ts.isObjectLiteralExpression(descriptor)) return "computed";
-  for (const property of descriptor.properties) {
-    const label = property.name === undefined || !ts.isIdentifier(property.name) ? "" : property.name.text;
-    if (label !== "get" && label !== "value") continue;
-    const initializer = ts.isPropertyAssignment(property) ? property.initializer : property;
-    const value =
-      label === "value" && ts.isPropertyAssignment(property) ? property.initializer : valueGiven(initializer);
-    if (value === null) return "computed";
-    exportProperty(names, name, name.text, value);
-    return "named";
+function definedByObject(names: ModuleNames, properties: ts.Expression | undefined): Exported {
+  if (properties === undefined || !ts.isObjectLiteralExpression(properties)) return "computed";
+  let exported: Exported = "named";
+  for (const property of properties.properties) {
+    if (!ts.isPropertyAssignment(property)) exported = "computed";
+    else if (defined(names, property.name, property.initializer) === "computed") exported = "computed";
   }
-  return "computed";
+  return exported;
+}
+
+/** `Object.defineProperty(exports, "a", { get: function () { return x.a; } })` */
+function defined(names: ModuleNames, key: ts.Node | undefined, descriptor: ts.Expression | undefined): Exported {
+  const name = key === undefined ? null : keyName(key);
+  if (key === undefined || name === null) return "computed";
+  // What marks a module, or is called by a symbol, nobody imports by name.
+  if (name === "__esModule" || name.startsWith("[")) return "named";
+  if (descriptor === undefined || !ts.isObjectLiteralExpression(descriptor)) return "computed";
+  const value = descriptor.properties.map(describedValue).find((it) => it !== null);
+  if (value === undefined || value === null) return "computed";
+  exportProperty(names, key, name, value);
+  return "named";
+}
+
+function keyName(key: ts.Node): string | null {
+  if (ts.isIdentifier(key) || ts.isStringLiteralLike(key) || ts.isComputedPropertyName(key)) return memberName(key);
+  return ts.isPropertyAccessExpression(key) ? `[${key.name.text}]` : null;
+}
+
+function describedValue(property: ts.ObjectLiteralElementLike): ts.Expression | null {
+  const label = property.name !== undefined && ts.isIdentifier(property.name) ? property.name.text : "";
+  const initializer = ts.isPropertyAssignment(property) ? property.initializer : null;
+  if (label === "value") return initializer;
+  return label === "get" ? valueGiven(initializer ?? property) : null;
 }
 
 /** The expression that a getter gives, when giving it is all that it does. */
@@ -186,7 +216,9 @@ const COMPARISONS: ReadonlySet<ts.SyntaxKind> = new Set([
 /** Inside of a function nobody knows when, or whether, an export is written: its name is not claimed, only that there are such. */
 function isWritten(node: ts.Expression, target: ts.Expression): boolean {
   if (assignedTo(target) !== null) return true;
-  return target === node && !ts.isTypeOfExpression(node.parent) && !isComparison(node.parent);
+  const { parent } = node;
+  if (target !== node || ts.isTypeOfExpression(parent) || isComparison(parent)) return false;
+  return !(ts.isCallExpression(parent) && READING.has(dottedPath(parent.expression)?.at(-1) ?? ""));
 }
 
 /** `function __export(m) { for (var p in m) exports[p] = m[p]; }`, whose calls are understood, as old TypeScript wrote it. */

@@ -1,16 +1,14 @@
 import type { Definition, DefinitionKind } from "../../model/facts.js";
 import { compareSpans } from "../../model/span.js";
-import type { TokenStream } from "../tokens.js";
 import type { Declaration } from "./declaration.js";
-import { definitionOf } from "./definition.js";
-import type { SourceText } from "./source-text.js";
+import { definitionOf, type DefinitionSource } from "./definition.js";
 
 /** Collects declarations, and merges those of one name in one scope to one definition. */
 export interface DefinitionTable {
   /** Adds a declaration to the definition of its name in a scope, and gives the definition's full name. */
   add(scope: string, name: string, declaration: Declaration): string;
   markExported(name: string): void;
-  definitions(source: SourceText, tokens: TokenStream): readonly Definition[];
+  definitions(source: DefinitionSource): readonly Definition[];
 }
 
 /** The names of a module, and of the namespaces in it by their dotted names. */
@@ -36,11 +34,11 @@ export function definitionTable(): DefinitionTable {
       return full;
     },
     markExported: (name) => void exported.add(name),
-    definitions(source, tokens) {
+    definitions(source) {
       const all = [...groups].map(([name, declarations]) => {
         const lead = leadOf(declarations);
         const isExported = exported.has(name) || declarations.some((it) => it.exported);
-        return definitionOf(source, tokens, { name, lead, declarations, exported: isExported });
+        return definitionOf(source, { name, lead, declarations, exported: isExported });
       });
       return all.sort((a, b) => compareSpans(a.span, b.span));
     },

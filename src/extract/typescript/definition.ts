@@ -3,9 +3,12 @@ import type { Base, Definition } from "../../model/facts.js";
 import { hashWords } from "../../model/hash.js";
 import { sketchOf } from "../../model/sketch.js";
 import type { Span } from "../../model/span.js";
-import { tokensBetween, type TokenStream } from "../tokens.js";
+import { tokensBetween } from "../tokens.js";
 import { basesOf } from "./bases.js";
-import type { Declaration } from "./declaration.js";
+import { isFunctionValue, type Declaration } from "./declaration.js";
+import { givenByFunction } from "./gives.js";
+import { membersOf, type MemberSource } from "./members.js";
+import { dottedPath, hasModifier, unwrap } from "./names.js";
 import { spanOf, spanOfText, type SourceText } from "./source-text.js";
 
 /** The declarations that make one definition. */
@@ -17,20 +20,26 @@ export interface Merged {
   readonly exported: boolean;
 }
 
-export function definitionOf(source: SourceText, tokens: TokenStream, merged: Merged): Definition {
+/** What definitions are built from. */
+export interface DefinitionSource extends SourceText, MemberSource {}
+
+export function definitionOf(source: DefinitionSource, merged: Merged): Definition {
   const { lead, declarations } = merged;
-  const words = wordsOf(source, tokens, merged);
+  const words = wordsOf(source, merged);
   return {
     name: merged.name,
     kind: lead.kind,
     span: nameSpan(source, lead.nameNode),
     body: spanOf(source, lead.node),
     exported: merged.exported,
-    abstract: false,
+    abstract: hasModifier(lead.subject, ts.SyntaxKind.AbstractKeyword),
     bases: uniqueBases(declarations),
-    decorators: [],
-    members: [],
-    gives: [],
+    decorators: decoratorsOf(declarations),
+    members: membersOf(
+      source,
+      declarations.map(({ subject }) => subject),
+    ),
+    gives: givenBy(source, declarations),
     bodyHash: hashWords(words),
     tokens: words.length,
     sketch: lead.kind === "constant" || lead.kind === "namespace" ? null : sketchOf(words),
@@ -43,7 +52,7 @@ function nameSpan(source: SourceText, node: ts.Node): Span {
 }
 
 /** The tokens of all declarations in a row. A namespace that only adds to a class or function is left out: its contents are definitions. */
-function wordsOf({ root }: SourceText, tokens: TokenStream, { lead, declarations }: Merged): Uint32Array {
+function wordsOf({ root, tokens }: DefinitionSource, { lead, declarations }: Merged): Uint32Array {
   const parts = declarations
     .filter((it) => it.kind !== "namespace" || lead.kind === "namespace")
     .map(({ node }) => tokensBetween(tokens, node.getStart(root), node.end));
@@ -61,4 +70,23 @@ function wordsOf({ root }: SourceText, tokens: TokenStream, { lead, declarations
 function uniqueBases(declarations: readonly Declaration[]): readonly Base[] {
   const bases = declarations.flatMap(({ subject }) => basesOf(subject));
   return [...new Map(bases.map((base) => [`${base.relation} ${base.name}`, base])).values()];
+}
+
+function decoratorsOf(declarations: readonly Declaration[]): readonly string[] {
+  const names = declarations.flatMap(({ subject }) => {
+    const decorators = ts.canHaveDecorators(subject) ? ts.getDecorators(subject) : undefined;
+    return (decorators ?? []).flatMap(({ expression }) => {
+      const inner = unwrap(expression);
+      const path = dottedPath(ts.isCallExpression(inner) ? inner.expression : inner);
+      return path === null ? [] : [path.join(".")];
+    });
+  });
+  return [...new Set(names)];
+}
+
+function givenBy({ bodies }: DefinitionSource, declarations: readonly Declaration[]): readonly string[] {
+  const given = declarations.flatMap(({ subject }) =>
+    ts.isFunctionDeclaration(subject) || isFunctionValue(subject) ? givenByFunction(subject, bodies) : [],
+  );
+  return [...new Set(given)];
 }

@@ -5,6 +5,7 @@ import { lineIndex, type LineIndex } from "../line-index.js";
 import { findDeepNesting, MAX_NESTING } from "../nesting.js";
 import { findSuppressions } from "../suppressions.js";
 import { tokenize } from "../tokens.js";
+import { accessesOf } from "./accesses.js";
 import { commonJsExports } from "./commonjs.js";
 import { importTable } from "./import-table.js";
 import { moduleNames } from "./module-names.js";
@@ -39,16 +40,20 @@ function factsOf(text: string, lines: LineIndex, { root, error }: Parsed): FileF
   return {
     language: "typescript",
     moduleKind: moduleKind(root, commonjs.used, exports, imports.facts),
-    definitions: names.table.definitions(source, tokens),
+    definitions: names.table.definitions({ ...source, tokens, bodies: found.bodies }),
     bindings: names.bindings.list(),
     exports,
     computedExports: commonjs.computed,
     imports: imports.facts,
-    accesses: [],
+    accesses: accessesOf(source, found, localNames(imports.facts)),
     ambientModules: names.ambientModules,
     suppressions: findSuppressions({ text, lines, comments: tokens.comments, firstStatement }),
     problems: problemsOf(lines, error),
   };
+}
+
+function localNames(imports: readonly ImportFact[]): ReadonlySet<string> {
+  return new Set(imports.flatMap(({ names }) => names.flatMap(({ local }) => local ?? [])));
 }
 
 /** `export =` is TypeScript's way to write `module.exports =`. */

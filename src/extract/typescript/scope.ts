@@ -5,6 +5,8 @@ export interface Scope {
   readonly parent: Scope | null;
   /** The function, or the module, whose `var` declarations land here or in a parent. */
   readonly functionScope: Scope;
+  /** The function whose scope this is; null for other scopes. */
+  readonly owner: ts.Node | null;
   /** Inside a function: what stands here runs late or never. */
   readonly deferred: boolean;
   /** Inside the block of a `try`: what stands here is expected to fail at times. */
@@ -15,21 +17,13 @@ export interface Scope {
 
 /** A name that values have. */
 export const VALUE = 1;
-/** A name that types and namespaces have. */
-export const TYPE = 2;
+/** A name in front of the dot of a type: namespaces and enums have such, interfaces and type parameters do not. */
+export const NAMESPACE = 2;
 /** An imported name, which is not what hides an import. */
 export const IMPORTED = 4;
 
 export function moduleScope(): Scope {
-  const scope: Mutable<Scope> = {
-    parent: null,
-    functionScope: undefined as unknown as Scope,
-    deferred: false,
-    tried: false,
-    names: null,
-  };
-  scope.functionScope = scope;
-  return scope;
+  return openFunction(null, null);
 }
 
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
@@ -39,13 +33,25 @@ export function scopeWithin(node: ts.Node, around: Scope): Scope {
   const opens = SCOPES[node.kind];
   if (opens === undefined) return around;
   if (opens === "function") {
-    const scope: Mutable<Scope> = { parent: around, functionScope: around, deferred: true, tried: false, names: null };
-    scope.functionScope = scope;
-    return scope;
+    return openFunction(node, around);
   }
   const { functionScope, deferred } = around;
   const tried = around.tried || (ts.isTryStatement(node.parent) && node.parent.tryBlock === node);
-  return { parent: around, functionScope, deferred, tried, names: null };
+  return { parent: around, functionScope, owner: null, deferred, tried, names: null };
+}
+
+function openFunction(owner: ts.Node | null, parent: Scope | null): Scope {
+  const scope: Mutable<Scope> = {
+    parent,
+    // Replaced at once: a function is its own.
+    functionScope: undefined as unknown as Scope,
+    owner,
+    deferred: parent !== null,
+    tried: false,
+    names: null,
+  };
+  scope.functionScope = scope;
+  return scope;
 }
 
 export function declare(scope: Scope, name: string, bits: number): void {
@@ -54,7 +60,11 @@ export function declare(scope: Scope, name: string, bits: number): void {
 }
 
 /** What a name means here: an imported name, something else that the file declares, or a global. */
-export function lookUp(from: Scope, name: string, space: typeof VALUE | typeof TYPE): "import" | "local" | "global" {
+export function lookUp(
+  from: Scope,
+  name: string,
+  space: typeof VALUE | typeof NAMESPACE,
+): "import" | "local" | "global" {
   for (let scope: Scope | null = from; scope !== null; scope = scope.parent) {
     const bits = scope.names?.get(name) ?? 0;
     if ((bits & IMPORTED) !== 0) return "import";
@@ -78,17 +88,6 @@ const SCOPES: Readonly<Partial<Record<ts.SyntaxKind, "function" | "block">>> = {
   [ts.SyntaxKind.ForStatement]: "block",
   [ts.SyntaxKind.ForInStatement]: "block",
   [ts.SyntaxKind.ForOfStatement]: "block",
-  [ts.SyntaxKind.ClassDeclaration]: "block",
   [ts.SyntaxKind.ClassExpression]: "block",
   [ts.SyntaxKind.ClassStaticBlockDeclaration]: "block",
-  [ts.SyntaxKind.InterfaceDeclaration]: "block",
-  [ts.SyntaxKind.TypeAliasDeclaration]: "block",
-  [ts.SyntaxKind.FunctionType]: "block",
-  [ts.SyntaxKind.ConstructorType]: "block",
-  [ts.SyntaxKind.MethodSignature]: "block",
-  [ts.SyntaxKind.CallSignature]: "block",
-  [ts.SyntaxKind.ConstructSignature]: "block",
-  [ts.SyntaxKind.IndexSignature]: "block",
-  [ts.SyntaxKind.ConditionalType]: "block",
-  [ts.SyntaxKind.MappedType]: "block",
 };

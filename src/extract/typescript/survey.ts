@@ -1,6 +1,6 @@
 import { ts } from "ts-morph";
 import { boundIdentifiers, isAmbient, isWrapper } from "./names.js";
-import { declare, IMPORTED, TYPE, VALUE, type Scope } from "./scope.js";
+import { declare, IMPORTED, NAMESPACE, VALUE, type Scope } from "./scope.js";
 import { walk } from "./walk.js";
 
 /** What one walk over a file gathers, for the passes that follow. All lists are in source order. */
@@ -13,9 +13,19 @@ export interface Survey {
   readonly references: readonly Found<ts.Identifier | ts.MetaProperty>[];
   /** The names `module` and `exports` wherever they are written. */
   readonly commonjs: readonly Found<ts.Identifier>[];
+  readonly bodies: FunctionBodies;
   /** Start and end, by turns, of every literal and of the text between JSX tags (see `Lexis`). */
   readonly literals: readonly number[];
   readonly markupText: readonly number[];
+}
+
+/** What stands in the bodies of functions, without what stands in functions inside of them. */
+export type FunctionBodies = ReadonlyMap<ts.Node, FunctionBody>;
+
+export interface FunctionBody {
+  readonly returns: readonly ts.Expression[];
+  /** What each variable is initialized with; of a name declared twice, the first. */
+  readonly variables: ReadonlyMap<string, ts.Expression>;
 }
 
 export interface Found<T extends ts.Node> {
@@ -34,6 +44,7 @@ export function survey(root: ts.SourceFile): Survey {
   const imports: Found<ImportNode>[] = [];
   const references: Found<ts.Identifier | ts.MetaProperty>[] = [];
   const commonjs: Found<ts.Identifier>[] = [];
+  const bodies = new Map<ts.Node, MutableBody>();
   const literals: number[] = [];
   const markupText: number[] = [];
 
@@ -43,7 +54,7 @@ export function survey(root: ts.SourceFile): Survey {
     switch (task) {
       case "identifier":
         if (startsChain(node)) references.push({ node: node as ts.Identifier, scope: around });
-        if (isCommonJsName(node as ts.Identifier)) commonjs.push({ node: node as ts.Identifier, scope: around });
+        if (isCommonJsName(node)) commonjs.push({ node, scope: around });
         return;
       case "literal":
         literals.push(node.getStart(root), node.end);
@@ -53,6 +64,10 @@ export function survey(root: ts.SourceFile): Survey {
         return;
       case "declaration":
         declareNames(node, around, within);
+        noteVariable(bodies, node, around);
+        return;
+      case "return":
+        noteReturn(bodies, node as ts.ReturnStatement, around);
         return;
       case "import":
         declareImports(node, around);
@@ -62,10 +77,10 @@ export function survey(root: ts.SourceFile): Survey {
         if (mayImport(node as ts.CallExpression)) imports.push({ node: node as ts.CallExpression, scope: around });
     }
   });
-  return { root, scope, imports, references, commonjs, literals, markupText };
+  return { root, scope, imports, references, commonjs, bodies, literals, markupText };
 }
 
-type Task = "identifier" | "literal" | "markupText" | "declaration" | "import" | "call";
+type Task = "identifier" | "literal" | "markupText" | "declaration" | "import" | "call" | "return";
 
 const { SyntaxKind } = ts;
 
@@ -81,13 +96,10 @@ const TASKS: Readonly<Partial<Record<ts.SyntaxKind, Task>>> = {
   [SyntaxKind.JsxText]: "markupText",
   [SyntaxKind.VariableDeclaration]: "declaration",
   [SyntaxKind.Parameter]: "declaration",
-  [SyntaxKind.TypeParameter]: "declaration",
   [SyntaxKind.FunctionDeclaration]: "declaration",
   [SyntaxKind.FunctionExpression]: "declaration",
   [SyntaxKind.ClassDeclaration]: "declaration",
   [SyntaxKind.ClassExpression]: "declaration",
-  [SyntaxKind.InterfaceDeclaration]: "declaration",
-  [SyntaxKind.TypeAliasDeclaration]: "declaration",
   [SyntaxKind.EnumDeclaration]: "declaration",
   [SyntaxKind.ModuleDeclaration]: "declaration",
   [SyntaxKind.ImportDeclaration]: "import",
@@ -95,7 +107,33 @@ const TASKS: Readonly<Partial<Record<ts.SyntaxKind, Task>>> = {
   [SyntaxKind.ImportEqualsDeclaration]: "import",
   [SyntaxKind.ImportType]: "import",
   [SyntaxKind.CallExpression]: "call",
+  [SyntaxKind.ReturnStatement]: "return",
 };
+
+interface MutableBody {
+  readonly returns: ts.Expression[];
+  readonly variables: Map<string, ts.Expression>;
+}
+
+function bodyOf(bodies: Map<ts.Node, MutableBody>, { functionScope }: Scope): MutableBody | null {
+  const { owner } = functionScope;
+  if (owner === null) return null;
+  const known = bodies.get(owner);
+  if (known !== undefined) return known;
+  const body: MutableBody = { returns: [], variables: new Map() };
+  bodies.set(owner, body);
+  return body;
+}
+
+function noteReturn(bodies: Map<ts.Node, MutableBody>, { expression }: ts.ReturnStatement, scope: Scope): void {
+  if (expression !== undefined) bodyOf(bodies, scope)?.returns.push(expression);
+}
+
+function noteVariable(bodies: Map<ts.Node, MutableBody>, node: ts.Node, scope: Scope): void {
+  if (!ts.isVariableDeclaration(node) || node.initializer === undefined || !ts.isIdentifier(node.name)) return;
+  const variables = bodyOf(bodies, scope)?.variables;
+  if (variables?.has(node.name.text) === false) variables.set(node.name.text, node.initializer);
+}
 
 function declareNames(node: ts.Node, around: Scope, within: Scope): void {
   if (ts.isVariableDeclaration(node)) {
@@ -104,21 +142,18 @@ function declareNames(node: ts.Node, around: Scope, within: Scope): void {
     if (ts.isVariableStatement(node.parent.parent) && isAmbient(node.parent.parent)) return;
     declareAll(blockScoped ? around : around.functionScope, node.name);
   } else if (ts.isParameter(node)) {
-    declareAll(around, node.name);
-  } else if (ts.isTypeParameterDeclaration(node)) {
-    declare(around, node.name.text, TYPE);
-  } else if (ts.isInterfaceDeclaration(node) || ts.isTypeAliasDeclaration(node)) {
-    declare(around, node.name.text, TYPE);
+    // The parameters of a type have no scope, and nothing but the type could use them.
+    if (around.owner === node.parent) declareAll(around, node.name);
   } else if (ts.isFunctionDeclaration(node)) {
     if (node.name !== undefined && !isAmbient(node)) declare(around, node.name.text, VALUE);
   } else if (ts.isFunctionExpression(node)) {
     if (node.name !== undefined) declare(within, node.name.text, VALUE);
   } else if (ts.isClassExpression(node)) {
-    if (node.name !== undefined) declare(within, node.name.text, VALUE | TYPE);
-  } else if (ts.isClassDeclaration(node) || ts.isEnumDeclaration(node)) {
-    if (node.name !== undefined && !isAmbient(node)) declare(around, node.name.text, VALUE | TYPE);
-  } else if (ts.isModuleDeclaration(node) && ts.isIdentifier(node.name) && !isAmbient(node)) {
-    declare(around, node.name.text, VALUE | TYPE);
+    if (node.name !== undefined) declare(within, node.name.text, VALUE);
+  } else if (ts.isClassDeclaration(node)) {
+    if (node.name !== undefined && !isAmbient(node)) declare(around, node.name.text, VALUE);
+  } else if ((ts.isEnumDeclaration(node) || ts.isModuleDeclaration(node)) && ts.isIdentifier(node.name)) {
+    if (!isAmbient(node)) declare(around, node.name.text, VALUE | NAMESPACE);
   }
 }
 
@@ -128,7 +163,7 @@ function declareAll(scope: Scope, name: ts.BindingName): void {
 
 function declareImports(node: ts.Node, scope: Scope): void {
   if (ts.isImportEqualsDeclaration(node)) {
-    const bits = ts.isExternalModuleReference(node.moduleReference) ? IMPORTED : VALUE | TYPE;
+    const bits = ts.isExternalModuleReference(node.moduleReference) ? IMPORTED : VALUE | NAMESPACE;
     declare(scope, node.name.text, bits);
   } else if (ts.isImportDeclaration(node) && node.importClause !== undefined) {
     const { name, namedBindings } = node.importClause;
@@ -163,8 +198,8 @@ function startsChain(node: ts.Node): boolean {
   }
 }
 
-function isCommonJsName(node: ts.Identifier): boolean {
-  return COMMONJS_NAMES.has(ts.idText(node));
+function isCommonJsName(node: ts.Node): node is ts.Identifier {
+  return ts.isIdentifier(node) && COMMONJS_NAMES.has(ts.idText(node));
 }
 
 const COMMONJS_NAMES: ReadonlySet<string> = new Set(["exports", "module"]);

@@ -1,0 +1,137 @@
+import { ts } from "ts-morph";
+import type { Access, AccessUse } from "../../model/facts.js";
+import { isWrapper, literalText } from "./names.js";
+import { lookUp, NAMESPACE, VALUE, type Scope } from "./scope.js";
+import type { SourceText } from "./source-text.js";
+import type { Survey } from "./survey.js";
+
+/** Globals whose use a team may want in one place. Other globals are nobody's. */
+const WELL_KNOWN: ReadonlySet<string> = new Set([
+  "process",
+  "globalThis",
+  "window",
+  "WebSocket",
+  "EventSource",
+  "fetch",
+  "XMLHttpRequest",
+  "localStorage",
+  "sessionStorage",
+  "crypto",
+  "Date",
+  "Math",
+  "Deno",
+  "Bun",
+]);
+
+/**
+ * The dotted chains that start at an imported name or at a well-known global, by path, in the order of their first use. A chain ends where
+ * something is called or computed. A name alone counts where it is called or constructed.
+ */
+export function accessesOf(
+  { lines }: SourceText,
+  found: Survey,
+  importedNames: ReadonlySet<string>,
+): readonly Access[] {
+  const byPath = new Map<string, { path: readonly string[]; root: Access["root"]; uses: AccessUse[] }>();
+  for (const { node, scope } of found.references) {
+    const root = rootOf(node, scope, importedNames);
+    if (root === null) continue;
+    for (const { path, kind, from, to } of chainsFrom(node)) {
+      if (path.length === 1 && kind !== "call" && kind !== "new") continue;
+      // `import.meta` by itself reads nothing.
+      if (path.length === 2 && ts.isMetaProperty(node)) continue;
+      const key = `${root} ${path.join("\0")}`;
+      const use = { span: lines.span(from.getStart(found.root), to.end), kind };
+      const access = byPath.get(key);
+      if (access === undefined) byPath.set(key, { path, root, uses: [use] });
+      else access.uses.push(use);
+    }
+  }
+  return [...byPath.values()];
+}
+
+function rootOf(
+  node: ts.Identifier | ts.MetaProperty,
+  scope: Scope,
+  importedNames: ReadonlySet<string>,
+): Access["root"] | null {
+  if (ts.isMetaProperty(node)) return node.keywordToken === ts.SyntaxKind.ImportKeyword ? "global" : null;
+  const isWellKnown = WELL_KNOWN.has(node.text);
+  if (!isWellKnown && !importedNames.has(node.text)) return null;
+  const meaning = lookUp(scope, node.text, namesType(node) ? NAMESPACE : VALUE);
+  if (meaning === "global") return isWellKnown ? "global" : null;
+  return meaning === "import" ? "import" : null;
+}
+
+/** `a.B` as a type; in `typeof a.b` the name is a value's. */
+function namesType(node: ts.Node): boolean {
+  let name = node;
+  while (ts.isQualifiedName(name.parent)) name = name.parent;
+  return name !== node && !ts.isTypeQueryNode(name.parent);
+}
+
+interface Chain {
+  readonly path: readonly string[];
+  readonly kind: AccessUse["kind"];
+  readonly from: ts.Node;
+  readonly to: ts.Node;
+}
+
+function chainsFrom(root: ts.Identifier | ts.MetaProperty): readonly Chain[] {
+  const path = ts.isMetaProperty(root) ? ["import", "meta"] : [root.text];
+  let end: ts.Node = root;
+  let top = outermost(root);
+  for (let name = nextName(top); name !== null; name = nextName(top)) {
+    path.push(name);
+    end = top.parent;
+    top = outermost(end);
+  }
+  const { parent } = top;
+  if (ts.isVariableDeclaration(parent) && parent.initializer === top && ts.isObjectBindingPattern(parent.name)) {
+    return takenApart(path, parent.name);
+  }
+  return [{ path, kind: kindOf(end, top), from: end, to: end }];
+}
+
+function outermost(node: ts.Node): ts.Node {
+  let top = node;
+  while (isWrapper(top.parent)) top = top.parent;
+  return top;
+}
+
+/** The name that is taken of a node right away: `.name`, `["name"]`, or the right side of a qualified name. */
+function nextName(node: ts.Node): string | null {
+  const { parent } = node;
+  if (ts.isPropertyAccessExpression(parent)) {
+    return parent.expression === node && ts.isIdentifier(parent.name) ? parent.name.text : null;
+  }
+  if (ts.isQualifiedName(parent)) return parent.left === node ? parent.right.text : null;
+  if (!ts.isElementAccessExpression(parent) || parent.expression !== node) return null;
+  return literalText(parent.argumentExpression)?.text ?? null;
+}
+
+function kindOf(end: ts.Node, top: ts.Node): AccessUse["kind"] {
+  const { parent } = top;
+  if (ts.isQualifiedName(end))
+    return ts.isTypeQueryNode(parent) || ts.isImportEqualsDeclaration(parent) ? "read" : "type";
+  if (ts.isCallExpression(parent) && parent.expression === top) return "call";
+  if (ts.isNewExpression(parent) && parent.expression === top) return "new";
+  if (ts.isTaggedTemplateExpression(parent) && parent.tag === top) return "call";
+  if (!ts.isExpressionWithTypeArguments(parent) || !ts.isHeritageClause(parent.parent)) return "read";
+  const { token, parent: declaration } = parent.parent;
+  return token === ts.SyntaxKind.ImplementsKeyword || ts.isInterfaceDeclaration(declaration) ? "type" : "read";
+}
+
+/** `const { a, b: { c } } = root` reads `root.a` and `root.b.c`; a rest or a computed name reads what it is taken of. */
+function takenApart(path: readonly string[], pattern: ts.ObjectBindingPattern): readonly Chain[] {
+  const whole: Chain = { path, kind: "read", from: pattern, to: pattern };
+  if (pattern.elements.length === 0) return [whole];
+  return pattern.elements.flatMap((element) => {
+    const property = element.propertyName ?? element.name;
+    const isNamed = ts.isIdentifier(property) || ts.isStringLiteralLike(property);
+    if (element.dotDotDotToken !== undefined || !isNamed) return [whole];
+    const member = [...path, property.text];
+    if (ts.isObjectBindingPattern(element.name)) return takenApart(member, element.name);
+    return [{ path: member, kind: "read", from: property, to: property } as const];
+  });
+}
