@@ -1,4 +1,5 @@
 import type { SymbolGraph } from "../model/graph.js";
+import { importedFrom } from "../model/imported-from.js";
 import type { Manifest, Role } from "../model/manifest.js";
 import { byKey } from "../model/order.js";
 import type { Candidate, RoleCounts, RoleName, RoleReport } from "../model/role-report.js";
@@ -66,7 +67,8 @@ function importPaths(graph: SymbolGraph, canonical: Iterable<SymbolId>): number 
   const modules = new Set<string>();
   for (const symbol of canonical) {
     for (const row of graph.importsOf(symbol)) {
-      if (!row.isTest && row.module !== null && IMPORTING.has(row.form)) modules.add(row.module);
+      const module = importedFrom(row);
+      if (!row.isTest && module !== null && IMPORTING.has(row.form)) modules.add(module);
     }
   }
   return modules.size;

@@ -1,0 +1,191 @@
+import picomatch from "picomatch";
+import { assertNever } from "../model/assert-never.js";
+import type { SymbolGraph } from "../model/graph.js";
+import type { Role } from "../model/manifest.js";
+import { resolveDeclared } from "../model/resolve-declared.js";
+import type { RoleReport } from "../model/role-report.js";
+import type { KindMeta, RuleContext, RuleDocs } from "../model/rule.js";
+import { simpleName, splitSymbolId, symbolId, type SymbolId } from "../model/symbol-id.js";
+import { type DeclaredThing, declaredThings } from "./declared-things.js";
+import { type Found, graphRule } from "./define-rule.js";
+import { nearest } from "./nearest.js";
+
+const docs: RuleDocs = {
+  summary: "The manifest names what does not exist, allows what nobody needs, or has expired.",
+  what: "Every symbol, module and glob of the manifest is looked up in the code. A variant whose last day has passed allows nothing any more. A variant is unused when its definition does not match the role, or is the canonical one.",
+  why: "A manifest that points at nothing checks nothing, and says so nowhere: after a rename, the role that it declares would be watched by nobody.",
+  example: {
+    files: {
+      "ssotlint.yaml": `version: 1
+roles:
+  order-store:
+    canonical: shop/store.py#OrdersStore
+    match: { name: "*order*store*" }
+`,
+      "shop/store.py": `class OrderStore:
+    def place_order(self, order):
+        return order
+`,
+    },
+  },
+  instead: {
+    files: {
+      "ssotlint.yaml": `version: 1
+roles:
+  order-store:
+    canonical: shop/store.py#OrderStore
+    formerly: shop/store.py#OrdersStore
+    match: { name: "*order*store*" }
+`,
+      "shop/store.py": `class OrderStore:
+    def place_order(self, order):
+        return order
+`,
+    },
+  },
+  whenToAllow:
+    "Hardly ever: correct the manifest. To keep a rule for code that is not there yet, set its kind to `note` under `rules`.",
+  precision: "very-high",
+  tags: ["ssot", "manifest"],
+};
+
+const kinds = {
+  missing: {
+    severity: "error",
+    message: "{said} does not exist: `{text}`.",
+    hint: "Correct the manifest, or restore what it names. {guess}",
+  },
+  expired: {
+    severity: "error",
+    message: "The variant `{name}` of role {role} was allowed until {until}.",
+    hint: "Remove the variant from the code, or give it a new date with a reason.",
+  },
+  unusedVariant: {
+    severity: "warning",
+    message: "Role {role} allows the variant `{name}`, and nothing needs that: {why}.",
+    hint: "Remove it from `variants` of role {role}.",
+  },
+} as const satisfies Readonly<Record<string, KindMeta>>;
+
+/** The manifest and the code have drifted apart. */
+export const manifestDrift = graphRule({ id: "manifest-drift", docs, kinds, find });
+
+function* find({ graph, manifest, roles, today }: RuleContext): Iterable<Found<typeof kinds>> {
+  if (manifest.file === null) return;
+  for (const thing of declaredThings(manifest)) {
+    if (exists(graph, thing)) continue;
+    const { said, text, place, role } = thing;
+    yield {
+      kind: "missing",
+      data: { said, text, guess: guess(graph, thing) },
+      place,
+      symbol: thing.kind === "symbol" ? text : null,
+      identity: [said, text],
+      role,
+    };
+  }
+  yield* unreachable(graph, manifest.imports);
+  for (const role of manifest.roles) {
+    const report = roles.find((each) => each.id === role.id);
+    if (report !== undefined) yield* variants(graph, role, report, today);
+  }
+}
+
+function exists(graph: SymbolGraph, { kind, text, role }: DeclaredThing): boolean {
+  switch (kind) {
+    case "role":
+      return role !== null;
+    case "symbol":
+      // A name without a file is what lies outside the code: `events.EventEmitter`.
+      return splitSymbolId(text) === null || resolveDeclared(graph, text) !== null;
+    case "module":
+      return graph.moduleNamed(text) !== null;
+    case "glob":
+      return graph.files.some(globMatcher(text));
+    default:
+      return assertNever(kind);
+  }
+}
+
+function globMatcher(glob: string): (file: { readonly path: string }) => boolean {
+  const matches = picomatch(glob, { dot: true });
+  return ({ path }) => matches(path);
+}
+
+/** A canonical module that exists and does not have the symbol sends everybody to an import that fails. */
+function* unreachable(
+  graph: SymbolGraph,
+  contracts: RuleContext["manifest"]["imports"],
+): Iterable<Found<typeof kinds>> {
+  for (const { symbol, from, fromPlace } of contracts) {
+    const module = graph.moduleNamed(from);
+    const target = resolveDeclared(graph, symbol);
+    if (module === null || target?.status !== "definition") continue;
+    const here = graph.names.some(
+      ({ module: each, resolution }) =>
+        each === module && resolution.status === "definition" && resolution.symbol === target.symbol,
+    );
+    const own = graph.resolveExport(module, simpleName(symbol));
+    if (here || own.status === "definition" || own.status === "unknown") continue;
+    const said = `What is to be imported from \`${from}\``;
+    yield {
+      kind: "missing",
+      data: { said, text: symbol, guess: `Define or export \`${simpleName(symbol)}\` in \`${module}\`.` },
+      place: fromPlace,
+      symbol,
+      identity: [said, symbol],
+    };
+  }
+}
+
+function* variants(graph: SymbolGraph, role: Role, report: RoleReport, today: string): Iterable<Found<typeof kinds>> {
+  for (const { symbol, until, place } of role.variants) {
+    const resolution = resolveDeclared(graph, symbol);
+    if (resolution?.status !== "definition") continue;
+    const base = { place, symbol, identity: [role.id, symbol], role: role.id };
+    const names = { role: role.id, name: simpleName(symbol) };
+    if (until !== null && until < today) {
+      yield { ...base, kind: "expired", data: { ...names, until } };
+      continue;
+    }
+    const why = whyUnused(report, resolution.symbol);
+    if (why !== null) yield { ...base, kind: "unusedVariant", data: { ...names, why } };
+  }
+}
+
+function whyUnused(report: RoleReport, symbol: SymbolId): string | null {
+  const candidate = report.definitions.find((each) => each.symbol === symbol);
+  if (candidate?.class === "canonical") return "it is the canonical symbol itself";
+  if (candidate?.class === "implementation") return "it is the implementation itself";
+  return candidate === undefined || candidate.matchedBy === "declared" ? "it does not match the role" : null;
+}
+
+/** Where the missing thing probably went, as a sentence; empty when nothing is near. */
+function guess(graph: SymbolGraph, { kind, text }: DeclaredThing): string {
+  if (kind === "glob" || kind === "role") return "";
+  const near =
+    kind === "symbol"
+      ? nearestSymbol(graph, text)
+      : nearest(
+          text,
+          graph.files.map((file) => file.path),
+        );
+  return near === null ? "" : `Did you mean \`${near}\`?`;
+}
+
+/** The same name elsewhere, if it is there only once; else a similar name in the same file; else a similar path. */
+function nearestSymbol(graph: SymbolGraph, symbol: SymbolId): string | null {
+  const parts = splitSymbolId(symbol);
+  if (parts === null) return null;
+  const moved = graph.definitions.filter(
+    (definition) => !definition.isTest && definition.facts.name === parts.name && definition.symbol !== symbol,
+  );
+  if (moved.length === 1) return moved[0]?.symbol ?? null;
+  const inFile = graph.names.filter((name) => name.module === parts.file).map((name) => name.name);
+  const renamed = nearest(parts.name, inFile);
+  if (renamed !== null) return symbolId(parts.file, renamed);
+  return nearest(
+    symbol,
+    graph.definitions.filter((one) => !one.isTest).map((one) => one.symbol),
+  );
+}

@@ -1,0 +1,145 @@
+import type { ResolvedImport, SymbolGraph } from "../model/graph.js";
+import type { Missing } from "../model/resolution.js";
+import type { KindMeta, RuleContext, RuleDocs } from "../model/rule.js";
+import type { Place } from "../model/span.js";
+import { symbolId } from "../model/symbol-id.js";
+import { type Found, graphRule } from "./define-rule.js";
+import { nearest } from "./nearest.js";
+
+const docs: RuleDocs = {
+  summary: "A first-party module or name is imported that does not exist.",
+  what: "It follows every import, re-export, dynamic import with a literal and import path in a string to the file and to the name in it. Imports that expect to fail (`try` with `except ImportError`, `catch`) are left out, and so is what code computes, what git ignores and what is not first-party.",
+  why: "It fails when the module is loaded: at start-up, or in the one test or branch that gets there. Names that are made private or moved leave such imports behind.",
+  example: {
+    files: {
+      "ssotlint.yaml": "version: 1\n",
+      "app/manager.py": `class _Manager:
+    def send(self, message):
+        return message
+`,
+      "app/main.py": `from app.manager import Manager
+from app.managers import helper
+`,
+    },
+  },
+  instead: {
+    files: {
+      "ssotlint.yaml": "version: 1\n",
+      "app/manager.py": `class _Manager:
+    def send(self, message):
+        return message
+
+
+Manager = _Manager
+`,
+      "app/main.py": `from app.manager import Manager
+
+try:
+    from app.speedups import fast
+except ImportError:
+    fast = None
+`,
+    },
+  },
+  whenToAllow:
+    "When the name appears only in a running program, say put there by a plug-in: allow it in place with a reason.",
+  precision: "very-high",
+  tags: ["ssot", "imports"],
+};
+
+const kinds = {
+  missingModule: {
+    severity: "error",
+    message: "The module `{specifier}` does not exist.",
+    hint: "Correct the path, restore the module, or remove the import. {guess}",
+  },
+  missingName: {
+    severity: "error",
+    message: "`{name}` does not exist in `{module}`.",
+    hint: "Import what exists, or define `{name}` there. {guess}",
+  },
+} as const satisfies Readonly<Record<string, KindMeta>>;
+
+/** A first-party module or name is imported that does not exist. */
+export const unresolvedImport = graphRule({ id: "unresolved-import", docs, kinds, find });
+
+function* find({ graph }: RuleContext): Iterable<Found<typeof kinds>> {
+  const unresolved = graph.imports.flatMap((row) =>
+    row.resolution.status === "unresolved" ? [{ row, missing: row.resolution.missing }] : [],
+  );
+  const here = unresolved.filter(({ row, missing }) => missing.at.file === row.file);
+  const reported = new Set<string>();
+  const causes = new Set(here.map(({ missing }) => placeKey(missing.at)));
+  for (const { row, missing } of unresolved) {
+    if (row.conditional) continue;
+    // A hop further on that fails is reported there, once, and not at everybody who comes through it.
+    if (missing.at.file !== row.file && causes.has(placeKey(missing.at))) continue;
+    const found = missing.kind === "module" ? missingModule(graph, row, missing) : missingName(graph, row, missing);
+    const key = JSON.stringify([found.kind, row.file, ...found.identity]);
+    if (reported.has(key)) continue;
+    reported.add(key);
+    yield found;
+  }
+}
+
+function missingModule(
+  graph: SymbolGraph,
+  row: ResolvedImport,
+  missing: Extract<Missing, { kind: "module" }>,
+): Found<typeof kinds> {
+  return {
+    kind: "missingModule",
+    data: { specifier: missing.specifier, guess: guessModule(graph, row, missing.specifier) },
+    place: { file: row.file, span: row.specifierSpan },
+    identity: [row.file, missing.specifier],
+    chain: row.resolution.chain,
+  };
+}
+
+function missingName(
+  graph: SymbolGraph,
+  row: ResolvedImport,
+  { module, name }: Extract<Missing, { kind: "name" }>,
+): Found<typeof kinds> {
+  const existing = graph.names.filter((each) => each.module === module).map((each) => each.name);
+  const guess = nearest(
+    name,
+    existing.filter((each) => each !== name),
+  );
+  return {
+    kind: "missingName",
+    data: { name, module, guess: guess === null ? "" : `Did you mean \`${guess}\`?` },
+    place: { file: row.file, span: row.span },
+    symbol: symbolId(module, name),
+    identity: [row.file, module, name],
+    chain: row.resolution.chain,
+  };
+}
+
+/** A file of nearly the same name: the specifier's last part says which one was meant, wherever it went. */
+function guessModule(graph: SymbolGraph, row: ResolvedImport, specifier: string): string {
+  const wanted = stem(specifier);
+  const language = graph.file(row.file)?.language;
+  const stems = new Map<string, string[]>();
+  for (const file of graph.files) {
+    if (file.language !== language || file.path === row.file) continue;
+    const key = stem(file.path);
+    stems.set(key, [...(stems.get(key) ?? []), file.path]);
+  }
+  const guess = stems.has(wanted) ? wanted : nearest(wanted, [...stems.keys()]);
+  const paths = guess === null ? [] : (stems.get(guess) ?? []);
+  return paths.length === 0 || paths.length > 2
+    ? ""
+    : `Did you mean ${paths.map((path) => `\`${path}\``).join(" or ")}?`;
+}
+
+/** `./ws/manager.js`, `ws/manager.ts` and `app.ws.manager` all end in `manager`. */
+function stem(text: string): string {
+  const withoutExtension = text.replace(/\.(d\.)?[cm]?[jt]sx?$|\.pyi?$/, "");
+  const parts = withoutExtension.split(/[/.]/).filter((part) => part !== "" && part !== "index" && part !== "__init__");
+  return parts.at(-1) ?? "";
+}
+
+function placeKey(place: Place): string {
+  return `${place.file} ${place.span.join(" ")}`;
+}

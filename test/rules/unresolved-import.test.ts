@@ -1,0 +1,70 @@
+import { describe, expect, test } from "vitest";
+import { cls, type FakeModule } from "../fake-graph.js";
+import { findAll, found } from "./find.js";
+
+const MODULES: Readonly<Record<string, FakeModule>> = {
+  "app/manager.py": { defines: [cls("Manager"), cls("_Private")] },
+};
+
+describe("unresolved", () => {
+  test.each<[string, FakeModule, readonly string[]]>([
+    ["a name that exists", { imports: [{ from: "app/manager.py", name: "Manager" }] }, []],
+    [
+      "a name that does not",
+      { imports: [{ from: "app/manager.py", name: "Private" }] },
+      ["missingName app/user.py:1 app/manager.py#Private"],
+    ],
+    [
+      "a type that does not",
+      { imports: [{ from: "app/manager.py", name: "X", typeOnly: true }] },
+      ["missingName app/user.py:1 app/manager.py#X"],
+    ],
+    [
+      "a string",
+      { imports: [{ from: "app/manager.py", name: "X", form: "string" }] },
+      ["missingName app/user.py:1 app/manager.py#X"],
+    ],
+    [
+      "a member",
+      { imports: [{ from: "app/manager.py", name: "X", form: "member" }] },
+      ["missingName app/user.py:1 app/manager.py#X"],
+    ],
+    [
+      "a module, once however many names",
+      {
+        imports: [
+          { from: "app/gone.py", name: "A" },
+          { from: "app/gone.py", name: "B" },
+        ],
+      },
+      ["missingModule app/user.py:1"],
+    ],
+    ["an import that may fail", { imports: [{ from: "app/gone.py", name: "A", conditional: true }] }, []],
+    ["an external package", { imports: [{ from: "npm:ws", name: "A" }] }, []],
+    ["what cannot be placed", { imports: [{ from: "?virtual", name: "A" }] }, []],
+  ])("%s", (_, module, expected) => {
+    expect(found("unresolved-import", { ...MODULES, "app/user.py": module })).toEqual(expected);
+  });
+
+  test("the nearest name and module are suggested", () => {
+    const { findings } = findAll({
+      ...MODULES,
+      "app/user.py": {
+        imports: [
+          { from: "app/manager.py", name: "Maneger" },
+          { from: "app/managr.py", name: "X" },
+        ],
+      },
+    });
+    expect(findings.map((finding) => finding.hint)).toEqual([
+      "Import what exists, or define `Maneger` there. Did you mean `Manager`?",
+      "Correct the path, restore the module, or remove the import. Did you mean `app/manager.py`?",
+    ]);
+  });
+
+  test("it counts outside tests", () => {
+    const user = { imports: [{ from: "app/gone.py", name: "A" }] };
+    const { metrics } = findAll({ ...MODULES, "app/user.py": user, "tests/test_a.py": user });
+    expect(metrics["imports.unresolved"]).toBe(1);
+  });
+});
