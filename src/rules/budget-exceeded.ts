@@ -6,14 +6,16 @@ import { type Found, metricRule } from "./define-rule.js";
 const MANIFEST = `version: 1
 roles:
   order-store:
-    canonical: shop/orders/store.py#OrderStore
+    canonical: src/orders/store.ts#OrderStore
     match: { name: "*order*store*" }
 budgets: { "roles.order-store.names": 0 }
 `;
 
-const CANONICAL = `class OrderStore:
-    def place_order(self, order):
-        return order
+const CANONICAL = `export class OrderStore {
+  placeOrder(order: object): object {
+    return order;
+  }
+}
 `;
 
 const docs: RuleDocs = {
@@ -23,11 +25,14 @@ const docs: RuleDocs = {
   example: {
     files: {
       "ssotlint.yaml": MANIFEST,
-      "shop/orders/store.py": CANONICAL,
-      "shop/compat.py": "from shop.orders.store import OrderStore\n\n\nclass OldOrderStore(OrderStore):\n    pass\n",
+      "src/orders/store.ts": CANONICAL,
+      "src/legacy.ts": `import { OrderStore } from "./orders/store.js";
+
+export class OldOrderStore extends OrderStore {}
+`,
     },
   },
-  instead: { files: { "ssotlint.yaml": MANIFEST, "shop/orders/store.py": CANONICAL } },
+  instead: { files: { "ssotlint.yaml": MANIFEST, "src/orders/store.ts": CANONICAL } },
   whenToAllow: "When a rise is agreed on: raise the budget in the manifest, where the change is reviewed.",
   precision: "very-high",
   tags: ["ssot", "metrics"],

@@ -7,64 +7,65 @@ import type { Evidence } from "../model/rule.js";
 import type { SymbolGraph } from "../model/graph.js";
 import { type Found, graphRule } from "./define-rule.js";
 
+const MANIFEST = `version: 1
+roles:
+  order-store:
+    canonical: src/orders/store.ts#OrderStore
+    match: { name: "*order*store*" }
+`;
+
+const CANONICAL = `export class OrderStore {
+  #rows = new Map<string, object>();
+
+  placeOrder(order: object): void {
+    this.#rows.set(crypto.randomUUID(), order);
+  }
+
+  cancelOrder(id: string): void {
+    this.#rows.delete(id);
+  }
+
+  ordersOf(customer: string): object[] {
+    return [...this.#rows.values()].filter((row) => Reflect.get(row, "customer") === customer);
+  }
+}
+`;
+
 const docs: RuleDocs = {
   summary: "More than the canonical definition implements a role.",
   what: "For each role of the manifest it compares every definition that matches the role with the canonical one, by the public members that both have. What shares enough is a rival, a near-identical text a copy, what shares much under another name a look-alike, what shares only the name a namesake. Contracts, test doubles, subclasses, wrappers and factories are none of these. Without a manifest it suspects classes of one name, or with the same members, in different modules.",
   why: "Two implementations of one job drift apart: a bug is fixed in one of them, and the other one runs.",
   example: {
     files: {
-      "ssotlint.yaml": `version: 1
-roles:
-  order-store:
-    canonical: shop/orders/store.py#OrderStore
-    match: { name: "*order*store*" }
-`,
-      "shop/orders/store.py": `class OrderStore:
-    def place_order(self, order):
-        return self.rows.append(order)
+      "ssotlint.yaml": MANIFEST,
+      "src/orders/store.ts": CANONICAL,
+      "src/legacy/store.ts": `export class LegacyOrderStore {
+  placeOrder(order: object): void {
+    database.insert(order);
+  }
 
-    def cancel_order(self, order_id):
-        return self.rows.remove(order_id)
+  cancelOrder(id: string): void {
+    database.delete(id);
+  }
 
-    def orders_of(self, customer):
-        return [row for row in self.rows if row.customer == customer]
-`,
-      "shop/legacy/store.py": `class LegacyOrderStore:
-    def place_order(self, order):
-        self.database.execute("insert", order)
-
-    def cancel_order(self, order_id):
-        self.database.execute("delete", order_id)
-
-    def orders_of(self, customer):
-        return self.database.execute("select", customer)
+  ordersOf(customer: string): object[] {
+    return database.select(customer);
+  }
+}
 `,
     },
   },
   instead: {
     files: {
-      "ssotlint.yaml": `version: 1
-roles:
-  order-store:
-    canonical: shop/orders/store.py#OrderStore
-    match: { name: "*order*store*" }
-`,
-      "shop/orders/store.py": `class OrderStore:
-    def place_order(self, order):
-        return self.rows.append(order)
+      "ssotlint.yaml": MANIFEST,
+      "src/orders/store.ts": CANONICAL,
+      "src/legacy/store.ts": `import { OrderStore } from "../orders/store.js";
 
-    def cancel_order(self, order_id):
-        return self.rows.remove(order_id)
-
-    def orders_of(self, customer):
-        return [row for row in self.rows if row.customer == customer]
-`,
-      "shop/legacy/store.py": `from shop.orders.store import OrderStore
-
-
-class LegacyOrderStore(OrderStore):
-    def place_order(self, order):
-        return super().place_order(order.upgraded())
+export class LegacyOrderStore extends OrderStore {
+  override placeOrder(order: object): void {
+    super.placeOrder({ ...order, legacy: true });
+  }
+}
 `,
     },
   },

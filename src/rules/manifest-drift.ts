@@ -8,7 +8,14 @@ import type { KindMeta, RuleContext, RuleDocs } from "../model/rule.js";
 import { simpleName, splitSymbolId, symbolId, type SymbolId } from "../model/symbol-id.js";
 import { type DeclaredThing, declaredThings } from "./declared-things.js";
 import { type Found, graphRule } from "./define-rule.js";
-import { nearest } from "./nearest.js";
+import { nearest } from "../model/nearest.js";
+
+const STORE = `export class OrderStore {
+  placeOrder(order: object): object {
+    return order;
+  }
+}
+`;
 
 const docs: RuleDocs = {
   summary: "The manifest names what does not exist, allows what nobody needs, or has expired.",
@@ -19,13 +26,10 @@ const docs: RuleDocs = {
       "ssotlint.yaml": `version: 1
 roles:
   order-store:
-    canonical: shop/store.py#OrdersStore
+    canonical: src/store.ts#OrdersStore
     match: { name: "*order*store*" }
 `,
-      "shop/store.py": `class OrderStore:
-    def place_order(self, order):
-        return order
-`,
+      "src/store.ts": STORE,
     },
   },
   instead: {
@@ -33,14 +37,11 @@ roles:
       "ssotlint.yaml": `version: 1
 roles:
   order-store:
-    canonical: shop/store.py#OrderStore
-    formerly: shop/store.py#OrdersStore
+    canonical: src/store.ts#OrderStore
+    formerly: src/store.ts#OrdersStore
     match: { name: "*order*store*" }
 `,
-      "shop/store.py": `class OrderStore:
-    def place_order(self, order):
-        return order
-`,
+      "src/store.ts": STORE,
     },
   },
   whenToAllow:

@@ -15,40 +15,36 @@ import {
   passesOn,
 } from "./import-contracts.js";
 
+const SHOP = {
+  "ssotlint.yaml": `version: 1
+imports:
+  - symbol: src/orders/store.ts#OrderStore
+    from: src/orders/store.ts
+    deprecated: [src/compat.ts]
+`,
+  "src/orders/store.ts": `export class OrderStore {
+  placeOrder(order: object): object {
+    return order;
+  }
+}
+`,
+  "src/compat.ts": 'export { OrderStore } from "./orders/store.js";\n',
+};
+
 const docs: RuleDocs = {
   summary: "A symbol is imported by another way than its canonical path, whatever it is called on the way.",
   what: "Imports are judged by what they resolve to: a re-export, an alias, `import pkg` with `pkg.X`, and a type-only import that reach the declared definition are all imports of it. Left out are the defining and the canonical module, the files beside them in the same package, and modules that only pass the name on: their users are judged. Importing a rival of a role is reported too.",
   why: "Each second path has to keep working, hides who uses what, and is where a move or a rename breaks start-up.",
   example: {
     files: {
-      "ssotlint.yaml": `version: 1
-imports:
-  - symbol: shop/orders/store.py#OrderStore
-    from: shop.orders.store
-    deprecated: [shop.compat]
-`,
-      "shop/orders/store.py": `class OrderStore:
-    def place_order(self, order):
-        return order
-`,
-      "shop/compat.py": "from shop.orders.store import OrderStore\n",
-      "web/checkout.py": "from shop.compat import OrderStore\n\nstore = OrderStore()\n",
+      ...SHOP,
+      "src/checkout.ts": 'import { OrderStore } from "./compat.js";\n\nexport const store = new OrderStore();\n',
     },
   },
   instead: {
     files: {
-      "ssotlint.yaml": `version: 1
-imports:
-  - symbol: shop/orders/store.py#OrderStore
-    from: shop.orders.store
-    deprecated: [shop.compat]
-`,
-      "shop/orders/store.py": `class OrderStore:
-    def place_order(self, order):
-        return order
-`,
-      "shop/compat.py": "from shop.orders.store import OrderStore\n",
-      "web/checkout.py": "from shop.orders.store import OrderStore\n\nstore = OrderStore()\n",
+      ...SHOP,
+      "src/checkout.ts": 'import { OrderStore } from "./orders/store.js";\n\nexport const store = new OrderStore();\n',
     },
   },
   whenToAllow:

@@ -4,7 +4,7 @@ import type { KindMeta, RuleContext, RuleDocs } from "../model/rule.js";
 import type { Place } from "../model/span.js";
 import { symbolId } from "../model/symbol-id.js";
 import { type Found, graphRule } from "./define-rule.js";
-import { nearest } from "./nearest.js";
+import { nearest } from "../model/nearest.js";
 
 const docs: RuleDocs = {
   summary: "A first-party module or name is imported that does not exist.",
@@ -13,31 +13,26 @@ const docs: RuleDocs = {
   example: {
     files: {
       "ssotlint.yaml": "version: 1\n",
-      "app/manager.py": `class _Manager:
-    def send(self, message):
-        return message
-`,
-      "app/main.py": `from app.manager import Manager
-from app.managers import helper
+      "src/manager.ts": "class Manager {}\n\nexport const manager = new Manager();\n",
+      "src/main.ts": `import { Manager } from "./manager.js";
+import { helper } from "./managers.js";
+
+helper(new Manager());
 `,
     },
   },
   instead: {
     files: {
       "ssotlint.yaml": "version: 1\n",
-      "app/manager.py": `class _Manager:
-    def send(self, message):
-        return message
+      "src/manager.ts": "class Manager {}\n\nexport const manager = new Manager();\n",
+      "src/main.ts": `import { manager } from "./manager.js";
 
-
-Manager = _Manager
-`,
-      "app/main.py": `from app.manager import Manager
-
-try:
-    from app.speedups import fast
-except ImportError:
-    fast = None
+try {
+  const { helper } = await import("./speedups.js");
+  helper(manager);
+} catch {
+  // Without the speedups it is slower.
+}
 `,
     },
   },

@@ -9,23 +9,28 @@ const docs: RuleDocs = {
   example: {
     files: {
       "ssotlint.yaml": "version: 1\n",
-      "app/main.py": `# ssotlint-allow unresolved-import
-import json
+      "src/main.ts": `// ssotlint-allow unresolved-import
+import { VERSION } from "./version.js";
 
-# ssotlint-allow unresolved-import: put there by the installer
-import sys
+// ssotlint-allow unresolved-import: written by the release script
+import { NAME } from "./name.js";
+
+console.log(NAME, VERSION);
 `,
+      "src/version.ts": 'export const VERSION = "1.0.0";\n',
+      "src/name.ts": 'export const NAME = "shop";\n',
     },
   },
   instead: {
     files: {
       "ssotlint.yaml": "version: 1\n",
-      "app/main.py": `import json
+      "src/main.ts": `// ssotlint-allow unresolved-import: written by the release script
+import { VERSION } from "./version.js";
+import { NAME } from "./name.js";
 
-# ssotlint-allow unresolved-import: put there by the installer
-from app.generated import VERSION
+console.log(NAME, VERSION);
 `,
-      "app/__init__.py": "",
+      "src/name.ts": 'export const NAME = "shop";\n',
     },
   },
   whenToAllow: "There is no need to: remove the comment. Findings of this rule cannot be suppressed in place.",
