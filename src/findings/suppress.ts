@@ -1,4 +1,4 @@
-import { closest, distance } from "fastest-levenshtein";
+import { nearest } from "../model/nearest.js";
 import type { Suppression } from "../model/facts.js";
 import type { SourceFile } from "../model/graph.js";
 import type { Finding } from "../model/report.js";
@@ -80,10 +80,4 @@ function judge(
 /** Rules by id, and each of their kinds as `rule/kind`. */
 function knownNames(rules: readonly Rule[]): ReadonlySet<string> {
   return new Set(rules.flatMap(({ id, kinds }) => [id, ...Object.keys(kinds).map((kind) => `${id}/${kind}`)]));
-}
-
-function nearest(name: string, known: ReadonlySet<string>): string | null {
-  if (known.size === 0) return null;
-  const guess = closest(name, [...known]);
-  return distance(name, guess) * 3 <= Math.max(name.length, guess.length) ? guess : null;
 }

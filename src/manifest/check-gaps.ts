@@ -1,7 +1,7 @@
 import type { RoleCounts } from "../model/role-report.js";
 import { type Located, type LocatedEntry, entriesOf, valueOf } from "./located.js";
 import type { NoteMistake } from "./manifest-error.js";
-import { nearest } from "./nearest.js";
+import { nearest } from "../model/nearest.js";
 import { quote } from "./path-text.js";
 
 /** Notes what a whole manifest leaves out, so that something in it means nothing. Only to be asked when no file is missing. */

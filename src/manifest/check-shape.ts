@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { KeyPath } from "./key-path.js";
 import { type Located, entryOf, nearestPlace, nodeAt, plainValue } from "./located.js";
 import type { NoteMistake } from "./manifest-error.js";
-import { nearest } from "./nearest.js";
+import { nearest } from "../model/nearest.js";
 import { quote } from "./path-text.js";
 
 /** Holds one manifest file against the schema, and notes everything that does not fit, each at its place. */

@@ -1,4 +1,4 @@
-import { nearest } from "./nearest.js";
+import { nearest } from "../model/nearest.js";
 import { quote, type TextProblem } from "./path-text.js";
 
 export const ROLE_ID = "^[a-z0-9][a-z0-9._-]*$";

@@ -1,0 +1,73 @@
+// Writes what is made from the code: the JSON Schemas and the generated parts of the README. With --check it only compares, and fails on a difference.
+import { execFileSync } from "node:child_process";
+import { readFileSync, writeFileSync } from "node:fs";
+
+const isCheck = process.argv.includes("--check");
+const schema = (of) => `${JSON.stringify(JSON.parse(run("schema", of)), null, 2)}\n`;
+
+const files = {
+  "schema/manifest.schema.json": () => schema("manifest"),
+  "schema/report.schema.json": () => schema("report"),
+  "README.md": readme,
+};
+
+let stale = 0;
+for (const [path, make] of Object.entries(files)) {
+  const before = readOrEmpty(path);
+  const after = make(before);
+  if (before === after) continue;
+  if (isCheck) {
+    console.error(`${path} is not what the code generates: run npm run generate`);
+    stale++;
+  } else {
+    writeFileSync(path, after);
+    console.log(`${path} written`);
+  }
+}
+process.exitCode = stale === 0 ? 0 : 1;
+
+/** Fills the parts between `<!-- generated:name -->` and `<!-- end -->`. */
+function readme(text) {
+  const parts = {
+    "example-check": () => fenced("text", run("check", "--cwd", "examples/eleven", "--color", "never")),
+    help: () => fenced("text", run("--help")),
+    "check-help": () => fenced("text", run("check", "--help")),
+    rules: rulesTable,
+  };
+  return text.replace(
+    /(<!-- generated:([\w-]+) -->\n)[^]*?(<!-- end -->)/g,
+    (_whole, start, name, end) => `${start}\n${parts[name]()}\n${end}`,
+  );
+}
+
+function rulesTable() {
+  const rows = JSON.parse(run("explain", "--reporter", "json")).map(({ id, summary, kinds }) => {
+    const list = Object.entries(kinds).map(([kind, severity]) => `${kind} (${severity})`);
+    return `| \`${id}\` | ${summary} | ${list.join(", ")} |`;
+  });
+  return ["| rule | finds | kinds |", "| --- | --- | --- |", ...rows, ""].join("\n");
+}
+
+function fenced(language, text) {
+  return `\`\`\`${language}\n${text.trimEnd()}\n\`\`\`\n`;
+}
+
+function run(...args) {
+  try {
+    return execFileSync(process.execPath, ["dist/cli.js", ...args], {
+      encoding: "utf8",
+      stdio: ["ignore", "pipe", "inherit"],
+    });
+  } catch (error) {
+    if (error.status === 1) return error.stdout;
+    throw error;
+  }
+}
+
+function readOrEmpty(path) {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    return "";
+  }
+}

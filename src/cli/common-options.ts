@@ -1,0 +1,39 @@
+import type { Argv, InferredOptionTypes, Options } from "yargs";
+
+/** Options that every command has which looks at code. */
+export const COMMON_OPTIONS = {
+  cwd: {
+    type: "string",
+    requiresArg: true,
+    describe: "Work as if started in this directory",
+    group: "Input:",
+  },
+  config: {
+    type: "string",
+    alias: "c",
+    requiresArg: true,
+    describe: "The manifest; without it, the nearest ssotlint.{yaml,yml,json,jsonc,toml} upwards",
+    group: "Input:",
+  },
+  today: {
+    type: "string",
+    requiresArg: true,
+    describe: "The date that expiry dates are compared with",
+    defaultDescription: "the system's date",
+    group: "Input:",
+  },
+  color: {
+    describe: "Colours: auto, always or never. NO_COLOR is honoured",
+    defaultDescription: "auto",
+    coerce: (value: unknown): string =>
+      value === false ? "never" : value === true || value === "" ? "always" : String(value),
+    group: "Output:",
+  },
+} as const satisfies Record<string, Options>;
+
+export type CommonOptions = InferredOptionTypes<typeof COMMON_OPTIONS>;
+
+/** Adds the common options to a command. */
+export function withCommonOptions(yargs: Argv): Argv<CommonOptions> {
+  return yargs.options(COMMON_OPTIONS);
+}

@@ -1,0 +1,109 @@
+import yargs, { type Argv } from "yargs";
+import { UserError } from "../model/user-error.js";
+import { VERSION } from "../model/version.js";
+import { checkCommand, runCheck } from "./check-command.js";
+import { explainCommand, runExplain } from "./explain-command.js";
+import { inventoryCommand, runInventory } from "./inventory-command.js";
+import { runSchema, schemaCommand } from "./schema-command.js";
+import { DEFAULT_WIDTH, type ExitCode, type Terminal } from "./terminal.js";
+import { runWhy, whyCommand } from "./why-command.js";
+
+/**
+ * The command line: reads the arguments, runs the command, gives the exit code. Never throws: the user's mistakes are told in one
+ * message (2), ours with their stack and where to report them (3).
+ */
+export async function main(argv: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  try {
+    return await run(argv, terminal);
+  } catch (error) {
+    if (error instanceof UserError) {
+      terminal.err(`ssotlint: ${error.message}\n`);
+      return 2;
+    }
+    const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    terminal.err(
+      `ssotlint ${VERSION} failed. This is a bug of ssotlint, please report it with this text:\n${detail}\n`,
+    );
+    return 3;
+  }
+}
+
+async function run(argv: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  let code: ExitCode = 0;
+  const settle = async (result: Promise<ExitCode>): Promise<void> => {
+    code = await result;
+  };
+  const parser = commands(yargs(), {
+    check: (args) => settle(runCheck(args, terminal)),
+    inventory: (args) => settle(runInventory(args, terminal)),
+    why: (args) => settle(runWhy(args, terminal)),
+    explain: (args) => settle(runExplain(args, terminal)),
+    schema: (args) => settle(runSchema(args, terminal)),
+  }).wrap(Math.min(terminal.columns ?? DEFAULT_WIDTH, 120));
+  let printed = "";
+  await parser.parseAsync([...argv], {}, (_error, _args, output) => {
+    printed = output;
+  });
+  if (printed !== "") terminal.out(`${printed}\n`);
+  return code;
+}
+
+interface Handlers {
+  readonly check: (args: Parameters<typeof runCheck>[0]) => Promise<void>;
+  readonly inventory: (args: Parameters<typeof runInventory>[0]) => Promise<void>;
+  readonly why: (args: Parameters<typeof runWhy>[0]) => Promise<void>;
+  readonly explain: (args: Parameters<typeof runExplain>[0]) => Promise<void>;
+  readonly schema: (args: Parameters<typeof runSchema>[0]) => Promise<void>;
+}
+
+function commands(parser: Argv, handlers: Handlers): Argv {
+  return parser
+    .scriptName("ssotlint")
+    .usage("ssotlint: does this codebase have one of each thing that it should have one of?\n\n$0 [command]")
+    .command(
+      ["check [paths..]", "$0"],
+      "Check the code against the manifest (the default)",
+      checkCommand,
+      handlers.check,
+    )
+    .command(
+      "inventory <what>",
+      "Print every role's names and definitions, or every import",
+      inventoryCommand,
+      handlers.inventory,
+    )
+    .command("why <symbol>", "Say what a name stands for, and who reaches it by which name", whyCommand, handlers.why)
+    .command(
+      "explain [rule]",
+      "Explain a rule: what it finds, why it matters, what to do",
+      explainCommand,
+      handlers.explain,
+    )
+    .command(
+      "schema [of]",
+      "Print the JSON Schema of the manifest or of the JSON report",
+      schemaCommand,
+      handlers.schema,
+    )
+    .version(VERSION)
+    .alias({ help: "h", version: "v" })
+    .strict()
+    .recommendCommands()
+    .showHelpOnFail(false)
+    .exitProcess(false)
+    .check(onceEach)
+    .fail((message, error) => {
+      // yargs passes on what a command threw, or says itself what is wrong with the arguments.
+      throw error ?? new UserError(`${message}\nSee ssotlint --help`);
+    })
+    .epilogue("Exit codes: 0 nothing at or above the threshold, 1 findings, 2 your mistake, 3 ours.");
+}
+
+/** Of an option given twice yargs makes a list, where a command expects one value. */
+function onceEach(args: Readonly<Record<string, unknown>>): true {
+  for (const [name, value] of Object.entries(args)) {
+    const isList = name === "_" || name === "paths" || name === "reporter" || name === "r";
+    if (Array.isArray(value) && !isList) throw new UserError(`--${name} is given more than once`);
+  }
+  return true;
+}

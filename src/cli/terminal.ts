@@ -1,0 +1,18 @@
+/** What a command may know and do of the world around it. `cli.ts` makes it from the process, tests make their own. */
+export interface Terminal {
+  readonly cwd: string;
+  /** Today's date, ISO. */
+  readonly today: string;
+  /** Columns of standard output; null when it is no terminal. */
+  readonly columns: number | null;
+  /** Whether standard output understands colour, by itself and by the environment. */
+  readonly color: boolean;
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+}
+
+/** 0 nothing at or above the threshold, 1 findings, 2 the user's mistake, 3 ours. */
+export type ExitCode = 0 | 1 | 2 | 3;
+
+/** Columns for what is read later or elsewhere. */
+export const DEFAULT_WIDTH = 100;

@@ -1,0 +1,21 @@
+import { randomBytes } from "node:crypto";
+import { mkdir, rename, rm, writeFile } from "node:fs/promises";
+import { dirname } from "node:path";
+import { UserError } from "../model/user-error.js";
+
+/**
+ * Writes a file so that nobody ever sees half of it: beside its place first, then renamed. Missing folders are made.
+ * @throws {UserError} when it cannot be written; what was there before is still there then.
+ */
+export async function writeFileWhole(path: string, text: string): Promise<void> {
+  const beside = `${path}.${randomBytes(6).toString("hex")}.tmp`;
+  try {
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(beside, text);
+    await rename(beside, path);
+  } catch (error) {
+    await rm(beside, { force: true }).catch(() => undefined);
+    const { code } = error as NodeJS.ErrnoException;
+    throw new UserError(`${path} cannot be written: ${code ?? String(error)}`);
+  }
+}

@@ -1,0 +1,131 @@
+import picomatch from "picomatch";
+import { readSources, readText, type Sources } from "./extract/read-sources.js";
+import { judgeFindings } from "./findings/judge-findings.js";
+import { computeMetrics } from "./findings/metrics.js";
+import { verdict, type Threshold } from "./findings/verdict.js";
+import { link } from "./link/link.js";
+import { readProject } from "./link/project/read-project.js";
+import type { SymbolGraph } from "./model/graph.js";
+import type { Manifest } from "./model/manifest.js";
+import { byKey } from "./model/order.js";
+import type { FileCounts, Finding, Metrics, Problem, Report } from "./model/report.js";
+import type { RoleReport } from "./model/role-report.js";
+import type { Suspect } from "./model/suspect.js";
+import type { Snapshot } from "./model/snapshot.js";
+import { judgeRoles } from "./roles/judge-roles.js";
+import { suspectDuplicates } from "./roles/suspect-duplicates.js";
+import { RULES } from "./rules/index.js";
+
+/** What the building half made of a snapshot: everything that can be asked. */
+export interface Analysis {
+  readonly snapshot: Snapshot;
+  readonly manifest: Manifest;
+  readonly sources: Sources;
+  readonly graph: SymbolGraph;
+  readonly roles: readonly RoleReport[];
+  /** Probable duplicates that no role asks about. */
+  readonly suspects: readonly Suspect[];
+  readonly problems: readonly Problem[];
+  readonly today: string;
+}
+
+/** Builds the graph of a snapshot and judges the roles. */
+export async function analyze(snapshot: Snapshot, manifest: Manifest, today: string): Promise<Analysis> {
+  const sources = await readSources(snapshot, manifest.source);
+  const { project, problems } = await readProject(snapshot);
+  const isTest = picomatch([...manifest.source.tests], { dot: true });
+  const graph = link({
+    facts: sources.facts,
+    project,
+    aliases: manifest.source.aliases,
+    isTest: (path) => isTest(path),
+  });
+  const roles = judgeRoles(graph, manifest, today);
+  const all = [...sources.problems, ...problems].sort(byKey((problem) => problem.place.file));
+  // With a manifest the team has said what it has one of; guesses would only stand in the way.
+  const suspects = manifest.file === null ? suspectDuplicates(graph) : [];
+  return { snapshot, manifest, sources, graph, roles, suspects, problems: all, today };
+}
+
+export interface ReportSettings {
+  readonly toolVersion: string;
+  readonly threshold: Threshold;
+  /** Paths relative to the analysis root that the listed findings are limited to; null lists all. Counts never change. */
+  readonly paths: readonly string[] | null;
+  readonly notes: readonly string[];
+}
+
+/** Runs every rule over an analysis and puts the report together. */
+export async function report(analysis: Analysis, settings: ReportSettings): Promise<Report> {
+  const { snapshot, manifest, graph, roles, problems } = analysis;
+  const { findings, suppressed, metrics } = judge(analysis);
+  const isWanted = pathFilter(settings.paths);
+  const listed = findings.filter((finding) => isWanted(finding.place.file));
+  const silenced = suppressed.filter((finding) => isWanted(finding.place.file));
+  return {
+    toolVersion: settings.toolVersion,
+    snapshot: { kind: snapshot.kind, commit: snapshot.commit, prefix: snapshot.prefix },
+    manifestFile: manifest.file,
+    findings: listed,
+    suppressed: silenced,
+    roles,
+    imports: graph.imports,
+    metrics,
+    files: countFiles(analysis),
+    problems,
+    texts: await textsOf(snapshot, [...listed, ...silenced]),
+    notes: settings.notes,
+    pathFilter: settings.paths,
+    exitCode: verdict({ findings: listed, problems, threshold: settings.threshold }),
+  };
+}
+
+interface Judgement {
+  readonly findings: readonly Finding[];
+  readonly suppressed: readonly Finding[];
+  readonly metrics: Metrics;
+}
+
+/** The rules run stage by stage: what they find is counted before anything is silenced. */
+function judge({ graph, manifest, roles, suspects, today }: Analysis): Judgement {
+  const found = RULES.flatMap((rule) =>
+    rule.stage === "graph" ? [...rule.find({ graph, manifest, roles, suspects, today })] : [],
+  );
+  const metrics = computeMetrics({ roles, violations: found, graph });
+  const counted = RULES.flatMap((rule) => (rule.stage === "metrics" ? [...rule.find(metrics, manifest)] : []));
+  const violations = [...found, ...counted];
+  return { ...judgeFindings({ violations, rules: RULES, manifest, graph, today }), metrics };
+}
+
+function pathFilter(paths: readonly string[] | null): (file: string) => boolean {
+  if (paths === null) return () => true;
+  return (file) => paths.some((path) => path === "" || file === path || file.startsWith(`${path}/`));
+}
+
+function countFiles({ sources, graph }: Analysis): FileCounts {
+  const { files } = graph;
+  return {
+    total: files.length,
+    typescript: files.filter((file) => file.language === "typescript").length,
+    python: files.filter((file) => file.language === "python").length,
+    unparsed: files.filter((file) => file.facts.problems.length > 0).length,
+    skipped: sources.skipped,
+  };
+}
+
+/** The text of every file that a finding points into, so that reporters show and hash lines without reading. */
+async function textsOf(snapshot: Snapshot, findings: readonly Finding[]): Promise<ReadonlyMap<string, string>> {
+  const files = new Set(
+    findings.flatMap((finding) => [
+      finding.place.file,
+      ...finding.evidence.map((item) => item.place.file),
+      ...finding.chain.map((hop) => hop.file),
+    ]),
+  );
+  const texts = new Map<string, string>();
+  for (const file of [...files].sort(byKey((path) => path))) {
+    const text = await readText(snapshot, file);
+    if (text !== null) texts.set(file, text);
+  }
+  return texts;
+}
