@@ -30,7 +30,7 @@ function rowsOf(
   names: NameResolver,
   resolveSpecifier: ResolveSpecifier,
 ): ResolvedImport[] {
-  const target = resolveSpecifier(file.path, fact.specifier);
+  const target = resolveSpecifier(file.path, fact.specifier, fact.form);
   const module = target.kind === "file" || target.kind === "asset" ? target.path : null;
   // An import for its effects, a mocked module: no name, yet the module has to exist.
   const wanted = fact.names.length > 0 ? fact.names : [wholeModule(fact)];
@@ -65,7 +65,7 @@ function memberRow(
     depth++;
   }
   if (depth === 1) return [];
-  const target = resolveSpecifier(file.path, fact.specifier);
+  const target = resolveSpecifier(file.path, fact.specifier, fact.form);
   return [
     {
       ...rowBase(file, fact, name),

@@ -78,7 +78,7 @@ class LinkedGraph implements SymbolGraph {
     const { files, packageAt } = this.#project;
     const found = resolveFile(path, files) ?? resolvePath(path, files, packageAt, "one pass");
     if (found !== null && this.#byPath.has(found)) return found;
-    const target = this.#resolveSpecifier("", name);
+    const target = this.#resolveSpecifier("", name, null);
     return target.kind === "file" && this.#byPath.has(target.path) ? target.path : null;
   };
 

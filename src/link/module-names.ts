@@ -21,6 +21,8 @@ function namesIn(file: SourceFile, names: NameResolver): ModuleName[] {
     });
   };
   for (const binding of file.facts.bindings) {
+    // What a namespace has under another name is a member, not a name of the module.
+    if (binding.name.includes(".")) continue;
     const resolution = names.resolveLocal(file.path, [binding.name]);
     if (resolution !== null) {
       add(binding.name, binding.span, binding.target.kind === "import" ? "import" : "declaration", resolution);

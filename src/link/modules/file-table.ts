@@ -64,7 +64,8 @@ function followLinks(path: string, links: ReadonlyMap<string, string>): string {
   for (let hops = 0; hops < 40; hops++) {
     const link = ancestors(current).find((prefix) => links.has(prefix));
     if (link === undefined) return current;
-    const target = links.get(link) ?? link;
+    const found = links.get(link) ?? link;
+    const target = found === "." ? "" : found;
     const rest = current.slice(link.length);
     current = target === "" ? rest.slice(1) : target + rest;
   }

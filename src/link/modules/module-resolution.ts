@@ -11,7 +11,12 @@ export type ModuleResolution =
 
 const CODE = /\.(?:[cm]?[jt]s|[jt]sx|pyi?)$/;
 
+/** Whether a file can have names of its own. Of any other file an import gives the whole. */
+export function isCode(path: string): boolean {
+  return CODE.test(path);
+}
+
 /** The resolution to an existing file. */
 export function toFile(path: string): ModuleResolution {
-  return CODE.test(path) ? { kind: "file", path } : { kind: "asset", path };
+  return isCode(path) ? { kind: "file", path } : { kind: "asset", path };
 }

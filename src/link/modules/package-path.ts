@@ -1,10 +1,11 @@
-import { exports as packageExports, imports as packageImports } from "resolve.exports";
 import type { Package } from "../project/package-json.js";
 import { readManifestFields } from "../project/package-json.js";
 import type { Project } from "../project/project.js";
 import type { TsConfig } from "../project/tsconfig.js";
 import { joinInside } from "./file-table.js";
-import { resolveFile, resolvePath } from "./typescript-path.js";
+import { pathStyle, resolutionStyle, type Asker, type Usage } from "./module-usage.js";
+import { packageTargets } from "./package-targets.js";
+import { resolveFile, resolveFolder, resolvePath, resolveWritten } from "./typescript-path.js";
 
 /**
  * The file that an entry of a workspace package means: through `exports`, else `types` and `main`, else the path itself.
@@ -12,73 +13,75 @@ import { resolveFile, resolvePath } from "./typescript-path.js";
  *
  * @param entry `.` or `./sub/path`
  */
-export function resolvePackageEntry(found: Package, entry: string, project: Project, importer: string): string | null {
+export function resolvePackageEntry(found: Package, entry: string, asker: Asker): string | null {
   const { exports } = found.json;
-  if (exports !== undefined && exports !== null) {
-    return firstTarget(found, exportTargets(found, entry, customConditions(project, importer)), project);
-  }
-  if (entry !== ".") return subpath(found, entry, project);
-  const fields = readManifestFields(found, ["types", "typings", "main", "module", "source"]);
-  const index = joinInside(found.directory, ".");
-  return (
-    firstTarget(found, fields, project) ??
-    (index === null ? null : resolvePath(index, project.files, project.packageAt, "one pass")) ??
-    firstTarget(found, ["./src/index", "./lib/index"], project)
-  );
+  const hasExports = exports !== undefined && exports !== null;
+  // The old way of the compiler to look for modules knows nothing of `exports`, the program that runs does.
+  const isOldWay = resolutionStyle(asker.project.configFor(asker.importer)) === "node10";
+  if (hasExports && !isOldWay) return exportedFile(found, entry, asker);
+  const file = entry === "." ? mainFile(found, asker.project) : subpath(found, entry, asker);
+  return file ?? (hasExports ? exportedFile(found, entry, asker) : null);
 }
 
 /** What a `#name` of the package's own `imports` leads to: a path in the package, or another specifier. */
 export function resolvePackageImport(
   found: Package,
   specifier: string,
-  project: Project,
-  importer: string,
+  asker: Asker,
 ): { readonly path: string } | { readonly specifier: string } | null {
-  const targets = guarded(
-    (conditions) => packageImports(found.json, specifier, { unsafe: true, conditions }),
-    [...customConditions(project, importer)],
-  );
-  const path = firstTarget(
-    found,
-    targets.filter((target) => target.startsWith("./")),
-    project,
-  );
-  if (path !== null) return { path };
-  const bare = targets.find((target) => !target.startsWith("./"));
-  return bare === undefined ? null : { specifier: bare };
+  for (const conditions of conditionSets(asker)) {
+    const targets = packageTargets(found.json["imports"], specifier, conditions);
+    for (const target of targets) {
+      if (!target.startsWith("./")) return { specifier: target };
+      const path = targetFile(found, target, asker.project);
+      if (path !== null) return { path };
+    }
+  }
+  return null;
 }
 
-/** `exports` may be keyed by subpath or be one entry; a package that exports no such path gives nothing. */
-function exportTargets(found: Package, entry: string, custom: readonly string[]): string[] {
-  const json = found.name === null ? { ...found.json, name: "package" } : found.json;
-  return guarded((conditions) => packageExports(json, entry, { unsafe: true, conditions }), custom);
+function exportedFile(found: Package, entry: string, asker: Asker): string | null {
+  for (const conditions of conditionSets(asker)) {
+    for (const target of packageTargets(found.json["exports"], entry, conditions)) {
+      const file = targetFile(found, target, asker.project);
+      if (file !== null) return file;
+    }
+  }
+  return null;
 }
 
 /** The conditions in force first; then those under which packages name their sources; then the other module system's. */
-function guarded(ask: (conditions: string[]) => string[] | void, custom: readonly string[]): string[] {
-  const base = [...custom, "types", "node"];
-  const sets = [
-    [...base, "import"],
-    ["source", "development", ...base, "import"],
-    [...base, "require"],
+function conditionSets({ importer, usage, project }: Asker): readonly ReadonlySet<string>[] {
+  const config = project.configFor(importer);
+  const platform = resolutionStyle(config) === "bundler" ? [] : ["node"];
+  const others: Usage = usage === "import" ? "require" : "import";
+  const base = ["types", ...platform, ...(config?.customConditions ?? [])];
+  return [
+    new Set([...base, usage]),
+    new Set([...base, usage, "source", "development", "node"]),
+    new Set([...base, others, "node"]),
   ];
-  const targets = new Set<string>();
-  for (const conditions of sets) {
-    try {
-      for (const target of ask(conditions) ?? []) targets.add(target);
-    } catch {
-      // resolve.exports throws where no condition or no subpath fits; the next set may fit.
-    }
-  }
-  return [...targets];
 }
 
-function customConditions(project: Project, importer: string): readonly string[] {
-  return project.configFor(importer)?.customConditions ?? [];
+/** Targets are files as they are written: no extension is added, and a folder means nothing. */
+function targetFile(found: Package, target: string, project: Project): string | null {
+  const path = joinInside(found.directory, target);
+  return path === null ? null : (resolveWritten(path, project.files) ?? sourceOf(found, path, project));
 }
 
-function firstTarget(found: Package, targets: readonly string[], project: Project): string | null {
-  for (const target of targets) {
+function mainFile(found: Package, project: Project): string | null {
+  const { files, packageAt } = project;
+  const byTypes = firstFile(found, ["types", "typings", "main"], project);
+  if (byTypes !== null) return byTypes;
+  return (
+    resolveFolder(found.directory, files, packageAt, "one pass") ??
+    firstFile(found, ["module", "source"], project) ??
+    inSource(found, "index", project)
+  );
+}
+
+function firstFile(found: Package, fields: readonly string[], project: Project): string | null {
+  for (const target of readManifestFields(found, fields)) {
     const path = joinInside(found.directory, target);
     if (path === null) continue;
     const file = resolvePath(path, project.files, project.packageAt, "one pass") ?? sourceOf(found, path, project);
@@ -87,15 +90,20 @@ function firstTarget(found: Package, targets: readonly string[], project: Projec
   return null;
 }
 
-function subpath(found: Package, entry: string, project: Project): string | null {
+function subpath(found: Package, entry: string, asker: Asker): string | null {
+  const { files, packageAt } = asker.project;
   const path = joinInside(found.directory, entry);
   if (path === null) return null;
-  const inSource = joinInside(found.directory, `src/${entry}`);
   return (
-    resolvePath(path, project.files, project.packageAt, "one pass") ??
-    sourceOf(found, path, project) ??
-    (inSource === null ? null : resolvePath(inSource, project.files, project.packageAt, "one pass"))
+    resolvePath(path, files, packageAt, pathStyle(asker)) ??
+    sourceOf(found, path, asker.project) ??
+    inSource(found, entry, asker.project)
   );
+}
+
+function inSource(found: Package, entry: string, project: Project): string | null {
+  const path = joinInside(found.directory, `src/${entry}`);
+  return path === null ? null : resolvePath(path, project.files, project.packageAt, "one pass");
 }
 
 const OUTPUT_FOLDER = /^(?:dist|build|lib|out|output|es|esm|cjs|types|dts|_esm|_cjs)$/;

@@ -1,14 +1,20 @@
 import { isBuiltin } from "node:module";
+import type { ImportFact } from "../../model/facts.js";
 import type { Alias } from "../../model/manifest.js";
 import type { Project } from "../project/project.js";
 import type { PathMapping } from "../project/tsconfig.js";
 import { directoryOf, joinInside } from "./file-table.js";
 import { toFile, type ModuleResolution } from "./module-resolution.js";
+import { pathStyle, usageOf, type Asker } from "./module-usage.js";
 import { resolvePackageEntry, resolvePackageImport } from "./package-path.js";
-import { resolvePath, type PathStyle } from "./typescript-path.js";
+import { resolveFolder, resolvePath } from "./typescript-path.js";
 
-/** Says what a specifier means in a TypeScript or JavaScript file. */
-export type ResolveSpecifier = (importer: string, specifier: string) => ModuleResolution;
+/** Says what a specifier means in a TypeScript or JavaScript file, where it is imported in this form. */
+export type ResolveSpecifier = (
+  importer: string,
+  specifier: string,
+  form: ImportFact["form"] | null,
+) => ModuleResolution;
 
 export interface SpecifierSettings {
   /** The manifest's aliases: they come before everything that the project says. */
@@ -25,11 +31,12 @@ export function specifierResolver(project: Project, settings: SpecifierSettings)
     targets: alias.targets.map((target) => joinInside("", target)),
   }));
   const isAmbient = ambientMatcher(settings.ambientModules);
-  return (importer, specifier) => {
-    const key = `${directoryOf(importer)}\0${project.configFor(importer)?.path ?? ""}\0${specifier}`;
+  return (importer, specifier, form) => {
+    const usage = usageOf(form, importer, project);
+    const key = `${usage} ${directoryOf(importer)}\0${project.configFor(importer)?.path ?? ""}\0${specifier}`;
     const before = known.get(key);
     if (before !== undefined) return before;
-    let result = resolve(importer, specifier, project, aliases);
+    let result = resolve({ importer, usage, project }, specifier, aliases);
     const isOpen = result.kind === "unresolved" || result.kind === "unknown";
     if (isOpen && isAmbient(specifier)) result = { kind: "external", name: specifier };
     known.set(key, result);
@@ -37,18 +44,13 @@ export function specifierResolver(project: Project, settings: SpecifierSettings)
   };
 }
 
-function resolve(
-  importer: string,
-  written: string,
-  project: Project,
-  aliases: readonly PathMapping[],
-): ModuleResolution {
+function resolve(asker: Asker, written: string, aliases: readonly PathMapping[]): ModuleResolution {
   const specifier = written.replace(/^file:(?:\/\/)?(?=\.)/, "");
-  const aliased = mapped(specifier, aliases, importer, project);
+  const aliased = mapped(specifier, aliases, asker);
   if (aliased !== null) return aliased;
-  if (/^\.\.?(?:\/|$)/.test(specifier)) return relative(importer, specifier, project);
+  if (/^\.\.?(?:\/|$)/.test(specifier)) return relative(asker, specifier);
   if (specifier.startsWith("/") || /^[a-z][a-z0-9+.-]*:(?!.*#)/i.test(specifier)) return absolute(specifier);
-  return bare(importer, specifier, project, 0);
+  return bare(asker, specifier, 0);
 }
 
 /** URLs, `node:` and bundler schemes; an absolute path belongs to a server or a bundler's root, which code does not say. */
@@ -58,65 +60,50 @@ function absolute(specifier: string): ModuleResolution {
   return { kind: "unknown", reason: "unplacedSpecifier" };
 }
 
-function relative(importer: string, specifier: string, project: Project): ModuleResolution {
-  const base = joinInside(directoryOf(importer), specifier);
+function relative(asker: Asker, specifier: string): ModuleResolution {
+  const base = joinInside(directoryOf(asker.importer), specifier);
   if (base === null) return { kind: "unknown", reason: "outsideRoot" };
   const asFolder = /(?:^|\/)\.{0,2}$/.test(specifier);
   return (
-    existing(base, importer, project, asFolder ? "folder" : "file or folder") ??
-    fromRootDirs(base, importer, project) ??
-    withoutQuery(importer, specifier, project) ??
-    missing(base, project)
+    existing(base, asker, asFolder ? "folder" : "file or folder") ??
+    fromRootDirs(base, asker) ??
+    withoutQuery(asker, specifier) ??
+    missing(base, asker.project)
   );
 }
 
 type Wanted = "folder" | "file or folder";
 
 /** A trailing slash asks for the folder, even where a file has the same name. */
-function existing(path: string, importer: string, project: Project, wanted: Wanted): ModuleResolution | null {
-  const style = styleFor(importer, project);
-  const asked = wanted === "folder" ? `${path === "" ? "." : path}/.` : path;
+function existing(path: string, asker: Asker, wanted: Wanted): ModuleResolution | null {
+  const { files, packageAt } = asker.project;
+  const style = pathStyle(asker);
   const found =
-    wanted === "folder"
-      ? resolveFolder(path, project, style)
-      : resolvePath(asked, project.files, project.packageAt, style);
+    wanted === "folder" ? resolveFolder(path, files, packageAt, style) : resolvePath(path, files, packageAt, style);
   return found === null ? null : toFile(found);
 }
 
-function resolveFolder(path: string, project: Project, style: PathStyle): string | null {
-  const index = path === "" ? "index" : `${path}/index`;
-  const found = project.packageAt(path) === null ? null : resolvePath(path, project.files, project.packageAt, style);
-  // A package.json may name the main file, but a file beside the folder is not meant.
-  if (found !== null && (path === "" || found.startsWith(`${path}/`))) return found;
-  return resolvePath(index, project.files, project.packageAt, style);
-}
-
-function styleFor(importer: string, project: Project): PathStyle {
-  const style = project.configFor(importer)?.moduleResolution;
-  return style === "node" || style === "node10" ? "two passes" : "one pass";
-}
-
 /** `rootDirs` lays several folders over each other: a file of one may import what lies at the same place of another. */
-function fromRootDirs(base: string, importer: string, project: Project): ModuleResolution | null {
-  const rootDirs = project.configFor(importer)?.rootDirs ?? [];
+function fromRootDirs(base: string, asker: Asker): ModuleResolution | null {
+  const rootDirs = asker.project.configFor(asker.importer)?.rootDirs ?? [];
   const own = rootDirs.find((root) => root === "" || base.startsWith(`${root}/`));
   if (own === undefined) return null;
   const rest = own === "" ? base : base.slice(own.length + 1);
   for (const root of rootDirs) {
     if (root === own) continue;
     const path = joinInside(root, rest);
-    const found = path === null ? null : existing(path, importer, project, "file or folder");
+    const found = path === null ? null : existing(path, asker, "file or folder");
     if (found !== null) return found;
   }
   return null;
 }
 
 /** Bundlers read what follows `?` as an instruction: `./icon.svg?raw`. */
-function withoutQuery(importer: string, specifier: string, project: Project): ModuleResolution | null {
+function withoutQuery(asker: Asker, specifier: string): ModuleResolution | null {
   const at = specifier.search(/[?#]/);
   if (at <= 0) return null;
-  const base = joinInside(directoryOf(importer), specifier.slice(0, at));
-  return base === null ? null : (existing(base, importer, project, "file or folder") ?? missing(base, project));
+  const base = joinInside(directoryOf(asker.importer), specifier.slice(0, at));
+  return base === null ? null : (existing(base, asker, "file or folder") ?? missing(base, asker.project));
 }
 
 const MAYBE = ["", ".ts", ".js", ".d.ts", "/index.ts", "/index.js"];
@@ -130,17 +117,17 @@ function missing(base: string, project: Project): ModuleResolution {
   return ignored ? { kind: "unknown", reason: "ignoredTarget" } : { kind: "unresolved" };
 }
 
-function bare(importer: string, specifier: string, project: Project, depth: number): ModuleResolution {
-  if (specifier.startsWith("#")) return packageImport(importer, specifier, project, depth);
-  const config = project.configFor(importer);
-  const byPaths = mapped(specifier, config?.paths ?? [], importer, project);
+function bare(asker: Asker, specifier: string, depth: number): ModuleResolution {
+  if (specifier.startsWith("#")) return packageImport(asker, specifier, depth);
+  const config = asker.project.configFor(asker.importer);
+  const byPaths = mapped(specifier, config?.paths ?? [], asker);
   if (byPaths !== null && byPaths.kind !== "unresolved") return byPaths;
   if (byPaths === null && config !== null && config.baseUrl !== null) {
     const path = joinInside(config.baseUrl, specifier);
-    const found = path === null ? null : existing(path, importer, project, "file or folder");
+    const found = path === null ? null : existing(path, asker, "file or folder");
     if (found !== null) return found;
   }
-  const placed = inPackages(importer, specifier, project);
+  const placed = inPackages(asker, specifier);
   if (placed !== null) return placed;
   if (byPaths !== null) return mayBeExternal(byPaths, specifier);
   return { kind: "unknown", reason: "unplacedSpecifier" };
@@ -152,28 +139,28 @@ function mayBeExternal(byPaths: ModuleResolution, specifier: string): ModuleReso
   return isScopedPath ? byPaths : { kind: "unknown", reason: "unplacedSpecifier" };
 }
 
-function packageImport(importer: string, specifier: string, project: Project, depth: number): ModuleResolution {
+function packageImport(asker: Asker, specifier: string, depth: number): ModuleResolution {
+  const { importer, project } = asker;
   const owner = project.packagesAbove(importer)[0];
-  const byPaths = mapped(specifier, project.configFor(importer)?.paths ?? [], importer, project);
+  const byPaths = mapped(specifier, project.configFor(importer)?.paths ?? [], asker);
   if (byPaths !== null && byPaths.kind !== "unresolved") return byPaths;
   if (owner === undefined || owner.json["imports"] === undefined)
     return { kind: "unknown", reason: "unplacedSpecifier" };
-  const found = resolvePackageImport(owner, specifier, project, importer);
+  const found = resolvePackageImport(owner, specifier, asker);
   if (found === null) return { kind: "unknown", reason: "unplacedSpecifier" };
   if ("path" in found) return toFile(found.path);
-  return depth < 5
-    ? bare(importer, found.specifier, project, depth + 1)
-    : { kind: "unknown", reason: "unplacedSpecifier" };
+  return depth < 5 ? bare(asker, found.specifier, depth + 1) : { kind: "unknown", reason: "unplacedSpecifier" };
 }
 
 /** Workspace packages first, the importer's own among them; then builtins; then what the packages above declare. */
-function inPackages(importer: string, specifier: string, project: Project): ModuleResolution | null {
+function inPackages(asker: Asker, specifier: string): ModuleResolution | null {
+  const { importer, project } = asker;
   const name = packageName(specifier);
   const own = project.packagesAbove(importer).find((item) => item.name === name);
   const found = own ?? project.workspace(name);
   if (found !== null) {
     const rest = specifier.slice(name.length + 1);
-    const path = resolvePackageEntry(found, rest === "" ? "." : `./${rest}`, project, importer);
+    const path = resolvePackageEntry(found, rest === "" ? "." : `./${rest}`, asker);
     if (path !== null) return toFile(path);
     return own === undefined || own.json["exports"] !== undefined
       ? { kind: "unknown", reason: "unplacedSpecifier" }
@@ -196,12 +183,8 @@ function packageName(specifier: string): string {
  * `paths` of a tsconfig, and the manifest's aliases: an exact pattern first, else the one with the longest text before its star
  * (compiler/moduleNameResolver.ts, `tryLoadModuleUsingPaths`). Null when no pattern fits.
  */
-function mapped(
-  specifier: string,
-  mappings: readonly PathMapping[],
-  importer: string,
-  project: Project,
-): ModuleResolution | null {
+function mapped(specifier: string, mappings: readonly PathMapping[], asker: Asker): ModuleResolution | null {
+  const { project } = asker;
   const best = bestMapping(specifier, mappings);
   if (best === null) return null;
   const { mapping, star } = best;
@@ -217,7 +200,7 @@ function mapped(
     .filter((path) => path !== null);
   for (const path of paths) {
     const exact = /\.[cm]?[jt]sx?$/.test(path) ? project.files.file(path) : null;
-    const found = exact === null ? existing(path, importer, project, "file or folder") : toFile(exact);
+    const found = exact === null ? existing(path, asker, "file or folder") : toFile(exact);
     if (found !== null) return found;
   }
   if (paths.length < mapping.targets.length) return { kind: "unknown", reason: "outsideRoot" };

@@ -9,30 +9,49 @@ import { readManifestFields, type Package } from "../project/package-json.js";
  * @param path relative to the analysis root, as the specifier leads there
  */
 export function resolvePath(path: string, files: FileTable, packages: PackageAt, style: PathStyle): string | null {
-  if (style === "two passes") {
-    return resolveOnce(path, files, packages, TYPED) ?? resolveOnce(path, files, packages, UNTYPED) ?? files.file(path);
+  for (const extensions of passes(style)) {
+    const found = fileFor(path, files, extensions, style) ?? folderFor(path, files, packages, extensions, style);
+    if (found !== null) return found;
   }
-  return resolveOnce(path, files, packages, ALL) ?? files.file(path);
+  return files.file(path);
+}
+
+/** The file that a folder means: what its package.json names, or its `index`. */
+export function resolveFolder(path: string, files: FileTable, packages: PackageAt, style: PathStyle): string | null {
+  for (const extensions of passes(style)) {
+    const found = folderFor(path, files, packages, extensions, style);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+/** The file that a path means, folders aside. */
+export function resolveFile(path: string, files: FileTable): string | null {
+  return fileFor(path, files, ALL, "one pass") ?? files.file(path);
+}
+
+/** The file that a path with its extension means. */
+export function resolveWritten(path: string, files: FileTable): string | null {
+  return fileFor(path, files, ALL, "as written") ?? files.file(path);
 }
 
 /**
  * `two passes`: the resolution called node10 looks for typed files everywhere, folders included, before it looks for JavaScript.
- * The later ones take the first file of any kind.
+ * The later ones take the first file of any kind. `as written`: an ES module of Node writes its extensions and names no folders.
  */
-export type PathStyle = "one pass" | "two passes";
+export type PathStyle = "one pass" | "two passes" | "as written";
 
 /** The package.json of exactly this folder. */
 export type PackageAt = (directory: string) => Package | null;
-
-/** The file that a path means, folders aside. */
-export function resolveFile(path: string, files: FileTable): string | null {
-  return fileFor(path, files, ALL) ?? files.file(path);
-}
 
 type Extensions = "typed" | "untyped";
 const TYPED: ReadonlySet<Extensions> = new Set(["typed"]);
 const UNTYPED: ReadonlySet<Extensions> = new Set(["untyped"]);
 const ALL: ReadonlySet<Extensions> = new Set(["typed", "untyped"]);
+
+function passes(style: PathStyle): readonly ReadonlySet<Extensions>[] {
+  return style === "two passes" ? [TYPED, UNTYPED] : [ALL];
+}
 
 /** What a written extension stands for, in the order in which the compiler tries. */
 const REPLACEMENTS: Readonly<Record<string, Readonly<Record<Extensions, readonly string[]>>>> = {
@@ -53,19 +72,18 @@ const REPLACEMENTS: Readonly<Record<string, Readonly<Record<Extensions, readonly
 
 const WRITTEN_EXTENSION = /(?:\.d)?\.[cm]?ts$|\.[jt]sx$|\.[cm]?js$|\.json$/;
 
-function resolveOnce(
+function folderFor(
   path: string,
   files: FileTable,
   packages: PackageAt,
   extensions: ReadonlySet<Extensions>,
+  style: PathStyle,
 ): string | null {
-  const file = fileFor(path, files, extensions);
-  if (file !== null) return file;
-  if (!files.directory(path)) return null;
-  return mainOf(path, files, packages, extensions) ?? fileFor(under(path, "index"), files, extensions);
+  if (style === "as written" || !files.directory(path)) return null;
+  return mainOf(path, files, packages, extensions) ?? fileFor(under(path, "index"), files, extensions, style);
 }
 
-function fileFor(path: string, files: FileTable, extensions: ReadonlySet<Extensions>): string | null {
+function fileFor(path: string, files: FileTable, extensions: ReadonlySet<Extensions>, style: PathStyle): string | null {
   const name = path.slice(path.lastIndexOf("/") + 1);
   if (name === "" || name === "." || name === "..") return null;
   const written = WRITTEN_EXTENSION.exec(name)?.[0];
@@ -77,7 +95,7 @@ function fileFor(path: string, files: FileTable, extensions: ReadonlySet<Extensi
     const declared = files.file(`${path.slice(0, dot)}.d${path.slice(dot)}.ts`);
     if (declared !== null) return declared;
   }
-  return withExtension(path, "", files, extensions);
+  return style === "as written" ? null : withExtension(path, "", files, extensions);
 }
 
 function withExtension(
@@ -111,8 +129,8 @@ function mainOf(
     const path = joinInside(directory, main);
     if (path === null) continue;
     const file =
-      fileFor(path, files, extensions) ??
-      (files.directory(path) ? fileFor(under(path, "index"), files, extensions) : null);
+      fileFor(path, files, extensions, "one pass") ??
+      (files.directory(path) ? fileFor(under(path, "index"), files, extensions, "one pass") : null);
     if (file !== null) return file;
   }
   return null;

@@ -1,14 +1,14 @@
 import type { Binding, ExportFact, FileFacts, ImportedName, ImportFact } from "../../model/facts.js";
 import type { Hop, Resolution } from "../../model/resolution.js";
 import { type Span } from "../../model/span.js";
-import { symbolId } from "../../model/symbol-id.js";
+import { isCode } from "../modules/module-resolution.js";
 import type { ResolveSpecifier } from "../modules/resolve-specifier.js";
 import { moduleTable, type ModuleTable } from "./module-table.js";
 import { defined, missingName, moduleItself, outside, prefixed, unknown } from "./resolutions.js";
 import { starExports, type StarExports } from "./star-exports.js";
 
-/** The definition that stands for the object in `module.exports = { … }`: its members are the module's exports. */
-const ASSIGNED_OBJECT = "module.exports";
+/** The definition of a value that is assigned to `module.exports` and has no name of its own. */
+const ASSIGNED_VALUE = "module.exports";
 
 /** The questions that are being answered; asking one of them again is a circle. */
 type Active = Set<string>;
@@ -62,7 +62,7 @@ export class NameResolver {
   #starTarget(module: ModuleTable, star: ExportFact): ModuleTable | null {
     const fact = star.source.kind === "reexport" ? module.facts.imports[star.source.import] : undefined;
     if (fact === undefined) return null;
-    const target = this.#resolveSpecifier(module.path, fact.specifier);
+    const target = this.#resolveSpecifier(module.path, fact.specifier, fact.form);
     return target.kind === "file" ? (this.tables.get(target.path) ?? null) : null;
   }
 
@@ -81,7 +81,7 @@ export class NameResolver {
 
   #lookUp(path: string, name: string, active: Active): Resolution {
     const module = this.tables.get(path);
-    if (module === undefined) return name === "*" ? moduleItself(path) : unknown("unreadModule");
+    if (module === undefined) return name === "*" || !isCode(path) ? moduleItself(path) : unknown("unreadModule");
     const assigned = module.exports.get("=");
     if (name === "*") return assigned === undefined ? moduleItself(path) : this.#assigned(module, assigned, active);
     const own = module.exports.get(name);
@@ -95,10 +95,13 @@ export class NameResolver {
     return stars.isOpen ? unknown("starOfUnknown") : notFound(module, name);
   }
 
-  /** `export =` and `module.exports =` as a whole. */
+  /** `export =` and `module.exports =` as a whole: the module itself, unless a class, a function or something with a name is assigned. */
   #assigned(module: ModuleTable, fact: ExportFact, active: Active): Resolution {
-    const isObject = fact.source.kind === "definition" && fact.source.definition === ASSIGNED_OBJECT;
-    return isObject ? moduleItself(module.path) : this.#exportFact(module, fact, active);
+    const isValue =
+      fact.source.kind === "definition" &&
+      fact.source.definition === ASSIGNED_VALUE &&
+      module.definitions.get(ASSIGNED_VALUE)?.kind === "constant";
+    return isValue ? moduleItself(module.path) : this.#exportFact(module, fact, active);
   }
 
   /** What is assigned is the default import, and its members are the named ones. */
@@ -106,7 +109,9 @@ export class NameResolver {
     const value = this.#assigned(module, fact, active);
     if (name === "default") return value;
     if (value.status === "module" && value.module === module.path) {
-      return module.facts.computedExports ? unknown("computedExports") : notFound(module, name);
+      if (module.facts.computedExports) return unknown("computedExports");
+      // Where no property was seen, an array or a text may be assigned, which has members of its own.
+      return module.exports.size > 1 ? notFound(module, name) : unknown("memberOfValue");
     }
     const member = this.#members(value, [name], active);
     return member.status === "unresolved" && module.facts.moduleKind === "commonjs"
@@ -131,7 +136,7 @@ export class NameResolver {
   }
 
   #imported(importer: string, fact: ImportFact, name: string, span: Span, active: Active): Resolution {
-    const target = this.#resolveSpecifier(importer, fact.specifier);
+    const target = this.#resolveSpecifier(importer, fact.specifier, fact.form);
     if (target.kind !== "file") return outside(target, { file: importer, span: fact.span }, fact.specifier, name);
     const result = this.#exported(target.path, name, active);
     if (result.status !== "unresolved" || result.missing.kind === "module" || result.chain.length > 0) return result;
@@ -183,9 +188,9 @@ export class NameResolver {
           current = prefixed(current.chain, this.#exported(current.module, name, active));
           break;
         case "definition": {
-          const member = this.#memberOf(current.symbol, name);
+          const member = this.#memberOf(current.symbol, name, active);
           if (member === null) return { status: "unknown", reason: "memberOfValue", chain: current.chain };
-          current = { ...current, symbol: member };
+          current = prefixed(current.chain, member);
           break;
         }
         case "external":
@@ -197,12 +202,14 @@ export class NameResolver {
     return current;
   }
 
-  /** A member of a namespace is a definition with a dotted name; members of other values are not. */
-  #memberOf(symbol: string, name: string): string | null {
+  /** A member of a namespace is a definition, or an alias, with a dotted name; members of other values are not. */
+  #memberOf(symbol: string, name: string, active: Active): Resolution | null {
     const at = symbol.lastIndexOf("#");
     const module = this.tables.get(symbol.slice(0, at));
     const dotted = `${symbol.slice(at + 1)}.${name}`;
-    return module?.definitions.has(dotted) === true ? symbolId(module.path, dotted) : null;
+    const binding = module?.bindings.get(dotted);
+    if (module !== undefined && binding !== undefined) return this.#bound(module, binding, active);
+    return module?.definitions.has(dotted) === true ? defined(module.path, dotted) : null;
   }
 }
 
@@ -212,11 +219,15 @@ function withoutDefault(module: ModuleTable): Resolution {
   return module.facts.computedExports ? unknown("computedExports") : notFound(module, "default");
 }
 
+/** What every object has, the exports of a CommonJS module too. */
+const OBJECT_MEMBERS: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Object.prototype));
+
 function notFound(module: ModuleTable, name: string): Resolution {
   const isTyped = /\.(?:[cm]?ts|tsx)$/.test(module.path);
   // A script may be wrapped so that it exports in ways that its syntax does not show.
   if (module.facts.moduleKind === "script" && !isTyped) return unknown("computedExports");
   if (module.facts.problems.length > 0) return unknown("unreadModule");
+  if (module.facts.moduleKind === "commonjs" && OBJECT_MEMBERS.has(name)) return unknown("memberOfValue");
   return missingName(module.path, name);
 }
 

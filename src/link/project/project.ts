@@ -13,7 +13,10 @@ export interface Project {
   packagesAbove(file: string): readonly Package[];
   /** A workspace package by its name. */
   workspace(name: string): Package | null;
-  /** The configuration that holds for a file: of the nearest tsconfig.json and its references, the first that includes it. */
+  /**
+   * The configuration that holds for a file, as editors find it: of the configurations in its folder and above, nearest first, and of their
+   * references, the first that includes it. Else the nearest one.
+   */
   configFor(file: string): TsConfig | null;
 }
 
@@ -29,7 +32,7 @@ export interface ProjectParts {
 export function toProject({ files, packages, workspaces, configs }: ProjectParts): Project {
   const packageByDirectory = new Map(packages.map((item) => [item.directory, item]));
   const packagesByDirectory = new Map<string, readonly Package[]>();
-  const rootByDirectory = new Map<string, TsConfig | null>();
+  const rootsByDirectory = new Map<string, readonly TsConfig[]>();
   const configByFile = new Map<string, TsConfig | null>();
 
   const packagesAbove = (file: string): readonly Package[] => {
@@ -42,19 +45,20 @@ export function toProject({ files, packages, workspaces, configs }: ProjectParts
     packagesByDirectory.set(directory, found);
     return found;
   };
-  const rootFor = (directory: string): TsConfig | null => {
-    const known = rootByDirectory.get(directory);
+  const rootsFor = (directory: string): readonly TsConfig[] => {
+    const known = rootsByDirectory.get(directory);
     if (known !== undefined) return known;
-    const at = ancestors(directory).find((item) => configIn(configs, item) !== null);
-    const found = at === undefined ? null : configIn(configs, at);
-    rootByDirectory.set(directory, found);
+    const found = ancestors(directory)
+      .map((item) => configIn(configs, item))
+      .filter((item) => item !== null);
+    rootsByDirectory.set(directory, found);
     return found;
   };
   const configFor = (file: string): TsConfig | null => {
     const known = configByFile.get(file);
     if (known !== undefined) return known;
-    const root = rootFor(directoryOf(file));
-    const found = root === null ? null : owner(root, file, configs);
+    const roots = rootsFor(directoryOf(file));
+    const found = firstOf(roots, (root) => including(root, file, configs)) ?? standIn(roots[0] ?? null, configs);
     configByFile.set(file, found);
     return found;
   };
@@ -72,19 +76,32 @@ function configIn(configs: ReadonlyMap<string, TsConfig>, directory: string): Ts
   return configs.get(`${prefix}tsconfig.json`) ?? configs.get(`${prefix}jsconfig.json`) ?? null;
 }
 
-/** The first of a configuration's references that includes the file, before the configuration itself when that only holds them together. */
-function owner(root: TsConfig, file: string, configs: ReadonlyMap<string, TsConfig>): TsConfig {
-  if (!root.isSolution && root.includes(file)) return root;
-  const seen = new Set([root.path]);
-  const queue = [...root.references];
-  let fallback: TsConfig | null = null;
-  for (let path = queue.shift(); path !== undefined; path = queue.shift()) {
-    const config = configs.get(path);
-    if (config === undefined || seen.has(path)) continue;
-    seen.add(path);
+/** The configuration itself or the first of its references, theirs included, that is for the file. */
+function including(root: TsConfig, file: string, configs: ReadonlyMap<string, TsConfig>): TsConfig | null {
+  const queue = [root];
+  const seen = new Set(queue);
+  for (const config of queue) {
     if (config.includes(file)) return config;
-    fallback ??= config;
-    queue.push(...config.references);
+    for (const path of config.references) {
+      const reference = configs.get(path);
+      if (reference === undefined || seen.has(reference)) continue;
+      seen.add(reference);
+      queue.push(reference);
+    }
   }
-  return root.isSolution ? (fallback ?? root) : root;
+  return null;
+}
+
+/** For a file that no configuration includes: the nearest one, or its first reference where it only holds them together. */
+function standIn(root: TsConfig | null, configs: ReadonlyMap<string, TsConfig>): TsConfig | null {
+  if (root === null || !root.isSolution) return root;
+  return firstOf(root.references, (path) => configs.get(path) ?? null) ?? root;
+}
+
+function firstOf<T, R>(items: readonly T[], ask: (item: T) => R | null): R | null {
+  for (const item of items) {
+    const found = ask(item);
+    if (found !== null) return found;
+  }
+  return null;
 }

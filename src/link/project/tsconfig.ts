@@ -13,6 +13,8 @@ export interface TsConfig {
   readonly rootDirs: readonly string[];
   readonly outDir: string | null;
   readonly rootDir: string | null;
+  /** `module` and `moduleResolution` in lower case. */
+  readonly module: string | null;
   readonly moduleResolution: string | null;
   readonly customConditions: readonly string[];
   readonly references: readonly string[];
@@ -38,20 +40,22 @@ export type RawConfigs = ReadonlyMap<string, Readonly<Record<string, unknown>>>;
 export function toTsConfig(path: string, raw: RawConfigs, findExtended: FindExtended): TsConfig {
   const merged = merge(path, raw, findExtended, new Set());
   const directory = directoryOf(path);
+  const resolveIn = resolverFor(directory);
   const own = raw.get(path) ?? {};
   const files = merged.files?.map((file) => resolveIn(file)) ?? null;
   return {
     path,
     directory,
     baseUrl: merged.baseUrl === null ? null : resolveIn(merged.baseUrl),
-    paths: merged.paths === null ? [] : pathMappings(merged.paths, merged.baseUrl),
+    paths: merged.paths === null ? [] : pathMappings(merged.paths, merged.baseUrl, resolveIn),
     rootDirs: merged.rootDirs.map((item) => resolveIn(item)).filter((item) => item !== null),
     outDir: merged.outDir === null ? null : resolveIn(merged.outDir),
     rootDir: merged.rootDir === null ? null : resolveIn(merged.rootDir),
-    moduleResolution: merged.moduleResolution?.toLowerCase() ?? null,
+    module: merged.module,
+    moduleResolution: merged.moduleResolution,
     customConditions: merged.customConditions,
     references: referencePaths(directory, own["references"]),
-    includes: includesOf(merged, files, directory),
+    includes: includesOf(merged, files, directory, resolveIn),
     isSolution: files !== null && files.length === 0 && merged.include === null,
   };
 }
@@ -73,6 +77,7 @@ interface Merged {
   readonly rootDirs: readonly Located[];
   readonly outDir: Located | null;
   readonly rootDir: Located | null;
+  readonly module: string | null;
   readonly moduleResolution: string | null;
   readonly customConditions: readonly string[];
   readonly files: readonly Located[] | null;
@@ -86,6 +91,7 @@ const EMPTY: Merged = {
   rootDirs: [],
   outDir: null,
   rootDir: null,
+  module: null,
   moduleResolution: null,
   customConditions: [],
   files: null,
@@ -114,6 +120,7 @@ function overlay(base: Merged, over: Merged): Merged {
     rootDirs: over.rootDirs.length > 0 ? over.rootDirs : base.rootDirs,
     outDir: over.outDir ?? base.outDir,
     rootDir: over.rootDir ?? base.rootDir,
+    module: over.module ?? base.module,
     moduleResolution: over.moduleResolution ?? base.moduleResolution,
     customConditions: over.customConditions.length > 0 ? over.customConditions : base.customConditions,
     files: over.files ?? base.files,
@@ -128,14 +135,15 @@ function ownSettings(path: string, json: Readonly<Record<string, unknown>>): Mer
   const located = (value: unknown): Located | null => (typeof value === "string" ? { base, value } : null);
   const list = (value: unknown): Located[] | null =>
     Array.isArray(value) ? asStrings(value).map((item) => ({ base, value: item })) : null;
-  const { moduleResolution } = options;
+  const lowered = (value: unknown): string | null => (typeof value === "string" ? value.toLowerCase() : null);
   return {
     baseUrl: located(options["baseUrl"]),
     paths: options["paths"] === undefined ? null : { base, entries: asRecord(options["paths"]) },
     rootDirs: list(options["rootDirs"]) ?? [],
     outDir: located(options["outDir"]),
     rootDir: located(options["rootDir"]),
-    moduleResolution: typeof moduleResolution === "string" ? moduleResolution : null,
+    module: lowered(options["module"]),
+    moduleResolution: lowered(options["moduleResolution"]),
     customConditions: asStrings(options["customConditions"]),
     files: list(json["files"]),
     include: list(json["include"]),
@@ -144,21 +152,22 @@ function ownSettings(path: string, json: Readonly<Record<string, unknown>>): Mer
 }
 
 /** Mapped paths are relative to the base URL that holds in the end, without one to the file that defines them. */
-function pathMappings(paths: LocatedPaths, baseUrl: Located | null): PathMapping[] {
+function pathMappings(paths: LocatedPaths, baseUrl: Located | null, resolveIn: ResolveIn): PathMapping[] {
   const base = (baseUrl === null ? null : resolveIn(baseUrl)) ?? paths.base;
   return Object.entries(paths.entries).map(([pattern, targets]) => ({
     pattern,
-    targets: asStrings(targets).map((target) => joinInside(base, withoutVariable(target))),
+    targets: asStrings(targets).map((value) => resolveIn({ base, value })),
   }));
 }
 
-/** `${configDir}` is the folder of the configuration that is read; in the one that defines it that is a good answer too. */
-function withoutVariable(value: string): string {
-  return value.replace(/^\$\{configDir\}\/?/, "./");
-}
+/** Resolves a path of a configuration; `${configDir}` is the folder of the one that is read, whichever it is written in. */
+type ResolveIn = (located: Located) => string | null;
 
-function resolveIn(located: Located): string | null {
-  return joinInside(located.base, withoutVariable(located.value));
+function resolverFor(directory: string): ResolveIn {
+  return ({ base, value }) => {
+    const rest = /^\$\{configDir\}\/?(?<rest>.*)$/i.exec(value)?.groups?.["rest"];
+    return rest === undefined ? joinInside(base, value) : joinInside(directory, rest);
+  };
 }
 
 function referencePaths(directory: string, value: unknown): string[] {
@@ -171,16 +180,21 @@ function referencePaths(directory: string, value: unknown): string[] {
     .map((item) => (item.endsWith(".json") ? item : join(item, "tsconfig.json")));
 }
 
-function includesOf(merged: Merged, files: readonly (string | null)[] | null, directory: string): TsConfig["includes"] {
+function includesOf(
+  merged: Merged,
+  files: readonly (string | null)[] | null,
+  directory: string,
+  resolveIn: ResolveIn,
+): TsConfig["includes"] {
   const listed = new Set(files ?? []);
   const include = merged.include ?? (files === null ? [{ base: directory, value: "**/*" }] : []);
-  const matches = globs(include);
-  const excluded = globs(merged.exclude ?? []);
+  const matches = globs(include, resolveIn);
+  const excluded = globs(merged.exclude ?? [], resolveIn);
   return (path) => listed.has(path) || (matches(path) && !excluded(path));
 }
 
 /** Globs of a tsconfig: a folder's name stands for everything below it. */
-function globs(items: readonly Located[]): (path: string) => boolean {
+function globs(items: readonly Located[], resolveIn: ResolveIn): (path: string) => boolean {
   const patterns = items
     .map((item) => resolveIn(item))
     .filter((item) => item !== null)
