@@ -1,0 +1,3 @@
+function both() {}
+both.helper = function helper() {};
+module.exports = both;

@@ -1,0 +1,4 @@
+function make() {
+  return { made: 1 };
+}
+module.exports = make();

@@ -1,0 +1,2 @@
+class Manager {}
+module.exports = Manager;

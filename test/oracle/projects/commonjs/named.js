@@ -1,0 +1,3 @@
+exports.first = function first() {};
+module.exports.second = class Second {};
+exports.third = 3;

@@ -1,0 +1,3 @@
+const Manager = require("./manager");
+function helper() {}
+module.exports = { Manager, helper };

@@ -1,0 +1,3 @@
+import { self } from "./self";
+
+export const value = self.self.value;

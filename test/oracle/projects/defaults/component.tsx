@@ -1,0 +1,2 @@
+const Component = () => null;
+export default Component;

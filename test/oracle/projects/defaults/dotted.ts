@@ -1,0 +1,2 @@
+import * as constants from "./object";
+export default constants.other;

@@ -1,0 +1,5 @@
+interface Merged {
+  readonly a: number;
+}
+function Merged() {}
+export default Merged;

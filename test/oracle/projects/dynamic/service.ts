@@ -1,0 +1,3 @@
+export class Service {}
+export function helper() {}
+export default Service;

@@ -1,0 +1,1 @@
+export const ran = 1;

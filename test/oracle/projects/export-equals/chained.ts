@@ -1,0 +1,2 @@
+import Manager = require("./manager");
+export = Manager;

@@ -1,0 +1,1 @@
+export const thing = "the later configuration replaces all paths of this one";

@@ -1,0 +1,1 @@
+export const dotted = 1;

@@ -1,0 +1,1 @@
+export const onlyMts = 1;

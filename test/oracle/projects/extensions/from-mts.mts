@@ -1,0 +1,1 @@
+export const fromMts = 1;

@@ -1,0 +1,1 @@
+export const typedPlain = 1;

@@ -1,0 +1,1 @@
+export const without = "an ES module has to write the extension";

@@ -1,0 +1,1 @@
+export const main = "the package.json names another file";

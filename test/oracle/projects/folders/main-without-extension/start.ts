@@ -1,0 +1,1 @@
+export const withoutExtension = 1;

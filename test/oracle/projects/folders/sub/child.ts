@@ -1,0 +1,5 @@
+import { ownIndex } from "..";
+import { ownIndex as slash } from "../";
+import { index } from "../index-folder/index";
+
+export const all = [ownIndex, slash, index];

@@ -1,0 +1,4 @@
+export async function load() {
+  const { kind } = await import("dual");
+  return kind;
+}

@@ -1,0 +1,4 @@
+import { kind } from "dual";
+import whole = require("dual");
+
+export const found = [kind, whole.kind];

@@ -1,0 +1,3 @@
+import { kind } from "#which";
+
+export const byRequire = kind;

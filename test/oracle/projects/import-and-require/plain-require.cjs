@@ -1,0 +1,3 @@
+const { kind } = require("dual");
+
+exports.found = kind;

@@ -1,0 +1,2 @@
+export const helper = 2;
+export default class Helper {}

@@ -1,0 +1,2 @@
+declare const declared: { readonly a: number };
+export default declared;

@@ -1,0 +1,5 @@
+import { Shape } from "./merged";
+
+interface Local {}
+const Local = 1;
+export { Local, Shape };

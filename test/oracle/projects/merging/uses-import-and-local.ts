@@ -1,0 +1,3 @@
+import { Local, Shape } from "./import-and-local";
+
+export const all = [Local, Shape];

@@ -1,0 +1,3 @@
+import { over } from "./overloads";
+
+export const all = over("a");

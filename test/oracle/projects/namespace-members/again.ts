@@ -1,0 +1,2 @@
+import * as library from "./library";
+export { library };

@@ -1,0 +1,5 @@
+export class User {
+  static create() {
+    return new User();
+  }
+}

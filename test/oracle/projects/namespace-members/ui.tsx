@@ -1,0 +1,4 @@
+export function Button(_: { label: string }) {
+  return null;
+}
+export * as parts from "./parts";

@@ -1,0 +1,1 @@
+export const first = "TypeScript in a folder is tried before JavaScript";

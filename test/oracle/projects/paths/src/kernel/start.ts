@@ -1,0 +1,3 @@
+export function start(...values: unknown[]) {
+  return values;
+}

@@ -1,0 +1,1 @@
+export { Service as Renamed } from "./named";

@@ -1,0 +1,1 @@
+export { Service as default } from "./named";

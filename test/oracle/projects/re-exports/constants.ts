@@ -1,0 +1,2 @@
+const internal = 1;
+export { internal as constant };

@@ -1,0 +1,3 @@
+import { Service } from "./named";
+
+export default Service;

@@ -1,0 +1,3 @@
+import { helper } from "./src/helper";
+
+helper();

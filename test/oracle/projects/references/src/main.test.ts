@@ -1,0 +1,4 @@
+import { helper } from "@/helper";
+import { other } from "@/other";
+
+helper(other);

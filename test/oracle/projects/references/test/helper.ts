@@ -1,0 +1,3 @@
+export function helper(value: unknown) {
+  return value;
+}

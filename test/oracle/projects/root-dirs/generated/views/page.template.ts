@@ -1,0 +1,3 @@
+import { own } from "./own";
+
+export const template = own;

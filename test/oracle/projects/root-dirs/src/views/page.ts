@@ -1,0 +1,4 @@
+import { template } from "./page.template";
+import { own } from "./own";
+
+export const page = [template, own];

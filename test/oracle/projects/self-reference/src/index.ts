@@ -1,0 +1,2 @@
+export { part } from "selfish/part";
+export class Selfish {}

@@ -1,0 +1,4 @@
+import { Selfish, part } from "selfish";
+import { hidden } from "selfish/hidden";
+
+export const all = [Selfish, part, hidden];

@@ -1,0 +1,2 @@
+export * from "./circle-a";
+export class InCircle {}

@@ -1,0 +1,3 @@
+export * from "./diamond";
+export { Twice } from "./first";
+export class Ambiguous {}

@@ -1,0 +1,4 @@
+export interface OnlyType {
+  readonly a: number;
+}
+export const valueThroughTypes = 1;

@@ -1,0 +1,2 @@
+export * from "./names";
+export { $dollar as "default" } from "./names";

@@ -1,0 +1,2 @@
+export type { Options as TypeOnly } from "./model";
+export { type Result as Renamed } from "./model";

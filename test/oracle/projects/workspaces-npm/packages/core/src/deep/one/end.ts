@@ -1,0 +1,1 @@
+export const end = 1;

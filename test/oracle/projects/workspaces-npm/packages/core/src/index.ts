@@ -1,0 +1,2 @@
+export { Manager } from "./manager.js";
+export * as features from "./features/first.js";
