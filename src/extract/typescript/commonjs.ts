@@ -170,9 +170,10 @@ function defined(names: ModuleNames, key: ts.Node | undefined, descriptor: ts.Ex
   return "named";
 }
 
+/** A property's name, or the argument that names one: a literal, or a symbol in brackets. */
 function keyName(key: ts.Node): string | null {
-  if (ts.isIdentifier(key) || ts.isStringLiteralLike(key) || ts.isComputedPropertyName(key)) return memberName(key);
-  return ts.isPropertyAccessExpression(key) ? `[${key.name.text}]` : null;
+  if (ts.isPropertyAssignment(key.parent)) return ts.isPropertyName(key) ? memberName(key) : null;
+  return ts.isPropertyAccessExpression(key) ? `[${key.name.text}]` : (literalText(key)?.text ?? null);
 }
 
 function describedValue(property: ts.ObjectLiteralElementLike): ts.Expression | null {

@@ -7,6 +7,7 @@ import { definitionOf, type DefinitionSource } from "./definition.js";
 export interface DefinitionTable {
   /** Adds a declaration to the definition of its name in a scope, and gives the definition's full name. */
   add(scope: string, name: string, declaration: Declaration): string;
+  has(name: string): boolean;
   markExported(name: string): void;
   definitions(source: DefinitionSource): readonly Definition[];
 }
@@ -33,6 +34,7 @@ export function definitionTable(): DefinitionTable {
       else group.push(declaration);
       return full;
     },
+    has: (name) => groups.has(name),
     markExported: (name) => void exported.add(name),
     definitions(source) {
       const all = [...groups].map(([name, declarations]) => {

@@ -8,7 +8,7 @@ import { exportList, type ModuleNames } from "./export-list.js";
 import type { ImportTable } from "./import-table.js";
 import { moduleStatements, type ModuleStatement } from "./module-statements.js";
 import { boundIdentifiers, dottedPath, entityPath, hasModifier } from "./names.js";
-import { collectNamespace } from "./namespaces.js";
+import { bindAliases, collectNamespace, type NamespaceAlias } from "./namespaces.js";
 import { spanOf, type SourceText } from "./source-text.js";
 
 /** Collects the names that the statements of a module introduce, and what ES syntax exports of them. */
@@ -23,10 +23,12 @@ export function moduleNames(
     bindings: bindingList(),
     exports: exportList(),
     ambientModules: [],
+    aliases: [],
     allExported: isImplicitlyExported(source.root),
   };
   for (const statement of moduleStatements(source.root)) collectStatement(context, statement);
   // Whether a path starts at a name of this module can be told only now.
+  bindAliases(context, context.aliases);
   for (const statement of source.root.statements) {
     if (ts.isExportDeclaration(statement) || ts.isExportAssignment(statement)) exportsOfStatement(context, statement);
   }
@@ -35,6 +37,7 @@ export function moduleNames(
 
 interface NameContext extends ModuleNames {
   readonly ambientModules: string[];
+  readonly aliases: NamespaceAlias[];
   /** In a declaration file without export statements, whatever is declared is exported. */
   readonly allExported: boolean;
 }
@@ -54,6 +57,7 @@ function collectStatement(context: NameContext, { node, conditional }: ModuleSta
 
 function declareName(context: NameContext, declaration: Declaration): void {
   const { nameNode, node } = declaration;
+  if (ts.isIdentifier(nameNode) && nameNode.text === "") return;
   if (!ts.isIdentifier(nameNode)) {
     // Only a default export may go without a name.
     if (declaration.exported) exportsOfDeclaration(context, node, declaration);
@@ -131,9 +135,9 @@ function collectModule(context: NameContext, node: ts.ModuleDeclaration): void {
     if (!node.name.text.startsWith(".")) context.ambientModules.push(node.name.text);
     return;
   }
-  if ((node.flags & ts.NodeFlags.GlobalAugmentation) !== 0) return;
+  if ((node.flags & ts.NodeFlags.GlobalAugmentation) !== 0 || node.name.text === "") return;
   const exported = context.allExported || hasModifier(node, ts.SyntaxKind.ExportKeyword);
-  collectNamespace(context, node, exported);
+  context.aliases.push(...collectNamespace(context, node, exported));
   bind(context, node.name, null, node.name.text, false);
   if (exported) exportName(context, node.name);
 }
@@ -156,10 +160,9 @@ function aliasedValue(node: ts.VariableDeclaration, name: ts.Identifier): readon
 const NO_NAMES = new Set(["undefined", "NaN", "Infinity"]);
 
 /** The path of `type X = ns.Y`; null when type parameters or arguments make another type of it. */
-function aliasedType(node: ts.TypeAliasDeclaration): readonly string[] | null {
-  let { type } = node;
-  while (ts.isParenthesizedTypeNode(type)) ({ type } = type);
-  if (node.typeParameters !== undefined || !ts.isTypeReferenceNode(type) || type.typeArguments !== undefined)
-    return null;
-  return entityPath(type.typeName);
+function aliasedType({ type, typeParameters }: ts.TypeAliasDeclaration): readonly string[] | null {
+  let inner = type;
+  while (ts.isParenthesizedTypeNode(inner)) inner = inner.type;
+  if (typeParameters !== undefined || !ts.isTypeReferenceNode(inner) || inner.typeArguments !== undefined) return null;
+  return entityPath(inner.typeName);
 }

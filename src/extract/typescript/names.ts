@@ -61,13 +61,14 @@ export function memberName(name: ts.PropertyName | ts.BindingName): string | nul
   return path === null || path.length < 2 ? null : `[${path.join(".")}]`;
 }
 
-/** Every identifier that a declared name or pattern binds, in source order. */
+/** Every identifier that a declared name or pattern binds, in source order. A name that is missing in broken code binds nothing. */
 export function boundIdentifiers(name: ts.BindingName): readonly ts.Identifier[] {
   const found: ts.Identifier[] = [];
   const open: ts.BindingName[] = [name];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    if (ts.isIdentifier(next)) found.push(next);
-    else for (const element of next.elements.toReversed()) if (ts.isBindingElement(element)) open.push(element.name);
+    if (ts.isIdentifier(next)) {
+      if (next.text !== "") found.push(next);
+    } else for (const element of next.elements.toReversed()) if (ts.isBindingElement(element)) open.push(element.name);
   }
   return found;
 }
