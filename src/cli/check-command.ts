@@ -11,7 +11,7 @@ import { RULES } from "../rules/index.js";
 import { withCommonOptions, type CommonOptions } from "./common-options.js";
 import { colorOf, todayOf } from "./common-values.js";
 import { notesFor } from "./notes.js";
-import { openProject } from "./open-project.js";
+import { openProject } from "../open-project.js";
 import { pathArguments } from "./path-arguments.js";
 import { parseReporters, type ReporterTarget } from "./reporter-option.js";
 import { showManifest } from "./show-manifest.js";

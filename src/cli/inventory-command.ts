@@ -4,7 +4,7 @@ import { firstPartyImports, importsAsJson, importsAsText } from "../reporters/in
 import { rolesAsJson, rolesAsText } from "../reporters/inventory-roles.js";
 import { withCommonOptions, type CommonOptions } from "./common-options.js";
 import { todayOf } from "./common-values.js";
-import { openProject } from "./open-project.js";
+import { openProject } from "../open-project.js";
 import { FORMAT_OPTION, textSettings } from "./output-options.js";
 import type { ExitCode, Terminal } from "./terminal.js";
 

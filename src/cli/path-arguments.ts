@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import type { SymbolGraph } from "../model/graph.js";
 import { UserError } from "../model/user-error.js";
-import { relativePath, type OpenedProject } from "./open-project.js";
+import { relativePath, type OpenedProject } from "../open-project.js";
 
 /**
  * The paths that a user named, relative to the analysis root; null when none were.

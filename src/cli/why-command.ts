@@ -8,7 +8,7 @@ import { analyze } from "../pipeline.js";
 import { whyAsJson, whyAsText, type Answer } from "../reporters/why.js";
 import { withCommonOptions, type CommonOptions } from "./common-options.js";
 import { todayOf } from "./common-values.js";
-import { openProject } from "./open-project.js";
+import { openProject } from "../open-project.js";
 import { FORMAT_OPTION, textSettings } from "./output-options.js";
 import type { ExitCode, Terminal } from "./terminal.js";
 

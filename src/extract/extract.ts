@@ -6,9 +6,6 @@ import { emptyFacts } from "./empty-facts.js";
 /** Reads the facts of one text. Never throws for what is in the text: what cannot be read is a problem in the facts. */
 export type Extractor = (text: string, dialect: Dialect) => FileFacts;
 
-/** Part of the cache key of facts: to be raised with every change that makes any text give other facts. */
-export const EXTRACTOR_VERSION = 1;
-
 /**
  * The extractor of a dialect, loaded with its parser at the first request, so that a run whose facts are all cached loads no parser.
  * Python is not supported yet: `dialectOf` gives its dialects to no file.

@@ -1,14 +1,14 @@
 import { basename, dirname, extname, isAbsolute, relative, resolve, sep } from "node:path";
-import { defaultManifest } from "../manifest/defaults.js";
-import { acceptsManifest, SEARCH_PLACES } from "../manifest/find-manifest.js";
-import { loadManifest } from "../manifest/load-manifest.js";
-import type { Manifest } from "../model/manifest.js";
-import type { Snapshot } from "../model/snapshot.js";
-import { UserError } from "../model/user-error.js";
-import { ruleCatalogue } from "../rules/index.js";
-import { findConfig, type FoundConfig } from "../snapshot/find-config.js";
-import { existingDirectory, gitRoot } from "../snapshot/locate-repository.js";
-import { openWorktree } from "../snapshot/open-worktree.js";
+import { defaultManifest } from "./manifest/defaults.js";
+import { acceptsManifest, SEARCH_PLACES } from "./manifest/find-manifest.js";
+import { loadManifest } from "./manifest/load-manifest.js";
+import type { Manifest } from "./model/manifest.js";
+import type { Snapshot } from "./model/snapshot.js";
+import { UserError } from "./model/user-error.js";
+import { ruleCatalogue } from "./rules/index.js";
+import { findConfig, type FoundConfig } from "./snapshot/find-config.js";
+import { existingDirectory, gitRoot } from "./snapshot/locate-repository.js";
+import { openWorktree } from "./snapshot/open-worktree.js";
 
 export interface ProjectOptions {
   readonly cwd: string | undefined;
