@@ -3,12 +3,9 @@ import type { ConstructorField } from "./members.js";
 import { unwrap } from "./names.js";
 
 /** The fields that a constructor makes: its parameter properties, and in JavaScript whatever it assigns to `this`. */
-export function constructorFields(node: ts.ClassLikeDeclaration): readonly ConstructorField[] {
-  return node.members.flatMap((member) => {
-    if (!ts.isConstructorDeclaration(member)) return [];
-    const assigned = member.body?.statements.flatMap((statement) => assignedField(statement, member.parameters)) ?? [];
-    return [...member.parameters.flatMap(parameterProperty), ...assigned];
-  });
+export function constructorFields({ parameters, body }: ts.ConstructorDeclaration): readonly ConstructorField[] {
+  const assigned = body?.statements.flatMap((statement) => assignedField(statement, parameters)) ?? [];
+  return [...parameters.flatMap(parameterProperty), ...assigned];
 }
 
 function parameterProperty(node: ts.ParameterDeclaration): readonly ConstructorField[] {

@@ -51,13 +51,23 @@ function nameSpan(source: SourceText, node: ts.Node): Span {
   return ts.isExportAssignment(node) ? spanOfText(source, node, "default") : spanOf(source, node);
 }
 
-/** The tokens of all declarations in a row. A namespace that only adds to a class or function is left out: its contents are definitions. */
+/**
+ * The tokens of all declarations in a row. A namespace that only adds to a class or function is left out, since its contents are definitions;
+ * so is what stands inside of another declaration, as in `exports.a = exports.a = 1`.
+ */
 function wordsOf({ root, tokens }: DefinitionSource, { lead, declarations }: Merged): Uint32Array {
-  const parts = declarations
-    .filter((it) => it.kind !== "namespace" || lead.kind === "namespace")
-    .map(({ node }) => tokensBetween(tokens, node.getStart(root), node.end));
-  const [only] = parts;
-  if (parts.length === 1 && only !== undefined) return only;
+  const parts: Uint32Array[] = [];
+  let end = 0;
+  for (const { kind, node } of declarations) {
+    if (node.end <= end || (kind === "namespace" && lead.kind !== "namespace")) continue;
+    ({ end } = node);
+    parts.push(tokensBetween(tokens, node.getStart(root), end));
+  }
+  const [first, second] = parts;
+  return first !== undefined && second === undefined ? first : concatenated(parts);
+}
+
+function concatenated(parts: readonly Uint32Array[]): Uint32Array {
   const words = new Uint32Array(parts.reduce((sum, part) => sum + part.length, 0));
   let at = 0;
   for (const part of parts) {

@@ -53,7 +53,8 @@ export function importTable(source: SourceText, found: Survey): ImportTable {
       span: spanInside(source, draft.specifier),
       form: draft.form,
       conditional: draft.conditional,
-      deferred: scope.deferred,
+      // A type is not run at all.
+      deferred: scope.deferred && draft.form !== "importType",
       names: draft.names.map(({ imported, local, span, typeOnly }) => ({ imported, local, span, typeOnly })),
     });
   }

@@ -42,8 +42,7 @@ function united(first: Member, second: Member): Member {
 
 function declaredMembers(source: MemberSource, subject: ts.Node): readonly Member[] {
   if (ts.isClassLike(subject)) {
-    const declared = subject.members.flatMap((node) => memberOf(source, node));
-    return [...declared, ...constructorFields(subject).map((field) => fieldOf(source, field))];
+    return subject.members.flatMap((node) => [...memberOf(source, node), ...fieldsMadeBy(source, node)]);
   }
   if (ts.isInterfaceDeclaration(subject)) return subject.members.flatMap((node) => memberOf(source, node));
   if (ts.isEnumDeclaration(subject)) return subject.members.flatMap((node) => memberOf(source, node));
@@ -105,6 +104,10 @@ export interface ConstructorField {
   readonly name: string;
   readonly type: ts.TypeNode | undefined;
   readonly value: ts.Expression | undefined;
+}
+
+function fieldsMadeBy(source: MemberSource, node: ts.ClassElement): readonly Member[] {
+  return ts.isConstructorDeclaration(node) ? constructorFields(node).map((field) => fieldOf(source, field)) : [];
 }
 
 function fieldOf(source: MemberSource, { node, name, type, value }: ConstructorField): Member {

@@ -47,7 +47,7 @@ describe("problems", () => {
     const facts = factsOf(text);
     expect(facts.problems).toMatchObject([{ kind: "nesting", message: "Nested deeper than 500 brackets" }]);
     expect(facts.definitions).toEqual([]);
-    expect(performance.now() - start).toBeLessThan(200);
+    expect(performance.now() - start).toBeLessThan(2000);
   });
 
   test.each([
@@ -76,7 +76,7 @@ describe("problems", () => {
   ])("long chains of %s do not overflow the stack, nor take long", (_, text) => {
     const start = performance.now();
     expect(factsOf(text).problems).toEqual([]);
-    expect(performance.now() - start).toBeLessThan(5000);
+    expect(performance.now() - start).toBeLessThan(20_000);
   });
 
   test("five megabytes are read in seconds", () => {
@@ -84,7 +84,7 @@ describe("problems", () => {
     const text = Array.from({ length: Math.ceil(5e6 / piece.length) }, (_, index) => piece.replace("A0", `A${index}`));
     const start = performance.now();
     expect(factsOf(text.join("")).definitions).toHaveLength(text.length);
-    expect(performance.now() - start).toBeLessThan(20_000);
+    expect(performance.now() - start).toBeLessThan(40_000);
   });
 });
 
