@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, realpathSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
@@ -6,18 +6,11 @@ import { afterAll, describe, expect, test } from "vitest";
 import { REPORTERS } from "../src/reporters/index.js";
 import { RULES } from "../src/rules/index.js";
 import { checkMemory } from "./check-memory.js";
+import { EXAMPLE, exampleFiles } from "./example-files.js";
 import { runCli } from "./run-cli.js";
 
-const EXAMPLE = join(import.meta.dirname, "../examples/eleven");
 const elsewhere = realpathSync(mkdtempSync(join(tmpdir(), "ssotlint-")));
 afterAll(() => rmSync(elsewhere, { recursive: true, force: true }));
-
-function exampleFiles(): [string, string][] {
-  return readdirSync(EXAMPLE, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .map((path) => [path.slice(EXAMPLE.length + 1), readFileSync(path, "utf8")]);
-}
 
 /** What every reporter makes of these files, in the order in which they are listed. */
 async function allBytes(files: readonly (readonly [string, string])[]): Promise<string> {
@@ -30,7 +23,7 @@ async function allBytes(files: readonly (readonly [string, string])[]): Promise<
 
 describe("the same input gives the same bytes", () => {
   test("in whatever order the files are listed", async () => {
-    const files = exampleFiles();
+    const files = Object.entries(exampleFiles());
     const expected = await allBytes(files);
     expect(expected).toContain("websocket-manager");
     await fc.assert(

@@ -1,10 +1,8 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { VERSION } from "../src/model/version.js";
+import { HOMEPAGE, VERSION } from "../src/model/version.js";
 
-test("the version in the code is the one in package.json", () => {
-  const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")) as {
-    version: string;
-  };
-  expect(VERSION).toBe(version);
+test("the version and the homepage in the code are those in package.json", () => {
+  const text = readFileSync(new URL("../package.json", import.meta.url), "utf8");
+  expect(JSON.parse(text)).toMatchObject({ version: VERSION, homepage: HOMEPAGE });
 });

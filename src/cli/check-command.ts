@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import type { Argv, ArgumentsCamelCase, InferredOptionTypes, Options } from "yargs";
 import type { Report } from "../model/report.js";
 import { UserError } from "../model/user-error.js";
-import { VERSION } from "../model/version.js";
+import { HOMEPAGE, VERSION } from "../model/version.js";
 import { writeFileWhole } from "../output/write-file-whole.js";
 import { analyze, report } from "../pipeline.js";
 import { REPORTERS } from "../reporters/index.js";
@@ -141,7 +141,7 @@ async function write(
       verbose: args.verbose,
       includeSuppressed: args.includeSuppressed,
       category: args.category ?? null,
-      homepage: null,
+      homepage: HOMEPAGE,
     });
     if (file === null) terminal.out(text);
     else await writeFileWhole(resolve(terminal.cwd, file), text);

@@ -6,6 +6,10 @@ import { githubLineHashes } from "../../src/reporters/github-line-hash.js";
 import type { RenderOptions } from "../../src/reporters/reporter.js";
 import { renderSarif } from "../../src/reporters/sarif.js";
 import { emptyReport, plain, richReport } from "../reporters/sample-report.js";
+import { HOMEPAGE } from "../../src/model/version.js";
+import { RULES } from "../../src/rules/index.js";
+import { checkMemory } from "../check-memory.js";
+import { exampleFiles } from "../example-files.js";
 import { loadValidator } from "./sarif/validator.js";
 
 const validator = loadValidator();
@@ -26,6 +30,16 @@ const DECLINED: Readonly<Record<string, string>> = {
   SARIF2012: "GitHub reads no helpUri: the help is in help.markdown",
 };
 
+/** The same with the real rules, as the command line writes it. */
+const real = { rules: RULES, homepage: HOMEPAGE } as const;
+const BEYOND_ASCII = {
+  "ssotlint.yaml":
+    'version: 1\nroles:\n  groesse:\n    canonical: "größe/管理 [1].ts#Größe管理者"\n    match: { name: "*管理者" }\n',
+  "größe/管理 [1].ts": "export class Größe管理者 {\n  verbindeŠ() {}\n  trenneŠ() {}\n  sende管理() {}\n}\n",
+  "größe/#2 100%.ts":
+    'import { weg } from "./管理 [1]";\nexport class Zweite管理者 {\n  verbindeŠ() { return weg; }\n  trenneŠ() {}\n  sende管理() {}\n}\n',
+};
+
 const samples: readonly (readonly [string, Report, Partial<RenderOptions>])[] = [
   ["rich", richReport, {}],
   ["rich, with what is suppressed", richReport, { includeSuppressed: true, category: "front/end" }],
@@ -33,6 +47,9 @@ const samples: readonly (readonly [string, Report, Partial<RenderOptions>])[] = 
   ["empty", emptyReport, {}],
   ["empty, with no address", { ...emptyReport, toolVersion: "1.0.0-beta.1" }, { homepage: null }],
   ["shortened", richReport, {}],
+  ["the example", await checkMemory(exampleFiles()), real],
+  ["a project with nothing in it", await checkMemory({}), real],
+  ["a project beyond ASCII", await checkMemory(BEYOND_ASCII), real],
 ];
 
 describe.skipIf(validator === null && !isRequired)("what others say about our SARIF", () => {

@@ -1,0 +1,11 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+
+export const EXAMPLE: string = join(import.meta.dirname, "../examples/eleven");
+
+/** The files of the example project, by path. */
+export function exampleFiles(): Record<string, string> {
+  const entries = readdirSync(EXAMPLE, { recursive: true, withFileTypes: true });
+  const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  return Object.fromEntries(paths.map((path) => [path.slice(EXAMPLE.length + 1), readFileSync(path, "utf8")]));
+}
