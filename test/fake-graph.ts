@@ -171,7 +171,8 @@ class FakeLinker {
       case "alias":
         return prefixed(this.#resolve(module, [...bound.to.split("."), ...rest], asked), [hop("alias")]);
       case "import": {
-        const target = this.#imported(bound.fact, rest, asked);
+        const found = this.#imported(bound.fact, rest, asked);
+        const target = at(found, module, this.#span(module, `name ${name}`));
         return prefixed(target, [hop(bound.fact.form === "reexport" ? "reexport" : "import")]);
       }
       default:

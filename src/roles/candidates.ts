@@ -7,7 +7,6 @@ import { type ClassIndex, isInEffect } from "./class-index.js";
 import { findSimilar } from "./find-similar.js";
 import { type Matcher, namePattern, pathPattern } from "./name-pattern.js";
 import type { References } from "./references.js";
-import { matchingNames } from "./role-names.js";
 
 export interface Match {
   readonly definition: GraphDefinition;
@@ -20,6 +19,7 @@ export function findCandidates(
   index: ClassIndex,
   role: Role,
   references: References,
+  names: readonly ModuleName[],
 ): ReadonlyMap<SymbolId, Match> {
   const matches = new Map<SymbolId, Match>();
   const add = (definition: GraphDefinition | null, matchedBy: Candidate["matchedBy"]): void => {
@@ -33,7 +33,7 @@ export function findCandidates(
   for (const definition of eligible) {
     if (isNamed(simpleName(definition.symbol)) && isInEffect(graph, definition)) add(definition, "name");
   }
-  for (const name of matchingNames(graph, role)) add(reachedDefinition(graph, name, role), "reachedName");
+  for (const name of names) add(reachedDefinition(graph, name, role), "reachedName");
   for (const definition of extending(graph, index, eligible, role.match.extends)) add(definition, "extends");
   for (const definition of similar(index, references, role, isWithin)) add(definition, "behaviour");
   for (const declared of [references.canonical, references.implementation, references.variants]) {

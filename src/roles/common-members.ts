@@ -19,7 +19,7 @@ export const COMMON_MEMBERS: ReadonlyMap<string, number> = tableOf({
         result send setup size source startup state stats tags target teardown text timeout timestamp title to todict tojson tostring
         transform updatedat userid valueof values validate write`,
   64: `after append before clone connect default exists filter getmetrics getname host input insert isconnected isready isrunning
-       isvalid max metrics min notify once parameters pop port post prefix publish push put query refresh register retry schema session
+       isvalid max metrics min notify once parameters patch pop port post prefix publish push put query refresh register retry schema session
        settings stream subscribe token user username visit`,
   32: `abort callback cancel commit connection dependencies disconnect disabled encode decode fetch getvalue index limit loads lock
        observe offset order priority reason receive release reload resolve restart resume rollback pause schedule search select

@@ -9,7 +9,7 @@ import { buildClassIndex, type ClassIndex } from "./class-index.js";
 import { classify } from "./classify.js";
 import { foldSubclasses } from "./fold-subclasses.js";
 import { resolveReferences, type References } from "./references.js";
-import { roleNames } from "./role-names.js";
+import { matchingNames, roleNames } from "./role-names.js";
 
 /**
  * What the code has for every role of the manifest: the names, the definitions behind them, and what each of them is.
@@ -23,10 +23,11 @@ export function judgeRoles(graph: SymbolGraph, manifest: Manifest, today: string
 
 function judgeRole(graph: SymbolGraph, index: ClassIndex, role: Role, today: string): RoleReport {
   const references = resolveReferences(graph, index, role, today);
-  const matches = findCandidates(graph, index, role, references);
+  const matching = matchingNames(graph, role);
+  const matches = findCandidates(graph, index, role, references, matching);
   const classified = [...matches.values()].map((match) => classify({ graph, index, role, references }, match));
   const definitions = [...foldSubclasses(graph, index, classified)].sort(byKey((candidate) => candidate.symbol));
-  const names = roleNames(graph, role, (symbol) => matches.has(symbol), references.canonical);
+  const names = roleNames(matching, (symbol) => matches.has(symbol), references.canonical);
   return {
     id: role.id,
     canonical: role.canonical.map((declared) => declared.symbol),

@@ -9,12 +9,25 @@ export type Matcher = (text: string) => boolean;
 export function namePattern(patterns: readonly string[]): Matcher {
   if (patterns.length === 0) return () => false;
   const matches = picomatch(patterns.map(withoutUnderscores), { nocase: true, dot: true });
-  return (name) => matches(withoutUnderscores(name));
+  return remembered((name) => matches(withoutUnderscores(name)));
 }
 
 /** Matches module paths against globs. No glob matches every path. */
 export function pathPattern(globs: readonly string[]): Matcher {
-  return globs.length === 0 ? () => true : picomatch([...globs], { dot: true });
+  return globs.length === 0 ? () => true : remembered(picomatch([...globs], { dot: true }));
+}
+
+/** A large repository asks about few different texts, each of them very often. */
+function remembered(matches: Matcher): Matcher {
+  const known = new Map<string, boolean>();
+  return (text) => {
+    let answer = known.get(text);
+    if (answer === undefined) {
+      answer = matches(text);
+      known.set(text, answer);
+    }
+    return answer;
+  };
 }
 
 function withoutUnderscores(text: string): string {

@@ -22,13 +22,12 @@ export function matchingNames(graph: SymbolGraph, role: Role): readonly ModuleNa
 
 /** The matching names that reach a candidate and that do not reach what the canonical symbol stands for. */
 export function roleNames(
-  graph: SymbolGraph,
-  role: Role,
+  matching: readonly ModuleName[],
   isCandidate: (symbol: SymbolId) => boolean,
   canonical: ReadonlyMap<SymbolId, unknown>,
 ): readonly RoleName[] {
   const names: RoleName[] = [];
-  for (const { module, name, place, isTest, resolution } of matchingNames(graph, role)) {
+  for (const { module, name, place, isTest, resolution } of matching) {
     if (resolution.status !== "definition") continue;
     const { symbol, chain } = resolution;
     if (isCandidate(symbol) && !canonical.has(symbol)) names.push({ module, name, place, symbol, chain, isTest });

@@ -1,10 +1,10 @@
-import type { ResolvedImport, SymbolGraph } from "../model/graph.js";
+import type { Language } from "../model/facts.js";
+import type { ResolvedImport } from "../model/graph.js";
 import type { Missing } from "../model/resolution.js";
 import type { KindMeta, RuleContext, RuleDocs } from "../model/rule.js";
-import type { Place } from "../model/span.js";
 import { symbolId } from "../model/symbol-id.js";
 import { type Found, graphRule } from "./define-rule.js";
-import { nearest } from "../model/nearest.js";
+import { type Guesses, guessesOf } from "./guesses.js";
 
 const docs: RuleDocs = {
   summary: "A first-party module or name is imported that does not exist.",
@@ -64,12 +64,16 @@ function* find({ graph }: RuleContext): Iterable<Found<typeof kinds>> {
   );
   const here = unresolved.filter(({ row, missing }) => missing.at.file === row.file);
   const reported = new Set<string>();
-  const causes = new Set(here.map(({ missing }) => placeKey(missing.at)));
+  const guesses = guessesOf(graph);
+  const causes = new Set(here.map(({ missing }) => causeKey(missing)));
   for (const { row, missing } of unresolved) {
     if (row.conditional) continue;
     // A hop further on that fails is reported there, once, and not at everybody who comes through it.
-    if (missing.at.file !== row.file && causes.has(placeKey(missing.at))) continue;
-    const found = missing.kind === "module" ? missingModule(graph, row, missing) : missingName(graph, row, missing);
+    if (missing.at.file !== row.file && causes.has(causeKey(missing))) continue;
+    const found =
+      missing.kind === "module"
+        ? missingModule(graph.file(row.file)?.language ?? "typescript", row, missing, guesses)
+        : missingName(row, missing, guesses);
     const key = JSON.stringify([found.kind, row.file, ...found.identity]);
     if (reported.has(key)) continue;
     reported.add(key);
@@ -78,32 +82,28 @@ function* find({ graph }: RuleContext): Iterable<Found<typeof kinds>> {
 }
 
 function missingModule(
-  graph: SymbolGraph,
+  language: Language,
   row: ResolvedImport,
-  missing: Extract<Missing, { kind: "module" }>,
+  { specifier }: Extract<Missing, { kind: "module" }>,
+  guesses: Guesses,
 ): Found<typeof kinds> {
   return {
     kind: "missingModule",
-    data: { specifier: missing.specifier, guess: guessModule(graph, row, missing.specifier) },
+    data: { specifier, guess: guesses.module(specifier, language) },
     place: { file: row.file, span: row.specifierSpan },
-    identity: [row.file, missing.specifier],
+    identity: [row.file, specifier],
     chain: row.resolution.chain,
   };
 }
 
 function missingName(
-  graph: SymbolGraph,
   row: ResolvedImport,
   { module, name }: Extract<Missing, { kind: "name" }>,
+  guesses: Guesses,
 ): Found<typeof kinds> {
-  const existing = graph.names.filter((each) => each.module === module).map((each) => each.name);
-  const guess = nearest(
-    name,
-    existing.filter((each) => each !== name),
-  );
   return {
     kind: "missingName",
-    data: { name, module, guess: guess === null ? "" : `Did you mean \`${guess}\`?` },
+    data: { name, module, guess: guesses.name(module, name) },
     place: { file: row.file, span: row.span },
     symbol: symbolId(module, name),
     identity: [row.file, module, name],
@@ -111,30 +111,7 @@ function missingName(
   };
 }
 
-/** A file of nearly the same name: the specifier's last part says which one was meant, wherever it went. */
-function guessModule(graph: SymbolGraph, row: ResolvedImport, specifier: string): string {
-  const wanted = stem(specifier);
-  const language = graph.file(row.file)?.language;
-  const stems = new Map<string, string[]>();
-  for (const file of graph.files) {
-    if (file.language !== language || file.path === row.file) continue;
-    const key = stem(file.path);
-    stems.set(key, [...(stems.get(key) ?? []), file.path]);
-  }
-  const guess = stems.has(wanted) ? wanted : nearest(wanted, [...stems.keys()]);
-  const paths = guess === null ? [] : (stems.get(guess) ?? []);
-  return paths.length === 0 || paths.length > 2
-    ? ""
-    : `Did you mean ${paths.map((path) => `\`${path}\``).join(" or ")}?`;
-}
-
-/** `./ws/manager.js`, `ws/manager.ts` and `app.ws.manager` all end in `manager`. */
-function stem(text: string): string {
-  const withoutExtension = text.replace(/\.(d\.)?[cm]?[jt]sx?$|\.pyi?$/, "");
-  const parts = withoutExtension.split(/[/.]/).filter((part) => part !== "" && part !== "index" && part !== "__init__");
-  return parts.at(-1) ?? "";
-}
-
-function placeKey(place: Place): string {
-  return `${place.file} ${place.span.join(" ")}`;
+/** What is missing and which module asked for it, however it did. */
+function causeKey({ at, ...missing }: Missing): string {
+  return JSON.stringify([at.file, missing]);
 }

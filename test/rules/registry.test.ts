@@ -4,7 +4,7 @@ import { ruleCatalogue, RULES } from "../../src/rules/index.js";
 import type { RuleDocs } from "../../src/model/rule.js";
 
 /** Files of the folder that are no rule. */
-const HELPERS = new Set(["declared-things", "define-rule", "import-contracts", "index", "nearest"]);
+const HELPERS = new Set(["declared-things", "define-rule", "guesses", "import-contracts", "index", "nearest"]);
 
 /** The table of the design: what a user who has configured nothing gets. */
 const KINDS = {

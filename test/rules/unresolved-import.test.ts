@@ -62,6 +62,38 @@ describe("unresolved", () => {
     ]);
   });
 
+  test("a name that is elsewhere is found there", () => {
+    const { findings } = findAll({
+      ...MODULES,
+      "app/user.py": {
+        imports: [
+          { from: "app/users/manager.test.py", name: "X" },
+          { from: "app/list.py", name: "Manager" },
+        ],
+      },
+      "app/list.py": { defines: [cls("List")] },
+    });
+    expect(findings.map((finding) => finding.hint)).toEqual([
+      "Correct the path, restore the module, or remove the import.",
+      "Import what exists, or define `Manager` there. It is in `app/manager.py`.",
+    ]);
+  });
+
+  test("a hop further on that fails is reported there alone", () => {
+    const modules: Readonly<Record<string, FakeModule>> = {
+      ...MODULES,
+      "app/shim.py": { imports: [{ from: "app/manager.py", name: "Gone" }] },
+      "app/soft.py": { imports: [{ from: "app/manager.py", name: "Lost", conditional: true }] },
+      "app/user.py": {
+        imports: [
+          { from: "app/shim.py", name: "Gone" },
+          { from: "app/soft.py", name: "Lost" },
+        ],
+      },
+    };
+    expect(found("unresolved-import", modules)).toEqual(["missingName app/shim.py:1 app/manager.py#Gone"]);
+  });
+
   test("it counts outside tests", () => {
     const user = { imports: [{ from: "app/gone.py", name: "A" }] };
     const { metrics } = findAll({ ...MODULES, "app/user.py": user, "tests/test_a.py": user });

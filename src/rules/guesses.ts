@@ -1,0 +1,89 @@
+import type { Language } from "../model/facts.js";
+import type { GraphDefinition, SourceFile, SymbolGraph } from "../model/graph.js";
+import { nearest } from "../model/nearest.js";
+
+/** What was probably meant by something that does not exist, as a sentence; empty when nothing is near. */
+export interface Guesses {
+  readonly name: (module: string, name: string) => string;
+  readonly module: (specifier: string, language: Language) => string;
+}
+
+/** More places than this are no help. */
+const MOST_PLACES = 2;
+
+/** Looks things up in indexes that are built at the first question, so that many missing names cost no more than many existing ones. */
+export function guessesOf(graph: SymbolGraph): Guesses {
+  const elsewhere = once(() => groupBy(graph.definitions.filter(isFindable), (one) => one.facts.name));
+  const names = once(() => groupBy(graph.names, (each) => each.module));
+  const stems = once(() => ({
+    typescript: groupBy(graph.files.filter(isIn("typescript")), (file) => stem(file.path)),
+    python: groupBy(graph.files.filter(isIn("python")), (file) => stem(file.path)),
+  }));
+  const known = new Map<string, string>();
+
+  const moduleLike = (specifier: string, language: Language): string => {
+    const files = stems()[language];
+    const wanted = stem(specifier);
+    const near = files.has(wanted) ? wanted : nearest(wanted, files.keys());
+    return didYouMean((near === null ? [] : (files.get(near) ?? [])).map((file) => file.path));
+  };
+
+  return {
+    name: (module, name) => {
+      const language = graph.file(module)?.language;
+      const moved = (elsewhere().get(name) ?? []).filter((one) => one.language === language && one.file !== module);
+      if (moved.length > 0 && moved.length <= MOST_PLACES) {
+        return `It is in ${moved.map((one) => `\`${one.file}\``).join(" and ")}.`;
+      }
+      const near = nearest(
+        name,
+        (names().get(module) ?? []).map((each) => each.name),
+      );
+      return near === null || near === name ? "" : didYouMean([near]);
+    },
+    module: (specifier, language) => {
+      const key = `${language} ${specifier}`;
+      const guess = known.get(key) ?? moduleLike(specifier, language);
+      known.set(key, guess);
+      return guess;
+    },
+  };
+}
+
+function didYouMean(guesses: readonly string[]): string {
+  if (guesses.length === 0 || guesses.length > MOST_PLACES) return "";
+  return `Did you mean ${guesses.map((guess) => `\`${guess}\``).join(" or ")}?`;
+}
+
+function isIn(language: Language): (file: SourceFile) => boolean {
+  return (file) => file.language === language;
+}
+
+function isFindable({ isTest, facts }: GraphDefinition): boolean {
+  return !isTest && facts.exported && !facts.name.includes(".");
+}
+
+/** `./ws/manager.js`, `ws/manager.ts` and `app.ws.manager` all end in `manager`. */
+function stem(text: string): string {
+  const path = text.includes("/") ? text : text.replaceAll(/\.(?=\w+$|\w+\.)(?!([cm]?[jt]sx?|pyi?)$)/g, "/");
+  const parts = path
+    .replace(/(\.d)?\.[cm]?[jt]sx?$|\.pyi?$/, "")
+    .split("/")
+    .filter((part) => !["", ".", "..", "index", "__init__"].includes(part));
+  return parts.at(-1) ?? "";
+}
+
+function groupBy<T>(items: readonly T[], key: (item: T) => string): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const group = groups.get(key(item));
+    if (group === undefined) groups.set(key(item), [item]);
+    else group.push(item);
+  }
+  return groups;
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => (made ??= { value: make() }).value;
+}
