@@ -67,8 +67,7 @@ function exportDefault({ source, table, bindings, exports }: ModuleNames, node: 
 
 /** In a declaration file that is a module, all that is declared is exported, unless a statement says what is. */
 export function isImplicitlyExported(root: ts.SourceFile): boolean {
-  if (!root.isDeclarationFile) return false;
-  const { statements } = root;
-  if (statements.some((it) => ts.isExportDeclaration(it) || ts.isExportAssignment(it))) return false;
-  return statements.some((it) => ts.isImportDeclaration(it) || hasModifier(it, ts.SyntaxKind.ExportKeyword));
+  const { isDeclarationFile, statements } = root;
+  if (!isDeclarationFile || !ts.isExternalModule(root)) return false;
+  return !statements.some((it) => ts.isExportDeclaration(it) || ts.isExportAssignment(it));
 }

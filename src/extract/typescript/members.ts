@@ -1,6 +1,6 @@
 import { ts } from "ts-morph";
 import type { Member } from "../../model/facts.js";
-import { hashWords } from "../../model/hash.js";
+import { hashText, hashWords } from "../../model/hash.js";
 import { tokensBetween, type TokenStream } from "../tokens.js";
 import { constructorFields } from "./constructor-fields.js";
 import { isFunctionValue } from "./declaration.js";
@@ -35,9 +35,15 @@ function united(first: Member, second: Member): Member {
     ...lead,
     kind: first.kind === "field" ? second.kind : first.kind,
     visibility,
+    bodyHash: bothHashes(first.bodyHash, second.bodyHash),
     forwardsTo: first.forwardsTo ?? second.forwardsTo,
     gives: [...new Set([...first.gives, ...second.gives])],
   };
+}
+
+/** A getter and its setter are one member with two bodies. */
+function bothHashes(first: string | null, second: string | null): string | null {
+  return first === null || second === null ? (first ?? second) : hashText(`${first} ${second}`);
 }
 
 function declaredMembers(source: MemberSource, subject: ts.Node): readonly Member[] {

@@ -80,6 +80,22 @@ describe("members", () => {
   });
 });
 
+describe("body hashes of members", () => {
+  const hashOf = (body: string): string | null => factsOf(`class A { ${body} }`).definitions[0]!.members[0]!.bodyHash;
+
+  test("are those of the bodies alone, without comments and white space", () => {
+    expect(hashOf("a() { x() }")).toBe(hashOf("async b(c: D) {\n // Hello\n x() }"));
+    expect(hashOf("a() { x() }")).not.toBe(hashOf("a() { y() }"));
+    expect(hashOf("a = 1")).toBe(hashOf("b: number = 1"));
+    expect([hashOf("a(): void"), hashOf("a")]).toEqual([null, null]);
+  });
+
+  test("of a getter and its setter depend on both", () => {
+    const [one, other] = ["x", "y"].map((name) => hashOf(`get a() { return 1 } set a(b) { ${name}(b) }`));
+    expect(one).not.toBe(other);
+  });
+});
+
 describe("bodies that do nothing", () => {
   test.each([
     ["", "empty"],
