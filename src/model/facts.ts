@@ -16,7 +16,7 @@ export interface FileFacts {
   readonly computedExports: boolean;
   readonly imports: readonly ImportFact[];
   readonly accesses: readonly Access[];
-  /** Names in `declare module "…"`, `*` patterns included. */
+  /** Names in `declare module "…"`, `*` patterns included. In a script they declare modules, in a module they add to modules that exist. */
   readonly ambientModules: readonly string[];
   readonly suppressions: readonly Suppression[];
   readonly problems: readonly FactProblem[];

@@ -1,15 +1,18 @@
 import { ts } from "ts-morph";
 import type { Dialect, ExportFact, FactProblem, FileFacts, ImportFact } from "../../model/facts.js";
+import { compareSpans } from "../../model/span.js";
 import { emptyFacts } from "../empty-facts.js";
 import { lineIndex, type LineIndex } from "../line-index.js";
 import { findDeepNesting, MAX_NESTING } from "../nesting.js";
 import { findSuppressions } from "../suppressions.js";
 import { tokenize } from "../tokens.js";
 import { accessesOf } from "./accesses.js";
+import { commentTypes } from "./comment-types.js";
 import { commonJsExports } from "./commonjs.js";
 import { importTable } from "./import-table.js";
 import { moduleNames } from "./module-names.js";
 import { parse, type Parsed } from "./parse.js";
+import type { SourceText } from "./source-text.js";
 import { survey } from "./survey.js";
 
 /** The facts of a TypeScript or JavaScript text. Never throws for what is in the text. */
@@ -37,12 +40,13 @@ function factsOf(text: string, lines: LineIndex, { root, error }: Parsed): FileF
   }
   const tokens = tokenize(text, { comments: "slashes", literals: found.literals, markupText: found.markupText });
   const firstStatement = root.statements[0]?.getStart(root) ?? text.length;
+  const kind = moduleKind(root, commonjs.used, exports, imports.facts);
   return {
     language: "typescript",
-    moduleKind: moduleKind(root, commonjs.used, exports, imports.facts),
+    moduleKind: kind,
     definitions: names.table.definitions({ ...source, tokens, bodies: found.bodies }),
     bindings: names.bindings.list(),
-    exports,
+    exports: kind === "script" ? exports : withCommentTypes(source, exports, tokens.comments),
     computedExports: commonjs.computed,
     imports: imports.facts,
     accesses: accessesOf(source, found, localNames(imports.facts)),
@@ -50,6 +54,19 @@ function factsOf(text: string, lines: LineIndex, { root, error }: Parsed): FileF
     suppressions: findSuppressions({ text, lines, comments: tokens.comments, firstStatement }),
     problems: problemsOf(lines, error),
   };
+}
+
+/** In TypeScript comments declare nothing. */
+function withCommentTypes(
+  source: SourceText,
+  exports: readonly ExportFact[],
+  comments: readonly number[],
+): readonly ExportFact[] {
+  const isJavaScript = (source.root.flags & ts.NodeFlags.JavaScriptFile) !== 0;
+  if (!isJavaScript) return exports;
+  const known = new Set(exports.map(({ name }) => name));
+  const added = commentTypes(source, comments).filter(({ name }) => !known.has(name));
+  return added.length === 0 ? exports : [...exports, ...added].sort((a, b) => compareSpans(a.span, b.span));
 }
 
 function localNames(imports: readonly ImportFact[]): ReadonlySet<string> {

@@ -131,8 +131,7 @@ function importedIdentifiers(node: ts.ImportDeclaration | ts.ImportEqualsDeclara
 
 function collectModule(context: NameContext, node: ts.ModuleDeclaration): void {
   if (ts.isStringLiteral(node.name)) {
-    // `declare module "./relative"` adds to a module that exists, and declares none.
-    if (!node.name.text.startsWith(".")) context.ambientModules.push(node.name.text);
+    context.ambientModules.push(node.name.text);
     return;
   }
   if ((node.flags & ts.NodeFlags.GlobalAugmentation) !== 0 || node.name.text === "") return;

@@ -66,9 +66,9 @@ describe("definitions", () => {
     expect(definitions(factsOf("declare class B {}", "dts"))).toEqual(["class B"]);
   });
 
-  test("ambient modules are named, augmentations of relative ones are not", () => {
+  test("ambient modules are named, and modules that are added to", () => {
     const text = "declare module 'x' {} declare module '*.svg'; declare module './y' {}";
-    expect(factsOf(text, "dts").ambientModules).toEqual(["x", "*.svg"]);
+    expect(factsOf(text, "dts").ambientModules).toEqual(["x", "*.svg", "./y"]);
   });
 
   test("spans point at the name and at the whole declaration", () => {
