@@ -7,6 +7,7 @@ import { resolveImports } from "./imports.js";
 import { moduleNames } from "./module-names.js";
 import { resolveFile, resolvePath } from "./modules/typescript-path.js";
 import { specifierResolver, type ResolveSpecifier } from "./modules/resolve-specifier.js";
+import { ambient } from "./names/ambient.js";
 import { NameResolver } from "./names/name-resolver.js";
 import type { Project } from "./project/project.js";
 
@@ -23,9 +24,9 @@ export function link({ facts, project, aliases, isTest }: LinkInput): SymbolGrap
   const files = [...facts]
     .map(([path, value]): SourceFile => ({ path, language: value.language, isTest: isTest(path), facts: value }))
     .sort(byKey((file) => file.path));
-  const ambientModules = files.flatMap((file) => file.facts.ambientModules);
+  const ambientModules = files.flatMap(({ facts }) => facts.ambientModules.filter((name) => !name.startsWith(".")));
   const resolveSpecifier = specifierResolver(project, { aliases, ambientModules });
-  const names = new NameResolver(new Map(files.map((file) => [file.path, file.facts])), resolveSpecifier);
+  const names = new NameResolver(files, resolveSpecifier, ambient(files, project, resolveSpecifier));
   return new LinkedGraph(files, project, names, resolveSpecifier);
 }
 

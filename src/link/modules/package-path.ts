@@ -135,10 +135,10 @@ function conventionalSources(found: Package, inside: string): (string | null)[] 
   return rests.flatMap((rest) => [joinInside(found.directory, `src/${rest}`), joinInside(found.directory, rest)]);
 }
 
-/** `dist/a.d.mts` and `dist/a.cjs` may both be built from `src/a.ts`. */
+/** `dist/a.d.mts` and `dist/a.cjs` may both be built from `src/a.ts`, and `dist/a` from `src/a/index.ts`. */
 function resolveSource(path: string, project: Project): string | null {
+  const { files, packageAt } = project;
   const bare = path.replace(/(?:\.d)?\.[cm]?[jt]sx?$/, "");
-  return (
-    resolveFile(path, project.files) ?? resolveFile(bare, project.files) ?? resolveFile(`${bare}.mts`, project.files)
-  );
+  const found = resolveFile(path, files) ?? resolveFile(bare, files) ?? resolveFile(`${bare}.mts`, files);
+  return found ?? resolveFolder(path, files, packageAt, "one pass");
 }

@@ -1,8 +1,10 @@
-import type { Binding, ExportFact, FileFacts, ImportedName, ImportFact } from "../../model/facts.js";
+import type { Binding, ExportFact, ImportedName, ImportFact } from "../../model/facts.js";
+import type { SourceFile } from "../../model/graph.js";
 import type { Hop, Resolution } from "../../model/resolution.js";
 import { type Span } from "../../model/span.js";
-import { isCode } from "../modules/module-resolution.js";
+import { isCode, type ModuleResolution } from "../modules/module-resolution.js";
 import type { ResolveSpecifier } from "../modules/resolve-specifier.js";
+import type { Ambient } from "./ambient.js";
 import { moduleTable, type ModuleTable } from "./module-table.js";
 import { defined, missingName, moduleItself, outside, prefixed, unknown } from "./resolutions.js";
 import { starExports, type StarExports } from "./star-exports.js";
@@ -20,12 +22,14 @@ type Active = Set<string>;
 export class NameResolver {
   readonly tables: ReadonlyMap<string, ModuleTable>;
   readonly #resolveSpecifier: ResolveSpecifier;
+  readonly #ambient: Ambient;
   readonly #stars = new Map<string, StarExports>();
   readonly #known = new Map<string, Resolution>();
 
-  constructor(facts: ReadonlyMap<string, FileFacts>, resolveSpecifier: ResolveSpecifier) {
-    this.tables = new Map([...facts].map(([path, value]) => [path, moduleTable(path, value)]));
+  constructor(files: readonly SourceFile[], resolveSpecifier: ResolveSpecifier, ambient: Ambient) {
+    this.tables = new Map(files.map(({ path, facts }) => [path, moduleTable(path, facts)]));
     this.#resolveSpecifier = resolveSpecifier;
+    this.#ambient = ambient;
   }
 
   /** What importing `name` from a module gives: `default`, `*` for the module itself, or a name. */
@@ -61,7 +65,7 @@ export class NameResolver {
 
   #starTarget(module: ModuleTable, star: ExportFact): ModuleTable | null {
     const fact = star.source.kind === "reexport" ? module.facts.imports[star.source.import] : undefined;
-    if (fact === undefined) return null;
+    if (fact === undefined || this.#ambient.declares(module.path, fact.specifier)) return null;
     const target = this.#resolveSpecifier(module.path, fact.specifier, fact.form);
     return target.kind === "file" ? (this.tables.get(target.path) ?? null) : null;
   }
@@ -87,12 +91,12 @@ export class NameResolver {
     const own = module.exports.get(name);
     if (own !== undefined) return this.#exportFact(module, own, active);
     if (assigned !== undefined) return this.#ofAssigned(module, assigned, name, active);
-    if (name === "default") return withoutDefault(module);
+    if (name === "default") return this.#withoutDefault(module);
     const stars = this.starsOf(module);
     const origin = stars.origins.get(name);
     if (origin !== undefined) return prefixed(stars.hopsTo(origin), this.#exported(origin.path, name, active));
     if (module.facts.computedExports) return unknown("computedExports");
-    return stars.isOpen ? unknown("starOfUnknown") : notFound(module, name);
+    return stars.isOpen ? unknown("starOfUnknown") : this.#notFound(module, name);
   }
 
   /** `export =` and `module.exports =` as a whole: the module itself, unless a class, a function or something with a name is assigned. */
@@ -111,7 +115,7 @@ export class NameResolver {
     if (value.status === "module" && value.module === module.path) {
       if (module.facts.computedExports) return unknown("computedExports");
       // Where no property was seen, an array or a text may be assigned, which has members of its own.
-      return module.exports.size > 1 ? notFound(module, name) : unknown("memberOfValue");
+      return module.exports.size > 1 ? this.#notFound(module, name) : unknown("memberOfValue");
     }
     const member = this.#members(value, [name], active);
     return member.status === "unresolved" && module.facts.moduleKind === "commonjs"
@@ -136,7 +140,9 @@ export class NameResolver {
   }
 
   #imported(importer: string, fact: ImportFact, name: string, span: Span, active: Active): Resolution {
-    const target = this.#resolveSpecifier(importer, fact.specifier, fact.form);
+    const target: ModuleResolution = this.#ambient.declares(importer, fact.specifier)
+      ? { kind: "external", name: fact.specifier }
+      : this.#resolveSpecifier(importer, fact.specifier, fact.form);
     if (target.kind !== "file") return outside(target, { file: importer, span: fact.span }, fact.specifier, name);
     const result = this.#exported(target.path, name, active);
     if (result.status !== "unresolved" || result.missing.kind === "module" || result.chain.length > 0) return result;
@@ -211,30 +217,35 @@ export class NameResolver {
     if (module !== undefined && binding !== undefined) return this.#bound(module, binding, active);
     return module?.definitions.has(dotted) === true ? defined(module.path, dotted) : null;
   }
+
+  /** CommonJS that assigns no `module.exports` as a whole: its default import is the module. An ES module without default has none. */
+  #withoutDefault(module: ModuleTable): Resolution {
+    if (module.facts.moduleKind === "commonjs") return moduleItself(module.path);
+    return module.facts.computedExports ? unknown("computedExports") : this.#notFound(module, "default");
+  }
+
+  /** The name is missing, unless it may be there in a way that the module's own syntax does not show. */
+  #notFound(module: ModuleTable, name: string): Resolution {
+    const { moduleKind, problems } = module.facts;
+    // A script may be wrapped so that it exports, and another file may add declarations to a module.
+    if (moduleKind === "script" && !isTyped(module.path)) return unknown("computedExports");
+    if (this.#ambient.augments(module.path)) return unknown("computedExports");
+    if (problems.length > 0) return unknown("unreadModule");
+    if (moduleKind === "commonjs" && OBJECT_MEMBERS.has(name)) return unknown("memberOfValue");
+    return missingName(module.path, name);
+  }
 }
 
-/** CommonJS that assigns no `module.exports` as a whole: its default import is the module. An ES module without default has none. */
-function withoutDefault(module: ModuleTable): Resolution {
-  if (module.facts.moduleKind === "commonjs") return moduleItself(module.path);
-  return module.facts.computedExports ? unknown("computedExports") : notFound(module, "default");
-}
+/** What every object has, the exports of a CommonJS module too, and the mark that compilers put on them. */
+const OBJECT_MEMBERS: ReadonlySet<string> = new Set([...Object.getOwnPropertyNames(Object.prototype), "__esModule"]);
 
-/** What every object has, the exports of a CommonJS module too. */
-const OBJECT_MEMBERS: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Object.prototype));
-
-function notFound(module: ModuleTable, name: string): Resolution {
-  const isTyped = /\.(?:[cm]?ts|tsx)$/.test(module.path);
-  // A script may be wrapped so that it exports in ways that its syntax does not show.
-  if (module.facts.moduleKind === "script" && !isTyped) return unknown("computedExports");
-  if (module.facts.problems.length > 0) return unknown("unreadModule");
-  if (module.facts.moduleKind === "commonjs" && OBJECT_MEMBERS.has(name)) return unknown("memberOfValue");
-  return missingName(module.path, name);
-}
-
-/** What is exported without being bound here is a global, or declared where this analysis does not look. */
+/** What is exported without being bound here is a global, or declared where this analysis does not look: JavaScript has types in comments. */
 function unbound(module: ModuleTable, path: readonly string[]): Resolution {
   const [name = ""] = path;
-  return module.definitions.has(name)
-    ? defined(module.path, name)
-    : { status: "external", name: path.join("."), chain: [] };
+  if (module.definitions.has(name)) return defined(module.path, name);
+  return isTyped(module.path) ? { status: "external", name: path.join("."), chain: [] } : unknown("unreadModule");
+}
+
+function isTyped(path: string): boolean {
+  return /\.(?:[cm]?ts|tsx)$/.test(path);
 }
