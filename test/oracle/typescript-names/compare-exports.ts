@@ -33,7 +33,9 @@ export function compareExports(graph: SymbolGraph, files: ReadonlyMap<string, Ch
           { graph, files },
         ),
       })),
-      ...(ours.get(file.path) ?? []).filter((name) => !theirs.has(name)).map((name) => invented(file.path, name)),
+      ...(ours.get(file.path) ?? [])
+        .filter((name) => !theirs.has(name))
+        .map((name) => ({ isComment, ...invented(file.path, name) })),
     ];
   });
 }

@@ -25,7 +25,8 @@ export function compareNames(graph: SymbolGraph, files: ReadonlyMap<string, Chec
       theirs,
       isMissing: isMissing(symbol, file.program),
     };
-    return [answer(question, { graph, files })];
+    const isUntyped = row.form === "require" && (file.source.flags & file.program.ts.NodeFlags.JavaScriptFile) === 0;
+    return [{ ...answer(question, { graph, files }), isUntyped }];
   });
 }
 

@@ -16,6 +16,19 @@ const EXCLUSIONS: Readonly<Record<string, Exclusion>> = {
       "a JSDoc type above `module.exports =`: the checker names the members of that type, ssotlint those of the object",
     covers: ({ about, isComment }) => about === "export" && isComment === true,
   },
+  "declared in a comment": {
+    reason: "`@typedef` and `@callback` in JavaScript: ssotlint knows that the name is there and says `unknown`",
+    covers: ({ ours }) => ours === "unknown (unreadModule)",
+  },
+  "added by another file": {
+    reason: "`declare module` adds a name to a module that exists: ssotlint says `unknown`, which claims nothing",
+    covers: ({ place }, subject) => subject === "merging" && /\bAdded\b/.test(place),
+  },
+  "require in TypeScript": {
+    reason:
+      "in a TypeScript file `require` is a function that gives `any` to the checker; its specifier is compared all the same",
+    covers: ({ isUntyped }) => isUntyped === true,
+  },
   "member of a value": {
     reason:
       "a static member or a property of a value that is exported as a whole: ssotlint says `unknown`, which claims nothing",

@@ -6,6 +6,7 @@ import type { Compiler } from "./compiler.js";
 import { withExclusions } from "./exclusions.js";
 import { ourGraph } from "./our-side.js";
 import type { Tally } from "./tally.js";
+import { unseenNames } from "./unseen-names.js";
 import { setUp, type Material } from "./workbench.js";
 
 /** Puts both sides to the same questions about one project. */
@@ -21,6 +22,7 @@ export async function judge(compiler: Compiler, material: Material): Promise<Tal
     const judgements = [
       ...compareSpecifiers(graph, files),
       ...compareNames(graph, files),
+      ...unseenNames(graph, files),
       ...compareExports(graph, files),
     ];
     return { subject: bench.name, judgements: withExclusions(bench.name, judgements) };

@@ -17,6 +17,8 @@ export interface Judgement {
   readonly theirs: string;
   /** What the checker's answer rests on is written in a comment. */
   readonly isComment?: boolean;
+  /** The name comes from a `require` in a TypeScript file. */
+  readonly isUntyped?: boolean;
   /** The exclusion's name. */
   readonly exclusion?: string;
 }

@@ -1,4 +1,5 @@
 import {
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
@@ -10,6 +11,8 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import picomatch from "picomatch";
+import { parse as parseYaml } from "yaml";
 
 /** A project that both sides look at: the checker on disk, ssotlint in memory. */
 export interface Workbench {
@@ -66,18 +69,32 @@ function readText(path: string): string {
 
 /** What a package manager's installation does for a workspace: a link from `node_modules` to each package of it. */
 function linkWorkspaces(root: string, files: Readonly<Record<string, string>>): void {
-  const top = files["package.json"];
-  const isWorkspace = files["pnpm-workspace.yaml"] !== undefined || (top !== undefined && "workspaces" in parse(top));
-  if (!isWorkspace) return;
+  const globs = workspaceGlobs(files);
+  const isMember = picomatch(
+    globs.filter((glob) => !glob.startsWith("!")),
+    { ignore: globs.filter((glob) => glob.startsWith("!")).map((glob) => glob.slice(1)) },
+  );
   for (const [path, text] of Object.entries(files)) {
-    const { name } = parse(path.endsWith("/package.json") ? text : "{}");
-    if (typeof name !== "string") continue;
-    const link = join(root, "node_modules", name);
+    const { name } = path.endsWith("/package.json") && isMember(dirname(path)) ? parse(text) : {};
+    const link = typeof name === "string" ? join(root, "node_modules", name) : null;
+    if (link === null || existsSync(link)) continue;
     mkdirSync(dirname(link), { recursive: true });
     symlinkSync(join(root, dirname(path)), link);
   }
 }
 
-function parse(text: string): Readonly<Record<string, unknown>> {
-  return JSON.parse(text) as Readonly<Record<string, unknown>>;
+function workspaceGlobs(files: Readonly<Record<string, string>>): string[] {
+  const pnpm = parseYaml(files["pnpm-workspace.yaml"] ?? "{}") as { readonly packages?: readonly string[] };
+  const { workspaces = [] } = parse(files["package.json"] ?? "{}");
+  const npm = "packages" in workspaces ? (workspaces.packages ?? []) : (workspaces as readonly string[]);
+  return [...(pnpm.packages ?? []), ...npm].map((glob) => glob.replace(/^\.\//, "").replace(/\/$/, ""));
+}
+
+interface PackageJson {
+  readonly name?: unknown;
+  readonly workspaces?: readonly string[] | { readonly packages?: readonly string[] };
+}
+
+function parse(text: string): PackageJson {
+  return JSON.parse(text) as PackageJson;
 }
