@@ -1,6 +1,5 @@
 import { byKey, compareStrings } from "../model/order.js";
 import type { Candidate, CandidateClass, RoleName, RoleReport } from "../model/role-report.js";
-import { simpleName } from "../model/symbol-id.js";
 import { counted, fill, listed, placeText, words, type Ink, type Page } from "./console-layout.js";
 import { sanitize } from "./sanitize.js";
 
@@ -38,7 +37,6 @@ const CLASSES = {
 const NOT_COMPARED = { word: "not compared", ink: "warning", rank: 5 } as const;
 
 const CLASS_WIDTH = "implementation".length;
-const MOST_MEMBERS = 6;
 const MOST_EVIDENCE = 3;
 
 function verdict({ counts }: RoleReport): string {
@@ -60,20 +58,11 @@ function definitionRows(page: Page, role: RoleReport, definition: Candidate): re
   const most = page.verbose ? definition.evidence.length : MOST_EVIDENCE;
   return [
     ...row(page, shown.word, [page.paint("strong", sanitize(definition.symbol))], shown.ink),
-    ...sharedRow(page, definition),
     ...definition.evidence
       .slice(0, most)
       .flatMap(({ message, place }) => below(page, [...words(message), page.paint("faint", `(${placeText(place)})`)])),
     ...nameRows(page, role, definition),
   ];
-}
-
-function sharedRow(page: Page, { shared }: Candidate): readonly string[] {
-  if (shared === null) return [];
-  const amount = `shares ${shared.bits.toFixed(1)} bits, containment ${shared.containment.toFixed(2)}, with ${simpleName(shared.with)}`;
-  if (shared.members.length === 0) return below(page, words(amount));
-  const most = page.verbose ? shared.members.length : MOST_MEMBERS;
-  return below(page, [...words(`${amount}:`), ...listed(shared.members.map(sanitize), most)]);
 }
 
 /** One line for each module that has names of this definition: `← src/x.ts: A, B`. */

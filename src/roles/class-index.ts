@@ -66,8 +66,12 @@ export function isClassLike(definition: GraphDefinition): boolean {
   return CLASS_LIKE.has(definition.facts.kind);
 }
 
-/** Of several definitions of one name in one file, only the one that the name stands for in the end is in effect. */
+/**
+ * Of several definitions of one name in one file, only the one that the name stands for in the end is in effect. A type alias that gives
+ * another definition a second name (`type Old = New`) is a name, and no definition of its own.
+ */
 export function isInEffect(graph: SymbolGraph, definition: GraphDefinition): boolean {
+  if (definition.facts.kind === "typeAlias" && isSecondName(graph, definition)) return false;
   const name = definition.facts.name.replaceAll(/~\d+/g, "");
   if (name === definition.facts.name && graph.definition(`${definition.symbol}~2`) === null) return true;
   const resolution = graph.resolveLocal(definition.file, name.split("."));
@@ -76,6 +80,11 @@ export function isInEffect(graph: SymbolGraph, definition: GraphDefinition): boo
   return (
     inEffect === null || inEffect.file !== definition.file || !inEffect.symbol.startsWith(`${definition.file}#${name}`)
   );
+}
+
+function isSecondName(graph: SymbolGraph, { file, symbol, facts }: GraphDefinition): boolean {
+  const resolution = graph.resolveLocal(file, facts.name.split("."));
+  return resolution?.status === "definition" && resolution.symbol !== symbol;
 }
 
 function entryKey(language: Language, key: string): string {

@@ -48,13 +48,7 @@ export function placeOf(definition: GraphDefinition): Place {
 /** Canonical, implementation, variant: what the manifest says. */
 function declaredClass({ references }: Judging, { symbol }: GraphDefinition): Verdict | null {
   const canonical = references.canonical.get(symbol);
-  if (canonical !== undefined) {
-    return verdict(
-      "canonical",
-      `The manifest declares \`${simpleName(canonical.symbol)}\` as canonical.`,
-      canonical.place,
-    );
-  }
+  if (canonical !== undefined) return verdict("canonical", "The manifest declares it.", canonical.place);
   const implementation = references.implementation.get(symbol);
   if (implementation !== undefined) {
     return verdict("implementation", "The manifest says that it does the work.", implementation.place);

@@ -25,7 +25,9 @@ function judgeRole(graph: SymbolGraph, index: ClassIndex, role: Role, today: str
   const references = resolveReferences(graph, index, role, today);
   const matching = matchingNames(graph, role);
   const matches = findCandidates(graph, index, role, references, matching);
-  const classified = [...matches.values()].map((match) => classify({ graph, index, role, references }, match));
+  const classified = [...matches.values()]
+    .map((match) => classify({ graph, index, role, references }, match))
+    .filter(belongs);
   const definitions = [...foldSubclasses(graph, index, classified)].sort(byKey((candidate) => candidate.symbol));
   const names = roleNames(matching, (symbol) => matches.has(symbol), references.canonical);
   return {
@@ -36,6 +38,11 @@ function judgeRole(graph: SymbolGraph, index: ClassIndex, role: Role, today: str
     definitions,
     counts: countRole(graph, names, definitions, references),
   };
+}
+
+/** What came in by its behaviour alone, and proves to be a contract, a double or a delegate, has nothing to do with the role. */
+function belongs({ matchedBy, class: assigned }: Candidate): boolean {
+  return matchedBy !== "behaviour" || assigned === "lookAlike" || assigned === "copy" || assigned === "variant";
 }
 
 function countRole(

@@ -1,3 +1,4 @@
+import { displayName } from "../model/display-name.js";
 import type { KindMeta, RuleContext, RuleDocs } from "../model/rule.js";
 import type { Candidate, RoleReport } from "../model/role-report.js";
 import type { Suspect } from "../model/suspect.js";
@@ -102,7 +103,7 @@ const kinds = {
   suspected: {
     severity: "note",
     message: "{names} are probably one thing written {count} times: {proof}",
-    hint: "Keep one, or declare a role for it with `ssotlint init`, which says which one is canonical.",
+    hint: "Keep one, or declare a role in the manifest that says which one is canonical.",
   },
 } as const satisfies Readonly<Record<string, KindMeta>>;
 
@@ -129,22 +130,27 @@ function* competing(
   if (assigned !== "rival" && assigned !== "copy" && assigned !== "lookAlike" && assigned !== "namesake") return;
   yield {
     kind: assigned,
-    data: { role: role.id, name: simpleName(symbol), canonical: canonicalFor(role, symbol), proof: proofOf(candidate) },
+    data: {
+      role: role.id,
+      name: simpleName(symbol),
+      canonical: canonicalFor(graph, role, symbol),
+      proof: proofOf(candidate),
+    },
     place: candidate.place,
     symbol,
     identity: [role.id, symbol],
     bodyHash: graph.definition(symbol)?.facts.bodyHash ?? null,
     role: role.id,
-    evidence: [...candidate.evidence, ...otherNames(report, candidate)],
+    evidence: [...comparedWith(candidate), ...otherNames(report, candidate)],
   };
 }
 
 /** The public symbol in the candidate's language, else the first one. */
-function canonicalFor(role: Role, symbol: string): string {
+function canonicalFor(graph: SymbolGraph, role: Role, symbol: string): string {
   const isPython = /\.pyi?#/.test(symbol);
   const declared = [...role.canonical, ...role.implementation];
   const own = declared.find((each) => /\.pyi?#/.test(each.symbol) === isPython) ?? declared[0];
-  return own === undefined ? role.id : simpleName(own.symbol);
+  return own === undefined ? role.id : displayName(graph, own.symbol);
 }
 
 /** Why it has its class. Where there was nothing to compare with, also how to change that. */
@@ -153,6 +159,13 @@ function proofOf({ class: assigned, shared, evidence }: Candidate): string {
   const proof = reason.charAt(0).toLowerCase() + reason.slice(1);
   const uncompared = assigned === "rival" && shared === null;
   return uncompared ? `${proof} Name the one that does the work under \`implementation\` to compare with it.` : proof;
+}
+
+/** The message says what they share; the evidence says where the other one is. Where nothing was shared, the reasons stand. */
+function comparedWith({ shared, evidence }: Candidate): readonly Evidence[] {
+  const [first, ...others] = evidence;
+  if (first === undefined || shared === null) return evidence;
+  return [{ message: `\`${simpleName(shared.with)}\` is what it is compared with.`, place: first.place }, ...others];
 }
 
 /** The names outside its own declaration by which the code has it. */

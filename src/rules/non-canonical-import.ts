@@ -1,4 +1,5 @@
 import type { ResolvedImport, SymbolGraph } from "../model/graph.js";
+import { displayName } from "../model/display-name.js";
 import { importedFrom } from "../model/imported-from.js";
 import type { Manifest } from "../model/manifest.js";
 import type { RoleReport } from "../model/role-report.js";
@@ -177,15 +178,14 @@ function* mockedModules(graph: SymbolGraph, manifest: Manifest): Iterable<Found<
 }
 
 function* rivalImports(graph: SymbolGraph, report: RoleReport): Iterable<Found<typeof kinds>> {
-  const canonical = simpleName(report.canonical[0] ?? report.implementation[0] ?? report.id);
+  const declared = report.canonical[0] ?? report.implementation[0];
+  const canonical = declared === undefined ? report.id : displayName(graph, declared);
   for (const rival of report.definitions) {
     if (rival.class !== "rival" && rival.class !== "copy") continue;
-    const why = rival.evidence.slice(0, 1);
     for (const row of oncePerFile(graph.importsOf(rival.symbol))) {
       if (isRivalOwn(graph, rival.symbol, row)) continue;
       yield rivalFound(row, rival.symbol, { role: report.id, canonical }, [
         { message: `\`${simpleName(rival.symbol)}\` is defined here.`, place: rival.place },
-        ...why,
       ]);
     }
   }
@@ -206,7 +206,7 @@ function rivalFound(
   const module = importedFrom(row) ?? row.specifier;
   return {
     kind: "rivalImported",
-    data: { name: importedName(row), module, canonical, role },
+    data: { name: row.imported === "default" ? simpleName(rival) : importedName(row), module, canonical, role },
     place: { file: row.file, span: row.span },
     symbol: rival,
     identity: [row.file, rival, module, importedName(row)],

@@ -103,12 +103,12 @@ describe("each candidate gets the first class that fits", () => {
       "delegate",
     ],
     [
-      "a subclass of a subclass, under any name",
+      "a subclass of a subclass",
       {
         imports: [fromCanonical],
-        defines: [cls("A", [], { bases: ["SocketManager"] }), cls("B", WORK, { bases: ["A"] })],
+        defines: [cls("A", [], { bases: ["SocketManager"] }), cls("LateSocketManager", WORK, { bases: ["A"] })],
       },
-      "B",
+      "LateSocketManager",
       "delegate",
     ],
     [

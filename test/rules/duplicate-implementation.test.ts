@@ -37,7 +37,7 @@ describe("duplicate implementations of a role", () => {
         "`OldManager` is a second implementation of role manager beside `Manager`: it shares `broadcast_all`, `connect_user`, `send_to_user` with `Manager`: 30 bits, containment 1.",
     });
     expect(rival?.evidence.map((each) => [each.message, each.place.file])).toEqual([
-      [expect.stringContaining("It shares"), "app/manager.py"],
+      ["`Manager` is what it is compared with.", "app/manager.py"],
       ["`NewManager` in app/shim.py is this definition.", "app/shim.py"],
     ]);
   });
