@@ -13,7 +13,7 @@ import { importTable } from "./import-table.js";
 import { moduleNames } from "./module-names.js";
 import { parse, type Parsed } from "./parse.js";
 import type { SourceText } from "./source-text.js";
-import { survey } from "./survey.js";
+import { survey, type Survey } from "./survey.js";
 
 /** The facts of a TypeScript or JavaScript text. Never throws for what is in the text. */
 export function extractTypeScript(text: string, dialect: Dialect): FileFacts {
@@ -32,7 +32,7 @@ function factsOf(text: string, lines: LineIndex, { root, error }: Parsed): FileF
   const imports = importTable(source, found);
   const names = moduleNames(source, imports);
   const isModule = ts.isExternalModule(root);
-  const commonjs = isModule ? { used: false, computed: false } : commonJsExports(names, found);
+  const commonjs = isModule ? { used: false, computed: exportsOldWay(root, found) } : commonJsExports(names, found);
   const exports = names.exports.list();
   for (const { source } of exports) {
     if (source.kind === "definition") names.table.markExported(source.definition);
@@ -54,6 +54,21 @@ function factsOf(text: string, lines: LineIndex, { root, error }: Parsed): FileF
     suppressions: findSuppressions({ text, lines, comments: tokens.comments, firstStatement }),
     problems: problemsOf(lines, error),
   };
+}
+
+/**
+ * A file that imports as an ES module and exports through `module.exports`: neither Node nor TypeScript gives these exports to importers,
+ * bundlers do. So what it exports cannot be said.
+ */
+function exportsOldWay(root: ts.SourceFile, { commonjs }: Survey): boolean {
+  if (commonjs.length === 0) return false;
+  return !root.statements.some(
+    (it) =>
+      ts.isExportDeclaration(it) ||
+      ts.isExportAssignment(it) ||
+      (ts.canHaveModifiers(it) &&
+        ts.getModifiers(it)?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword) === true),
+  );
 }
 
 /** In TypeScript comments declare nothing. */

@@ -68,7 +68,7 @@ function relative(asker: Asker, specifier: string): ModuleResolution {
     existing(base, asker, asFolder ? "folder" : "file or folder") ??
     fromRootDirs(base, asker) ??
     withoutQuery(asker, specifier) ??
-    missing(base, asker.project)
+    missing(base, asker)
   );
 }
 
@@ -85,17 +85,22 @@ function existing(path: string, asker: Asker, wanted: Wanted): ModuleResolution 
 
 /** `rootDirs` lays several folders over each other: a file of one may import what lies at the same place of another. */
 function fromRootDirs(base: string, asker: Asker): ModuleResolution | null {
-  const rootDirs = asker.project.configFor(asker.importer)?.rootDirs ?? [];
-  const own = rootDirs.find((root) => root === "" || base.startsWith(`${root}/`));
-  if (own === undefined) return null;
-  const rest = own === "" ? base : base.slice(own.length + 1);
-  for (const root of rootDirs) {
-    if (root === own) continue;
-    const path = joinInside(root, rest);
-    const found = path === null ? null : existing(path, asker, "file or folder");
+  for (const path of elsewhere(base, asker.project.configFor(asker.importer)?.rootDirs ?? [])) {
+    const found = existing(path, asker, "file or folder");
     if (found !== null) return found;
   }
   return null;
+}
+
+/** The same place in the other `rootDirs`; nothing when the path is in none of them. */
+function elsewhere(base: string, rootDirs: readonly string[]): readonly string[] {
+  const own = rootDirs.find((root) => root === "" || base.startsWith(`${root}/`));
+  if (own === undefined) return [];
+  const rest = own === "" ? base : base.slice(own.length + 1);
+  return rootDirs
+    .filter((root) => root !== own)
+    .map((root) => joinInside(root, rest))
+    .filter((path) => path !== null);
 }
 
 /** Bundlers read what follows `?` as an instruction: `./icon.svg?raw`. */
@@ -103,18 +108,25 @@ function withoutQuery(asker: Asker, specifier: string): ModuleResolution | null 
   const at = specifier.search(/[?#]/);
   if (at <= 0) return null;
   const base = joinInside(directoryOf(asker.importer), specifier.slice(0, at));
-  return base === null ? null : (existing(base, asker, "file or folder") ?? missing(base, asker.project));
+  return base === null ? null : (existing(base, asker, "file or folder") ?? missing(base, asker));
 }
 
 const MAYBE = ["", ".ts", ".js", ".d.ts", "/index.ts", "/index.js"];
 
-/** What git ignores may be generated or built later, so it is not missing. */
-function missing(base: string, project: Project): ModuleResolution {
+/**
+ * What git ignores may be generated or built later, so it is not missing: at the place itself, at the same place of another of the
+ * `rootDirs`, or wherever a configuration would say that is generated itself.
+ */
+function missing(base: string, asker: Asker): ModuleResolution {
+  const config = asker.project.configFor(asker.importer);
+  const places = [base, ...elsewhere(base, config?.rootDirs ?? [])];
+  const isGenerated = config?.extendsMissing === true || places.some((path) => mayBeGenerated(path, asker.project));
+  return isGenerated ? { kind: "unknown", reason: "ignoredTarget" } : { kind: "unresolved" };
+}
+
+function mayBeGenerated(base: string, project: Project): boolean {
   const stem = base.replace(/\.[cm]?[jt]sx?$/, "");
-  const ignored = [base, ...MAYBE.map((ending) => stem + ending)].some(
-    (path) => path !== "" && project.files.isIgnored(path),
-  );
-  return ignored ? { kind: "unknown", reason: "ignoredTarget" } : { kind: "unresolved" };
+  return [base, ...MAYBE.map((ending) => stem + ending)].some((path) => path !== "" && project.files.isIgnored(path));
 }
 
 function bare(asker: Asker, specifier: string, depth: number): ModuleResolution {
@@ -157,7 +169,7 @@ function inPackages(asker: Asker, specifier: string): ModuleResolution | null {
   const { importer, project } = asker;
   const name = packageName(specifier);
   const own = project.packagesAbove(importer).find((item) => item.name === name);
-  const found = own ?? project.workspace(name);
+  const found = own ?? project.workspacePackage(importer, name);
   if (found !== null) {
     const rest = specifier.slice(name.length + 1);
     const path = resolvePackageEntry(found, rest === "" ? "." : `./${rest}`, asker);
@@ -204,7 +216,7 @@ function mapped(specifier: string, mappings: readonly PathMapping[], asker: Aske
     if (found !== null) return found;
   }
   if (paths.length < mapping.targets.length) return { kind: "unknown", reason: "outsideRoot" };
-  return paths.map((path) => missing(path, project)).find((item) => item.kind === "unknown") ?? { kind: "unresolved" };
+  return paths.map((path) => missing(path, asker)).find((item) => item.kind === "unknown") ?? { kind: "unresolved" };
 }
 
 interface BestMapping {

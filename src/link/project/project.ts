@@ -3,6 +3,7 @@ import { ancestors, directoryOf } from "../modules/file-table.js";
 import type { PackageAt } from "../modules/typescript-path.js";
 import type { Package } from "./package-json.js";
 import type { TsConfig } from "./tsconfig.js";
+import type { FindWorkspacePackage } from "./workspaces.js";
 
 /** What the configuration files of a snapshot say about module resolution. */
 export interface Project {
@@ -11,8 +12,7 @@ export interface Project {
   readonly packageAt: PackageAt;
   /** The packages whose folder holds this file, nearest first. */
   packagesAbove(file: string): readonly Package[];
-  /** A workspace package by its name. */
-  workspace(name: string): Package | null;
+  readonly workspacePackage: FindWorkspacePackage;
   /**
    * The configuration that holds for a file, as editors find it: of the configurations in its folder and above, nearest first, and of their
    * references, the first that includes it. Else the nearest one.
@@ -23,8 +23,7 @@ export interface Project {
 export interface ProjectParts {
   readonly files: FileTable;
   readonly packages: readonly Package[];
-  /** Names of the packages that are part of a workspace. */
-  readonly workspaces: ReadonlyMap<string, Package>;
+  readonly workspaces: FindWorkspacePackage;
   readonly configs: ReadonlyMap<string, TsConfig>;
 }
 
@@ -66,7 +65,7 @@ export function toProject({ files, packages, workspaces, configs }: ProjectParts
     files,
     packageAt: (directory) => packageByDirectory.get(directory) ?? null,
     packagesAbove,
-    workspace: (name) => workspaces.get(name) ?? null,
+    workspacePackage: workspaces,
     configFor,
   };
 }

@@ -1,5 +1,4 @@
 import { evaluate, parse as parseJson } from "@humanwhocodes/momoa";
-import picomatch from "picomatch";
 import { parse as parseYaml } from "yaml";
 import { compareStrings } from "../../model/order.js";
 import { FILE_START } from "../../model/span.js";
@@ -8,6 +7,7 @@ import type { Problem } from "../../model/report.js";
 import { directoryOf, fileTable, joinInside, type FileTable } from "../modules/file-table.js";
 import { asRecord, asStrings, toPackage, type Package } from "./package-json.js";
 import { toProject, type Project } from "./project.js";
+import { type FindWorkspacePackage, workspacePackages, type WorkspaceRoot } from "./workspaces.js";
 import { toTsConfig, type RawConfigs, type TsConfig } from "./tsconfig.js";
 
 /** The project of a snapshot, and the configuration files in it that could not be read. */
@@ -34,7 +34,7 @@ export async function readProject(snapshot: Snapshot): Promise<ReadProject> {
     .filter(([path]) => isNamed(path, "package.json"))
     .map(([path, value]) => toPackage(directoryOf(path), value))
     .sort((a, b) => compareStrings(a.directory, b.directory));
-  const workspaces = workspacePackages(packages, json);
+  const workspaces = workspacePackages(workspaceRoots(packages, json), packages);
   await readExtended(json, snapshot, files, workspaces, problems);
   const configs = readConfigs(json, files, workspaces);
   return { project: toProject({ files, packages, workspaces, configs }), problems };
@@ -71,35 +71,7 @@ function parseConfig(path: string, text: string): Json {
   }
 }
 
-/** Packages that a `workspaces` list, pnpm-workspace.yaml or lerna.json claims, and every package that claims others. */
-function workspacePackages(packages: readonly Package[], json: ReadonlyMap<string, Json>): Map<string, Package> {
-  const found = new Map<string, Package>();
-  for (const root of workspaceRoots(packages, json)) {
-    const globs = root.globs.map((glob) => glob.replace(/^\.\//, "").replace(/\/$/, ""));
-    const wanted = globs.filter((glob) => !glob.startsWith("!"));
-    const unwanted = globs.filter((glob) => glob.startsWith("!")).map((glob) => glob.slice(1));
-    const matches = picomatch(wanted, { ignore: unwanted, dot: true });
-    const prefix = root.directory === "" ? "" : `${root.directory}/`;
-    for (const item of packages) {
-      if (item.name === null || found.has(item.name)) continue;
-      const isRoot = item.directory === root.directory;
-      if (isRoot || (item.directory.startsWith(prefix) && matches(item.directory.slice(prefix.length)))) {
-        found.set(item.name, item);
-      }
-    }
-  }
-  // A package outside every workspace still is first-party to its own files.
-  for (const item of packages) {
-    if (item.directory === "" && item.name !== null && !found.has(item.name)) found.set(item.name, item);
-  }
-  return found;
-}
-
-interface WorkspaceRoot {
-  readonly directory: string;
-  readonly globs: readonly string[];
-}
-
+/** Folders with a `workspaces` list, pnpm-workspace.yaml or lerna.json; the analysis root always holds its own package. */
 function workspaceRoots(packages: readonly Package[], json: ReadonlyMap<string, Json>): WorkspaceRoot[] {
   const roots: WorkspaceRoot[] = packages
     .filter((item) => item.workspaces.length > 0)
@@ -110,7 +82,7 @@ function workspaceRoots(packages: readonly Package[], json: ReadonlyMap<string, 
       if (globs.length > 0) roots.push({ directory: directoryOf(path), globs });
     }
   }
-  return roots.sort((a, b) => compareStrings(a.directory, b.directory));
+  return [...roots, { directory: "", globs: [] }].sort((a, b) => compareStrings(a.directory, b.directory));
 }
 
 /** Configurations may extend files of any name: reads what is named until nothing new is. */
@@ -118,7 +90,7 @@ async function readExtended(
   json: Map<string, Json>,
   snapshot: Snapshot,
   files: FileTable,
-  workspaces: ReadonlyMap<string, Package>,
+  workspaces: FindWorkspacePackage,
   problems: Problem[],
 ): Promise<void> {
   const queue = [...json.keys()];
@@ -134,11 +106,7 @@ async function readExtended(
   }
 }
 
-function readConfigs(
-  json: RawConfigs,
-  files: FileTable,
-  workspaces: ReadonlyMap<string, Package>,
-): Map<string, TsConfig> {
+function readConfigs(json: RawConfigs, files: FileTable, workspaces: FindWorkspacePackage): Map<string, TsConfig> {
   const configs = new Map<string, TsConfig>();
   for (const path of json.keys()) {
     if (!/(?:^|\/)[^/]*\.json$/.test(path) || isNamed(path, "package.json") || isNamed(path, "lerna.json")) continue;
@@ -155,18 +123,18 @@ function findExtended(
   from: string,
   specifier: string,
   files: FileTable,
-  workspaces: ReadonlyMap<string, Package>,
+  workspaces: FindWorkspacePackage,
 ): string | null {
   const path = specifier.startsWith(".")
     ? joinInside(directoryOf(from), specifier)
-    : workspacePath(specifier, workspaces);
+    : workspacePath(from, specifier, workspaces);
   if (path === null) return null;
   return files.file(path) ?? files.file(`${path}.json`) ?? files.file(`${path}/tsconfig.json`);
 }
 
-function workspacePath(specifier: string, workspaces: ReadonlyMap<string, Package>): string | null {
+function workspacePath(from: string, specifier: string, workspaces: FindWorkspacePackage): string | null {
   const segments = specifier.split("/");
   const count = specifier.startsWith("@") ? 2 : 1;
-  const found = workspaces.get(segments.slice(0, count).join("/"));
-  return found === undefined ? null : joinInside(found.directory, segments.slice(count).join("/"));
+  const found = workspaces(from, segments.slice(0, count).join("/"));
+  return found === null ? null : joinInside(found.directory, segments.slice(count).join("/"));
 }

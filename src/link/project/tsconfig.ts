@@ -22,6 +22,8 @@ export interface TsConfig {
   readonly includes: (path: string) => boolean;
   /** It lists no file of its own: it only holds references together. */
   readonly isSolution: boolean;
+  /** It extends a file by its path that is not there, so a program may write it: what it would say is not known. */
+  readonly extendsMissing: boolean;
 }
 
 export interface PathMapping {
@@ -57,6 +59,7 @@ export function toTsConfig(path: string, raw: RawConfigs, findExtended: FindExte
     references: referencePaths(directory, own["references"]),
     includes: includesOf(merged, files, directory, resolveIn),
     isSolution: files !== null && files.length === 0 && merged.include === null,
+    extendsMissing: merged.extendsMissing,
   };
 }
 
@@ -72,6 +75,7 @@ interface LocatedPaths {
 }
 
 interface Merged {
+  readonly extendsMissing: boolean;
   readonly baseUrl: Located | null;
   readonly paths: LocatedPaths | null;
   readonly rootDirs: readonly Located[];
@@ -86,6 +90,7 @@ interface Merged {
 }
 
 const EMPTY: Merged = {
+  extendsMissing: false,
   baseUrl: null,
   paths: null,
   rootDirs: [],
@@ -99,6 +104,8 @@ const EMPTY: Merged = {
   exclude: null,
 };
 
+const EXTENDS_MISSING: Merged = { ...EMPTY, extendsMissing: true };
+
 function merge(path: string, raw: RawConfigs, findExtended: FindExtended, seen: Set<string>): Merged {
   const json = raw.get(path);
   if (json === undefined || seen.has(path)) return EMPTY;
@@ -108,6 +115,7 @@ function merge(path: string, raw: RawConfigs, findExtended: FindExtended, seen: 
   for (const specifier of extended) {
     const target = findExtended(path, specifier);
     if (target !== null) result = overlay(result, merge(target, raw, findExtended, new Set(seen)));
+    else if (specifier.startsWith(".")) result = overlay(result, EXTENDS_MISSING);
   }
   return overlay(result, ownSettings(path, json));
 }
@@ -115,6 +123,7 @@ function merge(path: string, raw: RawConfigs, findExtended: FindExtended, seen: 
 /** Later settings win as a whole, as TypeScript does it: `paths` is not merged key by key. */
 function overlay(base: Merged, over: Merged): Merged {
   return {
+    extendsMissing: over.extendsMissing || base.extendsMissing,
     baseUrl: over.baseUrl ?? base.baseUrl,
     paths: over.paths ?? base.paths,
     rootDirs: over.rootDirs.length > 0 ? over.rootDirs : base.rootDirs,
@@ -137,6 +146,7 @@ function ownSettings(path: string, json: Readonly<Record<string, unknown>>): Mer
     Array.isArray(value) ? asStrings(value).map((item) => ({ base, value: item })) : null;
   const lowered = (value: unknown): string | null => (typeof value === "string" ? value.toLowerCase() : null);
   return {
+    extendsMissing: false,
     baseUrl: located(options["baseUrl"]),
     paths: options["paths"] === undefined ? null : { base, entries: asRecord(options["paths"]) },
     rootDirs: list(options["rootDirs"]) ?? [],

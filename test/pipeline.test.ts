@@ -1,0 +1,109 @@
+import { describe, expect, test } from "vitest";
+import { checkMemory } from "./check-memory.js";
+
+const ROLE =
+  'version: 1\nroles:\n  runner:\n    canonical: src/runner.ts#QueryRunner\n    match: { name: "*query*runner*" }\n';
+const RUNNER = `export class QueryRunner {
+  runQuery() {
+    return this.beginWork();
+  }
+  beginWork() {
+    return 1;
+  }
+  commitWork() {
+    return 2;
+  }
+}
+`;
+
+/** What the role `runner` holds: the symbol and class of each definition. */
+async function definitions(files: Readonly<Record<string, string>>): Promise<readonly string[]> {
+  const { roles } = await checkMemory({ "ssotlint.yaml": ROLE, "src/runner.ts": RUNNER, ...files });
+  return roles.flatMap((role) => role.definitions.map((one) => `${one.symbol} ${one.class}`));
+}
+
+async function unresolved(files: Readonly<Record<string, string>>): Promise<readonly string[]> {
+  const { findings } = await checkMemory(files);
+  return findings.filter(({ rule }) => rule === "unresolved-import").map(({ message }) => message);
+}
+
+describe("what real code taught about roles", () => {
+  test("an interface with the same members and another name has nothing to do with the role", async () => {
+    const event = "export interface Events { runQuery(): void; beginWork(): void; commitWork(): void }\n";
+    expect(await definitions({ "src/events.ts": event })).toEqual(["src/runner.ts#QueryRunner canonical"]);
+  });
+
+  test("a type alias that is a second name is a name, not a definition", async () => {
+    const alias = 'import { QueryRunner } from "./runner";\nexport type OldQueryRunner = QueryRunner;\n';
+    expect(await definitions({ "src/old.ts": alias })).toEqual(["src/runner.ts#QueryRunner canonical"]);
+  });
+
+  test("a default export is called by what is exported", async () => {
+    const { findings } = await checkMemory({
+      "ssotlint.yaml": ROLE.replace("#QueryRunner", "#default"),
+      "src/runner.ts": `${RUNNER.replace("export class", "class")}export default QueryRunner;\n`,
+      "src/second.ts": RUNNER.replace("QueryRunner", "SecondQueryRunner"),
+    });
+    expect(findings[0]?.message).toMatch(/beside `QueryRunner`/);
+  });
+});
+
+describe("what real code taught about unresolved imports", () => {
+  test("fixtures need not be whole", async () => {
+    const text = 'import { gone } from "./gone";\n';
+    const files = [
+      "src/__testfixtures__/a.input.ts",
+      "test/fixtures/b.ts",
+      "pkg/testdata/c.ts",
+      "src/fixture-maker.ts",
+    ];
+    expect(await unresolved(Object.fromEntries(files.map((file) => [file, text])))).toHaveLength(1);
+  });
+
+  test("two workspaces may have packages of one name: the importer's own is meant", async () => {
+    const workspace = (root: string, name: string): Record<string, string> => ({
+      [`${root}package.json`]: '{ "name": "root", "workspaces": ["packages/*"] }',
+      [`${root}packages/types/package.json`]: '{ "name": "types", "main": "index.ts" }',
+      [`${root}packages/types/index.ts`]: `export interface ${name} {}\n`,
+      [`${root}packages/app/package.json`]: '{ "name": "app", "dependencies": { "types": "*" } }',
+      [`${root}packages/app/main.ts`]: `import type { ${name} } from "types";\nexport type Own = ${name};\n`,
+    });
+    expect(await unresolved({ ...workspace("", "Outer"), ...workspace("tools/", "Inner") })).toEqual([]);
+  });
+
+  test("a configuration that extends a generated one says nothing certain about relative imports", async () => {
+    const files = {
+      ".gitignore": ".svelte-kit/\n",
+      "tsconfig.json": '{ "extends": "./.svelte-kit/tsconfig.json" }',
+      "src/page.ts": 'import type { PageLoad } from "./$types";\nexport type Load = PageLoad;\n',
+    };
+    expect(await unresolved(files)).toEqual([]);
+  });
+
+  test("a generated folder may be laid over the sources by rootDirs", async () => {
+    const files = {
+      ".gitignore": ".react-router/\n",
+      "tsconfig.json": '{ "compilerOptions": { "rootDirs": [".", "./.react-router/types"] } }',
+      "app/route.ts": 'import type { Route } from "./+types/route";\nexport type Own = Route;\n',
+    };
+    expect(await unresolved(files)).toEqual([]);
+  });
+
+  test("module.exports in a file with imports is still what a bundler gives to importers", async () => {
+    const files = {
+      "base.config.js": "module.exports = { theme: {} };\n",
+      "config.js": 'import base from "./base.config";\nmodule.exports = { ...base };\n',
+      "main.js": 'import config from "./config";\nexport default config;\n',
+    };
+    expect(await unresolved(files)).toEqual([]);
+  });
+
+  test("a module that the same package declares as ambient is not looked for in files", async () => {
+    const files = {
+      "tsconfig.json": '{ "compilerOptions": { "baseUrl": ".", "paths": { "@own/center": ["./src/noop.d.ts"] } } }',
+      "src/noop.d.ts": "declare module '@own/center' {\n  export const colors: string;\n}\n",
+      "src/main.ts": 'import { colors } from "@own/center";\nexport const own = colors;\n',
+    };
+    expect(await unresolved(files)).toEqual([]);
+  });
+});
