@@ -24,10 +24,15 @@ export function link({ facts, project, aliases, isTest }: LinkInput): SymbolGrap
   const files = [...facts]
     .map(([path, value]): SourceFile => ({ path, language: value.language, isTest: isTest(path), facts: value }))
     .sort(byKey((file) => file.path));
-  const ambientModules = files.flatMap(({ facts }) => facts.ambientModules.filter((name) => !name.startsWith(".")));
+  const ambientModules = files.flatMap(declaredModules);
   const resolveSpecifier = specifierResolver(project, { aliases, ambientModules });
   const names = new NameResolver(files, resolveSpecifier, ambient(files, project, resolveSpecifier));
   return new LinkedGraph(files, project, names, resolveSpecifier);
+}
+
+/** In a module, `declare module` with a name adds to what exists; with a pattern, nothing exists that it could add to. */
+function declaredModules({ facts }: SourceFile): readonly string[] {
+  return facts.ambientModules.filter((name) => facts.moduleKind === "script" || name.includes("*"));
 }
 
 /** The graph computes its large lists when they are first asked for, and once: a question about one symbol needs none of them. */

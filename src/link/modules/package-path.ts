@@ -29,11 +29,12 @@ export function resolvePackageImport(
   specifier: string,
   asker: Asker,
 ): { readonly path: string } | { readonly specifier: string } | null {
-  for (const conditions of conditionSets(asker)) {
-    const targets = packageTargets(found.json["imports"], specifier, conditions);
+  const { imports } = found.json;
+  for (const conditions of conditionSets(asker, imports)) {
+    const targets = packageTargets(imports, specifier, conditions);
     for (const target of targets) {
       if (!target.startsWith("./")) return { specifier: target };
-      const path = targetFile(found, target, asker.project);
+      const path = targetFile(found, target, specifier, asker.project);
       if (path !== null) return { path };
     }
   }
@@ -41,32 +42,49 @@ export function resolvePackageImport(
 }
 
 function exportedFile(found: Package, entry: string, asker: Asker): string | null {
-  for (const conditions of conditionSets(asker)) {
-    for (const target of packageTargets(found.json["exports"], entry, conditions)) {
-      const file = targetFile(found, target, asker.project);
+  let isExported = false;
+  const { exports } = found.json;
+  for (const conditions of conditionSets(asker, exports)) {
+    for (const target of packageTargets(exports, entry, conditions)) {
+      isExported = true;
+      const file = targetFile(found, target, entry, asker.project);
       if (file !== null) return file;
     }
   }
-  return null;
+  // A bundler may call its output as it likes; that there is one, `exports` says.
+  return isExported ? inSource(found, entry === "." ? "index" : entry, asker.project) : null;
 }
 
-/** The conditions in force first; then those under which packages name their sources; then the other module system's. */
-function conditionSets({ importer, usage, project }: Asker): readonly ReadonlySet<string>[] {
+/** The conditions in force first; then those under which packages name their sources; then all that there are. */
+function conditionSets({ importer, usage, project }: Asker, field: unknown): readonly ReadonlySet<string>[] {
   const config = project.configFor(importer);
   const platform = resolutionStyle(config) === "bundler" ? [] : ["node"];
-  const others: Usage = usage === "import" ? "require" : "import";
   const base = ["types", ...platform, ...(config?.customConditions ?? [])];
   return [
     new Set([...base, usage]),
     new Set([...base, usage, "source", "development", "node"]),
-    new Set([...base, others, "node"]),
+    // Under a condition of their own many packages name their sources.
+    everyCondition(field, usage),
+    everyCondition(field, usage === "import" ? "require" : "import"),
   ];
 }
 
+function everyCondition(field: unknown, usage: Usage): ReadonlySet<string> {
+  const found = new Set<string>();
+  const open = [field];
+  for (const value of open) {
+    if (typeof value !== "object" || value === null) continue;
+    if (!Array.isArray(value)) for (const key of Object.keys(value)) found.add(key);
+    open.push(...Object.values(value));
+  }
+  found.delete(usage === "import" ? "require" : "import");
+  return found;
+}
+
 /** Targets are files as they are written: no extension is added, and a folder means nothing. */
-function targetFile(found: Package, target: string, project: Project): string | null {
+function targetFile(found: Package, target: string, entry: string, project: Project): string | null {
   const path = joinInside(found.directory, target);
-  return path === null ? null : (resolveWritten(path, project.files) ?? sourceOf(found, path, project));
+  return path === null ? null : (resolveWritten(path, project.files) ?? sourceOf(found, path, entry, project));
 }
 
 function mainFile(found: Package, project: Project): string | null {
@@ -84,7 +102,7 @@ function firstFile(found: Package, fields: readonly string[], project: Project):
   for (const target of readManifestFields(found, fields)) {
     const path = joinInside(found.directory, target);
     if (path === null) continue;
-    const file = resolvePath(path, project.files, project.packageAt, "one pass") ?? sourceOf(found, path, project);
+    const file = resolvePath(path, project.files, project.packageAt, "one pass") ?? sourceOf(found, path, ".", project);
     if (file !== null) return file;
   }
   return null;
@@ -96,7 +114,7 @@ function subpath(found: Package, entry: string, asker: Asker): string | null {
   if (path === null) return null;
   return (
     resolvePath(path, files, packageAt, pathStyle(asker)) ??
-    sourceOf(found, path, asker.project) ??
+    sourceOf(found, path, entry, asker.project) ??
     inSource(found, entry, asker.project)
   );
 }
@@ -106,16 +124,22 @@ function inSource(found: Package, entry: string, project: Project): string | nul
   return path === null ? null : resolvePath(path, project.files, project.packageAt, "one pass");
 }
 
-const OUTPUT_FOLDER = /^(?:dist|build|lib|out|output|es|esm|cjs|types|dts|_esm|_cjs)$/;
+/** Folders that builds write to. */
+const OUTPUT = /^(?:dist|build|lib|out|output|target)$/;
+/** Folders in which builds keep the kinds of their output apart, and which sources are seldom called. */
+const VARIANT =
+  /^_?(?:f?esm?\d*|cjs|umd|commonjs|main|module|modern|legacy|types|typings|dts|bundles?|production|development)$/;
+/** Kinds of output that may as well be folders of the source. */
+const PLATFORM = /^(?:client|server|browser|node|web|native)$/;
 
 /**
  * The source of a build output that is not in the snapshot: `outDir` stands for `rootDir` where the package's tsconfig says so, else the
  * folders that builds write to stand for `src` or for the package itself.
  */
-function sourceOf(found: Package, output: string, project: Project): string | null {
+function sourceOf(found: Package, output: string, entry: string, project: Project): string | null {
   const inside = found.directory === "" ? output : output.slice(found.directory.length + 1);
   const config = project.configFor(joinInside(found.directory, "src/index.ts") ?? "");
-  for (const path of [configuredSource(config, output), ...conventionalSources(found, inside)]) {
+  for (const path of [configuredSource(config, output), ...conventionalSources(found, inside, entry)]) {
     const file = path === null ? null : resolveSource(path, project);
     if (file !== null) return file;
   }
@@ -127,12 +151,20 @@ function configuredSource(config: TsConfig | null, output: string): string | nul
   return joinInside(config.rootDir ?? config.directory, output.slice(config.outDir.length + 1));
 }
 
-function conventionalSources(found: Package, inside: string): (string | null)[] {
+function conventionalSources(found: Package, inside: string, entry: string): (string | null)[] {
   const segments = inside.split("/");
+  // What an entry is called by is no kind of output: `./types` is in `dist/types`.
+  const wanted = entry.split("/")[1];
   let skipped = 0;
-  while (skipped < segments.length - 1 && OUTPUT_FOLDER.test(segments[skipped] ?? "")) skipped++;
-  const rests = Array.from({ length: skipped }, (_, index) => segments.slice(skipped - index).join("/"));
-  return rests.flatMap((rest) => [joinInside(found.directory, `src/${rest}`), joinInside(found.directory, rest)]);
+  const isFolder = (pattern: RegExp): boolean => skipped < segments.length - 1 && pattern.test(segments[skipped] ?? "");
+  const isKind = (pattern: RegExp): boolean => segments[skipped] !== wanted && isFolder(pattern);
+  while (isFolder(OUTPUT) || isKind(VARIANT)) skipped++;
+  if (skipped === 0) return [];
+  const rests = [segments.slice(skipped)];
+  if (isKind(PLATFORM)) rests.push(segments.slice(skipped + 1));
+  return rests
+    .map((rest) => rest.join("/"))
+    .flatMap((rest) => [joinInside(found.directory, `src/${rest}`), joinInside(found.directory, rest)]);
 }
 
 /** `dist/a.d.mts` and `dist/a.cjs` may both be built from `src/a.ts`, and `dist/a` from `src/a/index.ts`. */

@@ -111,13 +111,12 @@ function merge(path: string, raw: RawConfigs, findExtended: FindExtended, seen: 
   if (json === undefined || seen.has(path)) return EMPTY;
   seen.add(path);
   const extended = typeof json["extends"] === "string" ? [json["extends"]] : asStrings(json["extends"]);
-  let result = EMPTY;
-  for (const specifier of extended) {
+  const bases = extended.map((specifier) => {
     const target = findExtended(path, specifier);
-    if (target !== null) result = overlay(result, merge(target, raw, findExtended, new Set(seen)));
-    else if (specifier.startsWith(".")) result = overlay(result, EXTENDS_MISSING);
-  }
-  return overlay(result, ownSettings(path, json));
+    if (target !== null) return merge(target, raw, findExtended, new Set(seen));
+    return specifier.startsWith(".") ? EXTENDS_MISSING : EMPTY;
+  });
+  return [...bases, ownSettings(path, json)].reduce(overlay, EMPTY);
 }
 
 /** Later settings win as a whole, as TypeScript does it: `paths` is not merged key by key. */
