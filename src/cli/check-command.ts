@@ -23,7 +23,8 @@ const OPTIONS = {
     type: "string",
     alias: "r",
     array: true,
-    requiresArg: true,
+    // Without this it would swallow the paths behind it.
+    nargs: 1,
     describe: `How to report: ${Object.keys(REPORTERS).join(", ")}. With =file it goes there; may repeat`,
     defaultDescription: "console",
     group: "Output:",

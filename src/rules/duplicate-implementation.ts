@@ -92,7 +92,7 @@ const kinds = {
   },
   lookAlike: {
     severity: "warning",
-    message: "`{name}` does not have the name of role {role}, and the same job as `{canonical}`: {proof}",
+    message: "`{name}` does the job of role {role} beside `{canonical}`, under another name: {proof}",
     hint: USE_OR_ALLOW,
   },
   namesake: {
