@@ -304,6 +304,7 @@ const EMPTY_FACTS: FileFacts = {
   bindings: [],
   exports: [],
   computedExports: false,
+  starNames: null,
   imports: [],
   accesses: [],
   ambientModules: [],

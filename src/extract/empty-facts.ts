@@ -11,6 +11,7 @@ export function emptyFacts(dialect: Dialect, problems: readonly FactProblem[]): 
     bindings: [],
     exports: [],
     computedExports: false,
+    starNames: null,
     imports: [],
     accesses: [],
     ambientModules: [],

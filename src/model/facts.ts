@@ -14,6 +14,11 @@ export interface FileFacts {
   readonly exports: readonly ExportFact[];
   /** The module computes some of its exports (`module.exports = make()`, `__getattr__`): a name that is not found is unknown, not missing. */
   readonly computedExports: boolean;
+  /**
+   * Python's `__all__`: the names that a star import of this module binds. `computed` where code decides about some of them; null without
+   * `__all__`, when a star import binds every name that does not start with `_`, and for other languages.
+   */
+  readonly starNames: readonly string[] | "computed" | null;
   readonly imports: readonly ImportFact[];
   readonly accesses: readonly Access[];
   /** Names in `declare module "…"`, `*` patterns included. In a script they declare modules, in a module they add to modules that exist. */
@@ -91,6 +96,7 @@ export interface Member {
 
 /** A module-level name and what it stands for. */
 export interface Binding {
+  /** `*` for Python's `from m import *`, which binds what `m` says at that point of the order. */
   readonly name: string;
   readonly span: Span;
   readonly target: BindingTarget;
@@ -102,12 +108,18 @@ export type BindingTarget =
   /** A definition of this file, by its name. */
   | { readonly kind: "definition"; readonly definition: string }
   /** A name of `imports[import].names[name]`. */
-  | { readonly kind: "import"; readonly import: number; readonly name: number }
+  | ({ readonly kind: "import" } & ImportRef)
   /**
    * Another name, as a dotted path in the scope of the module (`const X = mod.Y`). `definition` is what the name is itself,
    * for when the path leads nowhere that can be named.
    */
   | { readonly kind: "alias"; readonly path: readonly string[]; readonly definition: string };
+
+/** `imports[import].names[name]` */
+export interface ImportRef {
+  readonly import: number;
+  readonly name: number;
+}
 
 export interface ExportFact {
   /** The name that importers use; `default`; `*` for `export * from`; `=` for `export =` and `module.exports =`. */
@@ -126,7 +138,10 @@ export type ExportSource =
 
 /** One module specifier. */
 export interface ImportFact {
-  /** As written: `./manager.js`, `@/ws`, `..core.manager`. */
+  /**
+   * As written: `./manager.js`, `@/ws`, `..core.manager`. Of the form `string` in Python, the dotted path of a module or of something in
+   * one, with or without a colon between the two: `pkg.mod.Name`, `pkg.main:app`, as `pkgutil.resolve_name` reads it.
+   */
   readonly specifier: string;
   readonly span: Span;
   readonly form:
@@ -138,7 +153,7 @@ export interface ImportFact {
     | "importType"
     | "mock"
     | "string";
-  /** `conditional`: the program expects that it may fail (`try`/`catch`, `try`/`except ImportError`). */
+  /** The program expects that it may fail or never runs it (`try`/`catch`, `except ImportError`, `TYPE_CHECKING`, `sys.version_info`). */
   readonly conditional: boolean;
   /** Inside a function, so run late or never. */
   readonly deferred: boolean;
@@ -147,9 +162,15 @@ export interface ImportFact {
 }
 
 export interface ImportedName {
-  /** The name in the other module; `default`; `*` for the whole module (namespace import, `require`, `export *`). */
+  /**
+   * The name in the other module; `default`; `*` for the whole module (namespace import, `require`, `export *`, `import a.b as c`).
+   * `*top` for Python's `import a.b.c`, which loads `a.b.c` and binds the package `a`.
+   */
   readonly imported: string;
-  /** The name here; null where none is bound (`export *`, `export { a } from`, an import type, a string). */
+  /**
+   * The name here; null where none is bound (`export *`, `export { a } from`, an import type, a string), and for Python's
+   * `from m import *`, an `import` of `*` that has a binding called `*`.
+   */
   readonly local: string | null;
   readonly span: Span;
   readonly typeOnly: boolean;
@@ -159,6 +180,11 @@ export interface ImportedName {
 export interface Access {
   readonly path: readonly string[];
   readonly root: "import" | "global";
+  /**
+   * The imported names that the first name may stand for where it is used, since functions import into names of their own.
+   * Empty for globals, and in TypeScript, where the import is found by its local name.
+   */
+  readonly origins: readonly ImportRef[];
   readonly uses: readonly AccessUse[];
 }
 

@@ -32,7 +32,7 @@ export function accessesOf(
   found: Survey,
   importedNames: ReadonlySet<string>,
 ): readonly Access[] {
-  const byPath = new Map<string, { path: readonly string[]; root: Access["root"]; uses: AccessUse[] }>();
+  const byPath = new Map<string, Access & { readonly uses: AccessUse[] }>();
   for (const { node, scope } of found.references) {
     const root = rootOf(node, scope, importedNames);
     if (root === null) continue;
@@ -43,7 +43,7 @@ export function accessesOf(
       const key = `${root} ${path.join("\0")}`;
       const use = { span: lines.span(from.getStart(found.root), to.end), kind };
       const access = byPath.get(key);
-      if (access === undefined) byPath.set(key, { path, root, uses: [use] });
+      if (access === undefined) byPath.set(key, { path, root, origins: [], uses: [use] });
       else access.uses.push(use);
     }
   }

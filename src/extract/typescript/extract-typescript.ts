@@ -48,6 +48,7 @@ function factsOf(text: string, lines: LineIndex, { root, error }: Parsed): FileF
     bindings: names.bindings.list(),
     exports: kind === "script" ? exports : withCommentTypes(source, exports, tokens.comments),
     computedExports: commonjs.computed,
+    starNames: null,
     imports: imports.facts,
     accesses: accessesOf(source, found, localNames(imports.facts)),
     ambientModules: names.ambientModules,

@@ -97,6 +97,7 @@ describe("odd texts", () => {
       bindings: [],
       exports: [],
       computedExports: false,
+      starNames: null,
       imports: [],
       accesses: [],
       ambientModules: [],
