@@ -1,7 +1,8 @@
 import type { Access, ImportedName, ImportFact } from "../model/facts.js";
 import type { ResolvedImport, SourceFile } from "../model/graph.js";
 import { byKey } from "../model/order.js";
-import { compareSpans } from "../model/span.js";
+import type { Resolution } from "../model/resolution.js";
+import { compareSpans, FILE_START, type Place } from "../model/span.js";
 import type { ResolveSpecifier } from "./modules/resolve-specifier.js";
 import type { NameResolver } from "./names/name-resolver.js";
 
@@ -75,9 +76,15 @@ function memberRow(
       imported: access.path.slice(1, depth).join("."),
       local: null,
       module: target.kind === "file" || target.kind === "asset" ? target.path : null,
-      resolution,
+      resolution: placedAt(resolution, { file: file.path, span: use.span }),
     },
   ];
+}
+
+/** A member that the module does not have is missing where it is used. */
+function placedAt(resolution: Resolution, at: Place): Resolution {
+  const isOwn = resolution.status === "unresolved" && resolution.missing.at.span === FILE_START;
+  return isOwn ? { ...resolution, missing: { ...resolution.missing, at } } : resolution;
 }
 
 interface ImportRoot {

@@ -5,15 +5,13 @@ import { type Span } from "../../model/span.js";
 import { isCode, type ModuleResolution } from "../modules/module-resolution.js";
 import type { ResolveSpecifier } from "../modules/resolve-specifier.js";
 import type { Ambient } from "./ambient.js";
+import { Active, TooDeep } from "./active.js";
 import { moduleTable, type ModuleTable } from "./module-table.js";
 import { defined, missingName, moduleItself, outside, prefixed, unknown } from "./resolutions.js";
 import { starExports, type StarExports } from "./star-exports.js";
 
 /** The definition of a value that is assigned to `module.exports` and has no name of its own. */
 const ASSIGNED_VALUE = "module.exports";
-
-/** The questions that are being answered; asking one of them again is a circle. */
-type Active = Set<string>;
 
 /**
  * Answers what names stand for, over the facts of all files. Nothing is resolved before it is asked for, and every answer is kept:
@@ -25,6 +23,8 @@ export class NameResolver {
   readonly #ambient: Ambient;
   readonly #stars = new Map<string, StarExports>();
   readonly #known = new Map<string, Resolution>();
+  /** Questions that are answered ahead of the ones that lead to them. */
+  readonly #pending = new Set<string>();
 
   constructor(files: readonly SourceFile[], resolveSpecifier: ResolveSpecifier, ambient: Ambient) {
     this.tables = new Map(files.map(({ path, facts }) => [path, moduleTable(path, facts)]));
@@ -34,23 +34,40 @@ export class NameResolver {
 
   /** What importing `name` from a module gives: `default`, `*` for the module itself, or a name. */
   resolveExport(module: string, name: string): Resolution {
-    return this.#exported(module, name, new Set());
+    return this.#ask((active) => this.#exported(module, name, active));
   }
 
   /** What a dotted path means at the top level of a module; null when its first name is not bound there. */
   resolveLocal(module: string, path: readonly string[]): Resolution | null {
     const table = this.tables.get(module);
-    return table === undefined ? null : this.#local(table, path, new Set());
+    return table === undefined ? null : this.#ask((active) => this.#local(table, path, active));
   }
 
   /** What one imported name of an import statement leads to, without a hop for the import itself. */
   resolveImported(importer: string, fact: ImportFact, name: ImportedName): Resolution {
-    return this.#imported(importer, fact, name.imported, name.span, new Set());
+    return this.#ask((active) => this.#imported(importer, fact, name.imported, name.span, active));
   }
 
   /** What a path of members below an already resolved name means. */
   resolveMembers(start: Resolution, path: readonly string[]): Resolution {
-    return this.#members(start, path, new Set());
+    return this.#ask((active) => this.#members(start, path, active));
+  }
+
+  /** A question that lies too deep is answered first, and its answer kept, so that no chain is too long for the stack. */
+  #ask<T>(question: (active: Active) => T): T {
+    for (;;) {
+      try {
+        return question(new Active());
+      } catch (error) {
+        if (!(error instanceof TooDeep)) throw error;
+        const { module, exported } = error;
+        const key = exportKey(module, exported);
+        if (this.#pending.has(key)) this.#known.set(key, unknown("cycle"));
+        this.#pending.add(key);
+        this.#known.set(key, this.resolveExport(module, exported));
+        this.#pending.delete(key);
+      }
+    }
   }
 
   /** All that a module gets through `export *`. */
@@ -71,16 +88,19 @@ export class NameResolver {
   }
 
   #exported(path: string, name: string, active: Active): Resolution {
-    const key = `${path}\0${name}`;
+    const key = exportKey(path, name);
     const before = this.#known.get(key);
     if (before !== undefined) return before;
-    if (active.has(key)) return unknown("cycle");
-    active.add(key);
-    const result = this.#lookUp(path, name, active);
-    active.delete(key);
-    // Inside a circle an answer may depend on where the circle was entered.
-    if (active.size === 0 || result.status !== "unknown") this.#known.set(key, result);
-    return result;
+    if (active.isTooDeep) throw new TooDeep(path, name);
+    const { result, isFinal } = active.within(
+      key,
+      () => this.#lookUp(path, name, active),
+      () => unknown("cycle"),
+    );
+    // Which hops a circle shows would depend on where it is entered.
+    const answer = result.status === "unknown" && result.reason === "cycle" ? unknown("cycle") : result;
+    if (isFinal) this.#known.set(key, answer);
+    return answer;
   }
 
   #lookUp(path: string, name: string, active: Active): Resolution {
@@ -175,11 +195,12 @@ export class NameResolver {
     definition: string,
     active: Active,
   ): Resolution {
-    const key = `${module.path}\0 ${binding.name}`;
-    if (path[0] === binding.name || active.has(key)) return defined(module.path, definition);
-    active.add(key);
-    const result = this.#local(module, path, active);
-    active.delete(key);
+    if (path[0] === binding.name) return defined(module.path, definition);
+    const { result } = active.within(
+      `${module.path}\0 ${binding.name}`,
+      () => this.#local(module, path, active),
+      () => null,
+    );
     if (result === null || result.status === "unresolved" || result.status === "unknown") {
       return defined(module.path, definition);
     }
@@ -234,6 +255,10 @@ export class NameResolver {
     if (moduleKind === "commonjs" && OBJECT_MEMBERS.has(name)) return unknown("memberOfValue");
     return missingName(module.path, name);
   }
+}
+
+function exportKey(module: string, name: string): string {
+  return `${module}\0${name}`;
 }
 
 /** What every object has, the exports of a CommonJS module too, and the mark that compilers put on them. */

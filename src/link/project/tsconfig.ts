@@ -162,10 +162,10 @@ function ownSettings(path: string, json: Readonly<Record<string, unknown>>): Mer
 
 /** Mapped paths are relative to the base URL that holds in the end, without one to the file that defines them. */
 function pathMappings(paths: LocatedPaths, baseUrl: Located | null, resolveIn: ResolveIn): PathMapping[] {
-  const base = (baseUrl === null ? null : resolveIn(baseUrl)) ?? paths.base;
+  const base = baseUrl === null ? paths.base : resolveIn(baseUrl);
   return Object.entries(paths.entries).map(([pattern, targets]) => ({
     pattern,
-    targets: asStrings(targets).map((value) => resolveIn({ base, value })),
+    targets: asStrings(targets).map((value) => (base === null ? null : resolveIn({ base, value }))),
   }));
 }
 

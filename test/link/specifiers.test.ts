@@ -1,0 +1,201 @@
+import { describe, expect, test } from "vitest";
+import { importsIn, linked, type LinkOptions } from "./link-memory.js";
+
+/** What `import x from "<specifier>"` in `src/main.ts` means. */
+async function meaningOf(
+  specifier: string,
+  files: Readonly<Record<string, string>> = {},
+  options: LinkOptions = {},
+): Promise<string> {
+  const graph = await linked({ "src/main.ts": `import * as x from "${specifier}";\n`, ...files }, options);
+  return importsIn(graph, "src/main.ts")[0]?.slice("*: ".length) ?? "no row";
+}
+
+const TS = "export const a = 1;\n";
+
+describe("relative specifiers", () => {
+  test.each([
+    ["./a", { "src/a.ts": TS }, "module src/a.ts"],
+    ["./a", { "src/a.tsx": TS }, "module src/a.tsx"],
+    ["./a", { "src/a.d.ts": TS }, "module src/a.d.ts"],
+    ["./a", { "src/a.js": TS }, "module src/a.js"],
+    ["./a", { "src/a.ts": TS, "src/a.js": TS, "src/a/index.ts": TS }, "module src/a.ts"],
+    ["./a", { "src/a/index.ts": TS }, "module src/a/index.ts"],
+    ["./a/", { "src/a.ts": TS, "src/a/index.ts": TS }, "module src/a/index.ts"],
+    ["./a.js", { "src/a.ts": TS }, "module src/a.ts"],
+    ["./a.jsx", { "src/a.tsx": TS }, "module src/a.tsx"],
+    ["./a.mjs", { "src/a.mts": TS }, "module src/a.mts"],
+    ["./a.cjs", { "src/a.cts": TS }, "module src/a.cts"],
+    ["./a.ts", { "src/a.ts": TS }, "module src/a.ts"],
+    ["./a.b", { "src/a.b.ts": TS }, "module src/a.b.ts"],
+    ["..", { "index.ts": TS }, "module index.ts"],
+    [".", { "src/index.ts": TS }, "module src/index.ts"],
+    ["./a", { "src/a/package.json": '{ "main": "./b.js" }', "src/a/b.ts": TS }, "module src/a/b.ts"],
+    ["./a", { "src/a/package.json": "{ not json", "src/a/index.ts": TS }, "module src/a/index.ts"],
+  ])("%j beside %j", async (specifier, files, expected) => {
+    expect(await meaningOf(specifier, files)).toBe(expected);
+  });
+
+  test.each([
+    ["./style.css", { "src/style.css": "" }, "module src/style.css"],
+    ["./data.json", { "src/data.json": "{}" }, "module src/data.json"],
+    ["./icon.svg?raw", { "src/icon.svg": "" }, "module src/icon.svg"],
+    ["./a.ts?worker", { "src/a.ts": TS }, "module src/a.ts"],
+  ])("an existing file that is not code is an asset: %j", async (specifier, files, expected) => {
+    expect(await meaningOf(specifier, files)).toBe(expected);
+  });
+
+  test.each([
+    ["./a", "missing module ./a, at src/main.ts:1:21"],
+    ["../../elsewhere", "unknown outsideRoot"],
+    ["./generated/client", "unknown ignoredTarget"],
+    ["../dist/main.js", "unknown ignoredTarget"],
+  ])("what is not there: %j", async (specifier, expected) => {
+    expect(await meaningOf(specifier, { ".gitignore": "dist\ngenerated/\n" })).toBe(expected);
+  });
+});
+
+describe("bare specifiers", () => {
+  const declared = {
+    "package.json": '{ "dependencies": { "ws": "1" }, "devDependencies": { "@types/old__lib": "1" } }',
+  };
+
+  test.each([
+    ["fs", "external fs"],
+    ["node:fs/promises", "external fs/promises"],
+    ["ws", "external ws"],
+    ["ws/deep/path", "external ws/deep/path"],
+    ["@old/lib", "external @old/lib"],
+    ["https://example.com/a.js", "external https://example.com/a.js"],
+    ["nobody-declares-it", "unknown unplacedSpecifier"],
+    ["virtual:thing", "unknown unplacedSpecifier"],
+    ["@/a", "unknown unplacedSpecifier"],
+    ["/absolute/a.js", "unknown unplacedSpecifier"],
+    ["#private", "unknown unplacedSpecifier"],
+  ])("%j", async (specifier, expected) => {
+    expect(await meaningOf(specifier, declared)).toBe(expected);
+  });
+
+  test("what an ambient declaration covers is external, by name or by pattern", async () => {
+    const files = { "src/types.d.ts": 'declare module "legacy";\ndeclare module "*.glsl";\n' };
+    expect(await meaningOf("legacy", files)).toBe("external legacy");
+    expect(await meaningOf("./a.glsl", files)).toBe("external ./a.glsl");
+    expect(await meaningOf("./a.other", files)).toBe("missing module ./a.other, at src/main.ts:1:21");
+  });
+
+  test("the manifest's aliases come first", async () => {
+    const files = { "src/a.ts": TS, "tsconfig.json": '{ "compilerOptions": { "paths": { "@/*": ["./other/*"] } } }' };
+    const aliases = [{ pattern: "@/*", targets: ["./src/*"] }];
+    expect(await meaningOf("@/a", files, { aliases })).toBe("module src/a.ts");
+    expect(await meaningOf("@/b", files, { aliases })).toBe("missing module @/b, at src/main.ts:1:21");
+  });
+});
+
+describe("configurations", () => {
+  const config = (options: object, more: object = {}): string => JSON.stringify({ compilerOptions: options, ...more });
+
+  test.each([
+    ["@/a", config({ paths: { "@/*": ["./src/*"] } }), "module src/a.ts"],
+    ["@/gone", config({ paths: { "@/*": ["./src/*"] } }), "missing module @/gone, at src/main.ts:1:21"],
+    ["a", config({ baseUrl: "src" }), "module src/a.ts"],
+    ["gone", config({ baseUrl: "src" }), "unknown unplacedSpecifier"],
+    ["anything", config({ paths: { "*": ["./types/*"] } }), "unknown unplacedSpecifier"],
+    ["x/a", config({ baseUrl: "..", paths: { "x/*": ["x/*"] } }), "unknown outsideRoot"],
+    ["./a", '{ /* comments */ "compilerOptions": { }, }', "module src/a.ts"],
+    ["./a", "not json at all", "module src/a.ts"],
+    ["@/a", config({}, { extends: "./tsconfig.json" }), "unknown unplacedSpecifier"],
+  ])("%j under %s", async (specifier, tsconfig, expected) => {
+    expect(await meaningOf(specifier, { "src/a.ts": TS, "tsconfig.json": tsconfig })).toBe(expected);
+  });
+
+  test("an ES module of Node writes its extensions", async () => {
+    const files = { "src/a.ts": TS, "tsconfig.json": config({ module: "nodenext" }) };
+    expect(await meaningOf("./a", files)).toBe("module src/a.ts");
+    const asModule = { ...files, "package.json": '{ "type": "module" }' };
+    expect(await meaningOf("./a", asModule)).toBe("missing module ./a, at src/main.ts:1:21");
+    expect(await meaningOf("./a.js", asModule)).toBe("module src/a.ts");
+  });
+
+  test("references decide by the files that they include", async () => {
+    const files = {
+      "tsconfig.json": '{ "files": [], "references": [{ "path": "./tsconfig.app.json" }] }',
+      "tsconfig.app.json": config({ paths: { "@/*": ["./src/*"] } }, { include: ["src"] }),
+      "src/a.ts": TS,
+    };
+    expect(await meaningOf("@/a", files)).toBe("module src/a.ts");
+  });
+});
+
+describe("workspace packages", () => {
+  const root = { "package.json": '{ "workspaces": ["packages/*"] }' };
+  const core = (fields: object): Record<string, string> => ({
+    ...root,
+    "packages/core/package.json": JSON.stringify({ name: "@acme/core", ...fields }),
+    "packages/core/src/index.ts": TS,
+    "packages/core/src/sub/index.ts": TS,
+  });
+
+  test.each([
+    ["@acme/core", { exports: "./src/index.ts" }, "module packages/core/src/index.ts"],
+    ["@acme/core", { main: "src" }, "module packages/core/src/index.ts"],
+    ["@acme/core", {}, "module packages/core/src/index.ts"],
+    ["@acme/core", { exports: { ".": { types: "./dist/index.d.ts" } } }, "module packages/core/src/index.ts"],
+    ["@acme/core", { main: "./build/modern/index.cjs" }, "module packages/core/src/index.ts"],
+    ["@acme/core", { exports: { ".": "./fesm2022/acme-core.mjs" } }, "module packages/core/src/index.ts"],
+    ["@acme/core", { exports: { ".": { "@acme/source": "./src/index.ts" } } }, "module packages/core/src/index.ts"],
+    ["@acme/core/sub", { exports: { "./*": "./dist/*/index.js" } }, "module packages/core/src/sub/index.ts"],
+    ["@acme/core/sub", {}, "module packages/core/src/sub/index.ts"],
+    ["@acme/core/dist/sub", {}, "module packages/core/src/sub/index.ts"],
+    ["@acme/core/src/sub", {}, "module packages/core/src/sub/index.ts"],
+    ["@acme/core/hidden", { exports: { ".": "./src/index.ts" } }, "unknown unplacedSpecifier"],
+    ["@acme/core/sub", { exports: { "./sub": null } }, "unknown unplacedSpecifier"],
+  ])("%j with %j", async (specifier, fields, expected) => {
+    expect(await meaningOf(specifier, core(fields))).toBe(expected);
+  });
+
+  test("pnpm's list counts, with what it leaves out", async () => {
+    const files = {
+      ...core({}),
+      "package.json": "{}",
+      "pnpm-workspace.yaml": "packages:\n  - 'packages/*'\n  - '!packages/core'\n",
+    };
+    expect(await meaningOf("@acme/core", files)).toBe("unknown unplacedSpecifier");
+  });
+
+  test("a package may mean itself", async () => {
+    const own = { "package.json": '{ "name": "own", "exports": { "./a": "./src/a.ts" } }', "src/a.ts": TS };
+    expect(await meaningOf("own/a", own)).toBe("module src/a.ts");
+    expect(await meaningOf("own/b", own)).toBe("unknown unplacedSpecifier");
+  });
+
+  test("imports of a package lead to its files and to others'", async () => {
+    const own = {
+      "package.json": '{ "imports": { "#a": "./src/a.ts", "#out/*": "./dist/*.js", "#fs": "fs" } }',
+      "src/a.ts": TS,
+    };
+    expect(await meaningOf("#a", own)).toBe("module src/a.ts");
+    expect(await meaningOf("#out/a", own)).toBe("module src/a.ts");
+    expect(await meaningOf("#fs", own)).toBe("external fs");
+    expect(await meaningOf("#gone", own)).toBe("unknown unplacedSpecifier");
+  });
+
+  test("import and require may get different files", async () => {
+    const files = {
+      ...core({ exports: { import: "./a.mjs", require: "./a.cjs" } }),
+      "packages/core/a.mjs": TS,
+      "packages/core/a.cjs": "exports.a = 1;\n",
+      "src/old.cjs": 'const { a } = require("@acme/core");\n',
+    };
+    expect(await meaningOf("@acme/core", files)).toBe("module packages/core/a.mjs");
+    expect(importsIn(await linked(files), "src/old.cjs")).toEqual(["a: packages/core/a.cjs#a"]);
+  });
+});
+
+describe("symbolic links in the tree", () => {
+  test("a linked file and a linked folder are what they lead to", async () => {
+    const files = { "lib/a.ts": TS };
+    const symlinks = { "src/linked": "../lib", "src/a.ts": "../lib/a.ts" };
+    expect(await meaningOf("./linked/a", files, { symlinks })).toBe("module lib/a.ts");
+    expect(await meaningOf("./a", files, { symlinks })).toBe("module lib/a.ts");
+  });
+});
