@@ -38,7 +38,7 @@ export function report(tallies: readonly Tally[], reasons: Readonly<Record<strin
     ...(["specifier", "name", "export"] as const).map((about) => `${about}s by category: ${byCategory(all, about)}`),
     "",
     ...disagreements(tallies),
-    ...exclusions(all, reasons),
+    ...exclusions(tallies, reasons),
   ].join("\n");
 }
 
@@ -79,9 +79,18 @@ function disagreements(tallies: readonly Tally[]): string[] {
   );
 }
 
-function exclusions(judgements: readonly Judgement[], reasons: Readonly<Record<string, string>>): string[] {
-  return Object.entries(reasons).map(([name, reason]) => {
-    const count = judgements.filter((item) => item.exclusion === name).length;
-    return `excluded ${String(count).padStart(5)} ${name}: ${reason}`;
-  });
+/** How many judgements each exclusion covers. */
+export function countExclusions(tallies: readonly Tally[]): Readonly<Record<string, number>> {
+  const counts: Record<string, number> = {};
+  for (const { exclusion } of tallies.flatMap((tally) => tally.judgements)) {
+    if (exclusion !== undefined) counts[exclusion] = (counts[exclusion] ?? 0) + 1;
+  }
+  return counts;
+}
+
+function exclusions(tallies: readonly Tally[], reasons: Readonly<Record<string, string>>): string[] {
+  const counts = countExclusions(tallies);
+  return Object.entries(reasons).map(
+    ([name, reason]) => `excluded ${String(counts[name] ?? 0).padStart(5)} ${name}: ${reason}`,
+  );
 }
