@@ -71,6 +71,17 @@ describe("what real code taught about unresolved imports", () => {
     expect(await unresolved({ ...workspace("", "Outer"), ...workspace("tools/", "Inner") })).toEqual([]);
   });
 
+  test("where the source of a build output is a guess, nothing is missing in it", async () => {
+    const files = {
+      "package.json": '{ "name": "root", "workspaces": ["ui", "app"] }',
+      "ui/package.json": '{ "name": "ui", "exports": { "./recipes": "./styled-system/recipes/index.js" } }',
+      "ui/src/recipes/index.ts": "export const textRecipe = 1;\n",
+      "app/package.json": '{ "name": "app", "dependencies": { "ui": "*" } }',
+      "app/main.ts": 'import { text } from "ui/recipes";\nexport const own = text;\n',
+    };
+    expect(await unresolved(files)).toEqual([]);
+  });
+
   test("a configuration that extends a generated one says nothing certain about relative imports", async () => {
     const files = {
       ".gitignore": ".svelte-kit/\n",

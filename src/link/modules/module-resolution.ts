@@ -1,7 +1,7 @@
 /** What a module specifier means in the file that writes it. */
 export type ModuleResolution =
-  /** A first-party source file. */
-  | { readonly kind: "file"; readonly path: string }
+  /** A first-party source file. A guess is good enough to follow a name that is there, and proves nothing about one that is not. */
+  | { readonly kind: "file"; readonly path: string; readonly sureness: "known" | "guessed" }
   /** An existing file that is not code: a style sheet, an image, JSON. */
   | { readonly kind: "asset"; readonly path: string }
   /** A builtin, a declared dependency, or what an ambient declaration covers. */
@@ -17,6 +17,6 @@ export function isCode(path: string): boolean {
 }
 
 /** The resolution to an existing file. */
-export function toFile(path: string): ModuleResolution {
-  return isCode(path) ? { kind: "file", path } : { kind: "asset", path };
+export function toFile(path: string, sureness: "known" | "guessed" = "known"): ModuleResolution {
+  return isCode(path) ? { kind: "file", path, sureness } : { kind: "asset", path };
 }

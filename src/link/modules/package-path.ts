@@ -3,6 +3,7 @@ import { readManifestFields } from "../project/package-json.js";
 import type { Project } from "../project/project.js";
 import type { TsConfig } from "../project/tsconfig.js";
 import { joinInside } from "./file-table.js";
+import { toFile, type ModuleResolution } from "./module-resolution.js";
 import { pathStyle, resolutionStyle, type Asker, type Usage } from "./module-usage.js";
 import { packageTargets } from "./package-targets.js";
 import { resolveFile, resolveFolder, resolvePath, resolveWritten } from "./typescript-path.js";
@@ -13,7 +14,17 @@ import { resolveFile, resolveFolder, resolvePath, resolveWritten } from "./types
  *
  * @param entry `.` or `./sub/path`
  */
-export function resolvePackageEntry(found: Package, entry: string, asker: Asker): string | null {
+export function resolvePackageEntry(found: Package, entry: string, asker: Asker): ModuleResolution | null {
+  const known = entryFile(found, entry, asker);
+  if (known !== null) return toFile(known);
+  // A bundler may call its output as it likes; that there is one, `exports` says.
+  const guess = isExported(found, entry, asker)
+    ? inSource(found, entry === "." ? "index" : entry, asker.project)
+    : null;
+  return guess === null ? null : toFile(guess, "guessed");
+}
+
+function entryFile(found: Package, entry: string, asker: Asker): string | null {
   const { exports } = found.json;
   const hasExports = exports !== undefined && exports !== null;
   // The old way of the compiler to look for modules knows nothing of `exports`, the program that runs does.
@@ -42,17 +53,21 @@ export function resolvePackageImport(
 }
 
 function exportedFile(found: Package, entry: string, asker: Asker): string | null {
-  let isExported = false;
-  const { exports } = found.json;
-  for (const conditions of conditionSets(asker, exports)) {
-    for (const target of packageTargets(exports, entry, conditions)) {
-      isExported = true;
-      const file = targetFile(found, target, entry, asker.project);
-      if (file !== null) return file;
-    }
+  for (const target of exportTargets(found, entry, asker)) {
+    const file = targetFile(found, target, entry, asker.project);
+    if (file !== null) return file;
   }
-  // A bundler may call its output as it likes; that there is one, `exports` says.
-  return isExported ? inSource(found, entry === "." ? "index" : entry, asker.project) : null;
+  return null;
+}
+
+function isExported(found: Package, entry: string, asker: Asker): boolean {
+  return exportTargets(found, entry, asker).length > 0;
+}
+
+/** What `exports` names for an entry, under the conditions in force first. */
+function exportTargets({ json: { exports } }: Package, entry: string, asker: Asker): readonly string[] {
+  if (exports === undefined || exports === null) return [];
+  return conditionSets(asker, exports).flatMap((conditions) => [...packageTargets(exports, entry, conditions)]);
 }
 
 /** The conditions in force first; then those under which packages name their sources; then all that there are. */

@@ -172,8 +172,8 @@ function inPackages(asker: Asker, specifier: string): ModuleResolution | null {
   const found = own ?? project.workspacePackage(importer, name);
   if (found !== null) {
     const rest = specifier.slice(name.length + 1);
-    const path = resolvePackageEntry(found, rest === "" ? "." : `./${rest}`, asker);
-    if (path !== null) return toFile(path);
+    const file = resolvePackageEntry(found, rest === "" ? "." : `./${rest}`, asker);
+    if (file !== null) return file;
     return own === undefined || own.json["exports"] !== undefined
       ? { kind: "unknown", reason: "unplacedSpecifier" }
       : null;

@@ -165,6 +165,7 @@ export class NameResolver {
       : this.#resolveSpecifier(importer, fact.specifier, fact.form);
     if (target.kind !== "file") return outside(target, { file: importer, span: fact.span }, fact.specifier, name);
     const result = this.#exported(target.path, name, active);
+    if (result.status === "unresolved" && target.sureness === "guessed") return unknown("unplacedSpecifier");
     if (result.status !== "unresolved" || result.missing.kind === "module" || result.chain.length > 0) return result;
     // The hop that failed is the one that asked last.
     return { ...result, missing: { ...result.missing, at: { file: importer, span } } };
