@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { loadCompiler } from "./typescript-names/compiler.js";
@@ -39,5 +39,14 @@ describe.skipIf(compiler === null && !isRequired)("ssotlint and the TypeScript c
   test("every exclusion covers as much as it is known to cover", ({ skip }) => {
     skip(tallies.length < materials.length, "only some of the projects were asked");
     expect(countExclusions(tallies)).toEqual(COUNTS);
+  });
+
+  test("the README gives the figures that are printed", ({ skip }) => {
+    skip(tallies.length < materials.length, "only some of the projects were asked");
+    const total = report(tallies, REASONS)
+      .split("\n")
+      .find((line) => line.startsWith("total"));
+    const readme = readFileSync(new URL("../../README.md", import.meta.url), "utf8");
+    expect(readme).toContain(total?.replace(/^total\s+/, ""));
   });
 });
