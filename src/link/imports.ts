@@ -76,7 +76,10 @@ function memberRow(
       imported: access.path.slice(1, depth).join("."),
       local: null,
       module: target.kind === "file" || target.kind === "asset" ? target.path : null,
-      resolution: placedAt(resolution, { file: file.path, span: use.span }),
+      resolution:
+        target.kind === "file" && target.sureness === "guessed" && resolution.status === "unresolved"
+          ? { status: "unknown", reason: "unplacedSpecifier", chain: [] }
+          : placedAt(resolution, { file: file.path, span: use.span }),
     },
   ];
 }

@@ -178,6 +178,24 @@ describe("declarations from elsewhere", () => {
     expect(await imports('import { b } from "lib"', files)).toEqual(["b: external lib.b"]);
   });
 
+  test("nothing is missing in a source that is only guessed", async () => {
+    const files = {
+      "package.json": '{ "workspaces": ["ui"] }',
+      "ui/package.json": '{ "name": "ui", "exports": { "./recipes": "./made/recipes.js" } }',
+      "ui/src/recipes.ts": "export const a = 1;",
+      "star.ts": 'export * from "ui/recipes";',
+    };
+    expect(await imports('import { a, b } from "ui/recipes"; import { c } from "./star"', files)).toEqual([
+      "a: ui/src/recipes.ts#a",
+      "b: unknown unplacedSpecifier",
+      "c: unknown starOfUnknown",
+    ]);
+    expect(await imports('import * as ui from "ui/recipes"; ui.d', files)).toEqual([
+      "*: module ui/src/recipes.ts",
+      "d: unknown unplacedSpecifier",
+    ]);
+  });
+
   test("a module that another file adds to may have any name", async () => {
     const files = { "a.ts": "export class A {}", "b.ts": 'import "./a"; declare module "./a" { interface B {} }' };
     expect(await imports('import { A, B } from "./a"', files)).toEqual(["A: a.ts#A", "B: unknown computedExports"]);

@@ -168,6 +168,18 @@ describe("workspace packages", () => {
     expect(await meaningOf("own/b", own)).toBe("unknown unplacedSpecifier");
   });
 
+  test("the package around another one is asked for by name only where it is linked", async () => {
+    const files = (range: string): Record<string, string> => ({
+      "package.json": '{ "name": "outer", "exports": "./index.ts" }',
+      "index.ts": TS,
+      "src/package.json": JSON.stringify({ name: "inner", dependencies: { outer: range } }),
+    });
+    expect(await meaningOf("outer", files("file:.."))).toBe("module index.ts");
+    expect(await meaningOf("outer", files("workspace:*"))).toBe("module index.ts");
+    expect(await meaningOf("outer", files("^1.0.0"))).toBe("external outer");
+    expect(await meaningOf("other", files("^1.0.0"))).toBe("unknown unplacedSpecifier");
+  });
+
   test("imports of a package lead to its files and to others'", async () => {
     const own = {
       "package.json": '{ "imports": { "#a": "./src/a.ts", "#out/*": "./dist/*.js", "#fs": "fs" } }',

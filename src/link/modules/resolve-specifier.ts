@@ -3,7 +3,9 @@ import type { ImportFact } from "../../model/facts.js";
 import type { Alias } from "../../model/manifest.js";
 import type { Project } from "../project/project.js";
 import type { PathMapping } from "../project/tsconfig.js";
+import { bestMapping } from "./best-mapping.js";
 import { directoryOf, joinInside } from "./file-table.js";
+import { ownPackage, packageName, workspacePackage } from "./first-party-package.js";
 import { toFile, type ModuleResolution } from "./module-resolution.js";
 import { pathStyle, usageOf, type Asker } from "./module-usage.js";
 import { resolvePackageEntry, resolvePackageImport } from "./package-path.js";
@@ -164,19 +166,17 @@ function packageImport(asker: Asker, specifier: string, depth: number): ModuleRe
   return depth < 5 ? bare(asker, found.specifier, depth + 1) : { kind: "unknown", reason: "unplacedSpecifier" };
 }
 
-/** Workspace packages first, the importer's own among them; then builtins; then what the packages above declare. */
+/** First-party packages first; then builtins; then what the packages above declare. */
 function inPackages(asker: Asker, specifier: string): ModuleResolution | null {
   const { importer, project } = asker;
   const name = packageName(specifier);
-  const own = project.packagesAbove(importer).find((item) => item.name === name);
-  const found = own ?? project.workspacePackage(importer, name);
+  const own = ownPackage(importer, name, project);
+  const found = own ?? workspacePackage(importer, name, project);
   if (found !== null) {
     const rest = specifier.slice(name.length + 1);
     const file = resolvePackageEntry(found, rest === "" ? "." : `./${rest}`, asker);
     if (file !== null) return file;
-    return own === undefined || own.json["exports"] !== undefined
-      ? { kind: "unknown", reason: "unplacedSpecifier" }
-      : null;
+    return own === null || own.json["exports"] !== undefined ? { kind: "unknown", reason: "unplacedSpecifier" } : null;
   }
   if (isBuiltin(specifier)) return { kind: "external", name: specifier };
   const types = `@types/${name.replace(/^@/, "").replace("/", "__")}`;
@@ -184,11 +184,6 @@ function inPackages(asker: Asker, specifier: string): ModuleResolution | null {
     .packagesAbove(importer)
     .some((item) => item.dependencies.has(name) || item.dependencies.has(types));
   return isDeclared ? { kind: "external", name: specifier } : null;
-}
-
-function packageName(specifier: string): string {
-  const segments = specifier.split("/");
-  return segments.slice(0, specifier.startsWith("@") ? 2 : 1).join("/");
 }
 
 /**
@@ -217,32 +212,6 @@ function mapped(specifier: string, mappings: readonly PathMapping[], asker: Aske
   }
   if (paths.length < mapping.targets.length) return { kind: "unknown", reason: "outsideRoot" };
   return paths.map((path) => missing(path, asker)).find((item) => item.kind === "unknown") ?? { kind: "unresolved" };
-}
-
-interface BestMapping {
-  readonly mapping: PathMapping;
-  readonly star: string;
-}
-
-function bestMapping(specifier: string, mappings: readonly PathMapping[]): BestMapping | null {
-  let best: BestMapping | null = null;
-  let longest = -1;
-  for (const mapping of mappings) {
-    const at = mapping.pattern.indexOf("*");
-    if (at === -1) {
-      if (mapping.pattern === specifier) return { mapping, star: "" };
-      continue;
-    }
-    const before = mapping.pattern.slice(0, at);
-    const after = mapping.pattern.slice(at + 1);
-    const fits =
-      specifier.length >= before.length + after.length && specifier.startsWith(before) && specifier.endsWith(after);
-    if (fits && before.length > longest) {
-      longest = before.length;
-      best = { mapping, star: specifier.slice(before.length, specifier.length - after.length) };
-    }
-  }
-  return best;
 }
 
 function ambientMatcher(names: readonly string[]): (specifier: string) => boolean {

@@ -8,7 +8,7 @@ import type { Ambient } from "./ambient.js";
 import { Active, TooDeep } from "./active.js";
 import { moduleTable, type ModuleTable } from "./module-table.js";
 import { defined, missingName, moduleItself, outside, prefixed, unknown } from "./resolutions.js";
-import { starExports, type StarExports } from "./star-exports.js";
+import { starExports, type StarExports, type StarTarget } from "./star-exports.js";
 
 /** The definition of a value that is assigned to `module.exports` and has no name of its own. */
 const ASSIGNED_VALUE = "module.exports";
@@ -80,11 +80,12 @@ export class NameResolver {
     return found;
   }
 
-  #starTarget(module: ModuleTable, star: ExportFact): ModuleTable | null {
+  #starTarget(module: ModuleTable, star: ExportFact): StarTarget | null {
     const fact = star.source.kind === "reexport" ? module.facts.imports[star.source.import] : undefined;
     if (fact === undefined || this.#ambient.declares(module.path, fact.specifier)) return null;
     const target = this.#resolveSpecifier(module.path, fact.specifier, fact.form);
-    return target.kind === "file" ? (this.tables.get(target.path) ?? null) : null;
+    const found = target.kind === "file" ? this.tables.get(target.path) : undefined;
+    return target.kind === "file" && found !== undefined ? { module: found, sureness: target.sureness } : null;
   }
 
   #exported(path: string, name: string, active: Active): Resolution {

@@ -12,8 +12,13 @@ export interface StarExports {
   readonly hopsTo: (module: ModuleTable) => readonly Hop[];
 }
 
+export interface StarTarget {
+  readonly module: ModuleTable;
+  readonly sureness: "known" | "guessed";
+}
+
 /** The module that an `export *` leads to; null when it cannot be looked into. */
-export type ResolveStar = (module: ModuleTable, star: ExportFact) => ModuleTable | null;
+export type ResolveStar = (module: ModuleTable, star: ExportFact) => StarTarget | null;
 
 /**
  * Walks the `export *` edges from a module once, breadth first, so that each later question is a look-up and cycles end by themselves.
@@ -33,12 +38,11 @@ export function starExports(start: ModuleTable, resolve: ResolveStar): StarExpor
     }
     for (const star of module.stars) {
       const target = resolve(module, star);
-      if (target === null) isOpen = true;
-      else if (!seen.has(target)) {
-        seen.add(target);
-        arrivals.set(target, { from: module, star });
-        queue.push(target);
-      }
+      isOpen ||= target === null || target.sureness === "guessed";
+      if (target === null || seen.has(target.module)) continue;
+      seen.add(target.module);
+      arrivals.set(target.module, { from: module, star });
+      queue.push(target.module);
     }
   }
   return { origins, isOpen, hopsTo: (module) => hops(module, start, arrivals) };

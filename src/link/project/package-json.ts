@@ -7,6 +7,8 @@ export interface Package {
   readonly json: Readonly<Record<string, unknown>>;
   /** Every declared dependency of any kind. */
   readonly dependencies: ReadonlySet<string>;
+  /** Those of them that it takes from a folder of the repository: `workspace:*`, `file:..`, `link:../a`. */
+  readonly linked: ReadonlySet<string>;
   /** Globs of the workspaces that it declares, relative to its folder. */
   readonly workspaces: readonly string[];
 }
@@ -19,14 +21,18 @@ const DEPENDENCY_FIELDS = [
   "bundledDependencies",
 ] as const;
 
+const LINK = /^(?:workspace|file|link|portal):/;
+
 /** Reads what matters from the parsed file; anything of an unexpected type counts as absent. */
 export function toPackage(directory: string, json: Readonly<Record<string, unknown>>): Package {
   const { name } = json;
+  const ranges = DEPENDENCY_FIELDS.flatMap((field) => Object.entries(asRecord(json[field])));
   return {
     directory,
     name: typeof name === "string" && name !== "" ? name : null,
     json,
-    dependencies: new Set(DEPENDENCY_FIELDS.flatMap((field) => Object.keys(asRecord(json[field])))),
+    dependencies: new Set(ranges.map(([dependency]) => dependency)),
+    linked: new Set(ranges.filter(([, range]) => LINK.test(String(range))).map(([dependency]) => dependency)),
     workspaces: workspaceGlobs(json["workspaces"]),
   };
 }
