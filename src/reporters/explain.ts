@@ -61,13 +61,18 @@ function kindRows(rule: RuleInfo, paint: Page["paint"], width: number): string[]
   const column = Math.max(...Object.keys(rule.kinds).map((kind) => kind.length)) + 2;
   return Object.entries(rule.kinds).flatMap(([kind, { severity, message, hint }]) => [
     ...fill(
-      words(message),
+      words(blanks(message)),
       width,
       `${padEnd(kind, column)}${paint(severity, padEnd(severity, 9))}`,
       " ".repeat(column + 9),
     ),
-    ...fill(words(hint), width, " ".repeat(column + 9)),
+    ...fill(words(blanks(hint)), width, " ".repeat(column + 9)),
   ]);
+}
+
+/** A template with its placeholders as blanks; what is only sometimes there, a guess, is left out. */
+function blanks(template: string): string {
+  return template.replace(/\s*\{guess\}/, "").replace(/\{(\w+)\}/g, "<$1>");
 }
 
 function exampleLines(example: RuleDocs["example"], paint: Page["paint"]): string[] {
