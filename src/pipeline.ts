@@ -38,6 +38,7 @@ export async function analyze(snapshot: Snapshot, manifest: Manifest, today: str
     facts: sources.facts,
     project,
     aliases: manifest.source.aliases,
+    pythonRoots: manifest.source.pythonRoots,
     isTest: (path) => isTest(path),
   });
   const roles = judgeRoles(graph, manifest, today);

@@ -1,47 +1,42 @@
-import type { FileFacts } from "../model/facts.js";
+import type { FileFacts, Language } from "../model/facts.js";
 import type { GraphDefinition, ModuleName, ResolvedImport, SourceFile, SymbolGraph } from "../model/graph.js";
 import type { Alias } from "../model/manifest.js";
 import { byKey } from "../model/order.js";
 import { symbolId } from "../model/symbol-id.js";
-import { resolveImports } from "./imports.js";
-import { moduleNames } from "./module-names.js";
-import { resolveFile, resolvePath } from "./modules/typescript-path.js";
-import { specifierResolver, type ResolveSpecifier } from "./modules/resolve-specifier.js";
-import { ambient } from "./names/ambient.js";
-import { NameResolver } from "./names/name-resolver.js";
+import type { LanguageLinker } from "./language-linker.js";
 import type { Project } from "./project/project.js";
+import { pythonLinker } from "./python/python-linker.js";
+import { typescriptLinker } from "./typescript-linker.js";
 
 export interface LinkInput {
   /** The facts of every analysed file, by path. */
   readonly facts: ReadonlyMap<string, FileFacts>;
   readonly project: Project;
   readonly aliases: readonly Alias[];
+  /** Globs of the folders from which Python modules are imported; without any, they are found. */
+  readonly pythonRoots: readonly string[];
   readonly isTest: (path: string) => boolean;
 }
 
 /** Joins the facts of all files to one graph. Pure: the same facts give the same graph, in whatever order they come. */
-export function link({ facts, project, aliases, isTest }: LinkInput): SymbolGraph {
+export function link({ facts, project, aliases, pythonRoots, isTest }: LinkInput): SymbolGraph {
   const files = [...facts]
     .map(([path, value]): SourceFile => ({ path, language: value.language, isTest: isTest(path), facts: value }))
     .sort(byKey((file) => file.path));
-  const ambientModules = files.flatMap(declaredModules);
-  const resolveSpecifier = specifierResolver(project, { aliases, ambientModules });
-  const names = new NameResolver(files, resolveSpecifier, ambient(files, project, resolveSpecifier));
-  return new LinkedGraph(files, project, names, resolveSpecifier);
+  const of = (language: Language): readonly SourceFile[] => files.filter((file) => file.language === language);
+  return new LinkedGraph(files, {
+    typescript: typescriptLinker(of("typescript"), project, aliases),
+    python: pythonLinker(of("python"), project, pythonRoots),
+  });
 }
 
-/** In a module, `declare module` with a name adds to what exists; with a pattern, nothing exists that it could add to. */
-function declaredModules({ facts }: SourceFile): readonly string[] {
-  return facts.ambientModules.filter((name) => facts.moduleKind === "script" || name.includes("*"));
-}
+type Linkers = Readonly<Record<Language, LanguageLinker>>;
 
 /** The graph computes its large lists when they are first asked for, and once: a question about one symbol needs none of them. */
 class LinkedGraph implements SymbolGraph {
   readonly files: readonly SourceFile[];
   readonly #byPath: ReadonlyMap<string, SourceFile>;
-  readonly #project: Project;
-  readonly #resolver: NameResolver;
-  readonly #resolveSpecifier: ResolveSpecifier;
+  readonly #linkers: Linkers;
   #definitions: ReadonlyMap<string, GraphDefinition> | null = null;
   #definitionList: readonly GraphDefinition[] | null = null;
   #imports: readonly ResolvedImport[] | null = null;
@@ -49,26 +44,18 @@ class LinkedGraph implements SymbolGraph {
   #names: readonly ModuleName[] | null = null;
   #namesBySymbol: ReadonlyMap<string, readonly ModuleName[]> | null = null;
 
-  constructor(
-    files: readonly SourceFile[],
-    project: Project,
-    resolver: NameResolver,
-    resolveSpecifier: ResolveSpecifier,
-  ) {
+  constructor(files: readonly SourceFile[], linkers: Linkers) {
     this.files = files;
     this.#byPath = new Map(files.map((file) => [file.path, file]));
-    this.#project = project;
-    this.#resolver = resolver;
-    this.#resolveSpecifier = resolveSpecifier;
+    this.#linkers = linkers;
   }
 
   readonly file: SymbolGraph["file"] = (path) => this.#byPath.get(path) ?? null;
   readonly definition: SymbolGraph["definition"] = (symbol) => this.#definitionMap().get(symbol) ?? null;
-  readonly resolveExport: SymbolGraph["resolveExport"] = (module, name) => {
-    const [first = name, ...rest] = name === "*" || name === "=" ? [name] : name.split(".");
-    return this.#resolver.resolveMembers(this.#resolver.resolveExport(module, first), rest);
-  };
-  readonly resolveLocal: SymbolGraph["resolveLocal"] = (module, path) => this.#resolver.resolveLocal(module, path);
+  readonly resolveExport: SymbolGraph["resolveExport"] = (module, name) =>
+    this.#linkerOf(module).resolveExport(module, name);
+  readonly resolveLocal: SymbolGraph["resolveLocal"] = (module, path, at) =>
+    this.#linkerOf(module).resolveLocal(module, path, at ?? null);
 
   readonly namesOf: SymbolGraph["namesOf"] = (symbol) => {
     this.#namesBySymbol ??= groupBySymbol(this.names);
@@ -81,11 +68,8 @@ class LinkedGraph implements SymbolGraph {
 
   readonly moduleNamed: SymbolGraph["moduleNamed"] = (name) => {
     const path = name.replace(/^\.\//, "").replace(/\/$/, "");
-    const { files, packageAt } = this.#project;
-    const found = resolveFile(path, files) ?? resolvePath(path, files, packageAt, "one pass");
-    if (found !== null && this.#byPath.has(found)) return found;
-    const target = this.#resolveSpecifier("", name, null);
-    return target.kind === "file" && this.#byPath.has(target.path) ? target.path : null;
+    if (this.#byPath.has(path)) return path;
+    return this.#linkers.typescript.moduleNamed(path) ?? this.#linkers.python.moduleNamed(path);
   };
 
   get definitions(): readonly GraphDefinition[] {
@@ -94,13 +78,22 @@ class LinkedGraph implements SymbolGraph {
   }
 
   get imports(): readonly ResolvedImport[] {
-    this.#imports ??= resolveImports(this.files, this.#resolver, this.#resolveSpecifier);
+    this.#imports ??= this.#both((linker) => linker.imports()).sort(byKey((row) => row.file));
     return this.#imports;
   }
 
   get names(): readonly ModuleName[] {
-    this.#names ??= moduleNames(this.files, this.#resolver);
+    this.#names ??= this.#both((linker) => linker.names()).sort(byKey((name) => name.module));
     return this.#names;
+  }
+
+  #both<T>(ask: (linker: LanguageLinker) => readonly T[]): T[] {
+    return [...ask(this.#linkers.typescript), ...ask(this.#linkers.python)];
+  }
+
+  #linkerOf(module: string): LanguageLinker {
+    const language = this.#byPath.get(module)?.language ?? (/\.pyi?$|\/$/.test(module) ? "python" : "typescript");
+    return this.#linkers[language];
   }
 
   #definitionMap(): ReadonlyMap<string, GraphDefinition> {

@@ -12,8 +12,11 @@ export interface SymbolGraph {
   readonly definitions: readonly GraphDefinition[];
   /** What importing `name` (dotted for members of namespaces) from a module gives. */
   readonly resolveExport: (module: string, name: string) => Resolution;
-  /** What a dotted name means inside a module, at its top level; null when its first name is not bound there. */
-  readonly resolveLocal: (module: string, path: readonly string[]) => Resolution | null;
+  /**
+   * What a dotted name means inside a module, at its top level; null when its first name is not bound there. In Python a name may be bound
+   * more than once: it means what it does when the module has run, or at a place what is bound above that.
+   */
+  readonly resolveLocal: (module: string, path: readonly string[], at?: Span) => Resolution | null;
   /** Every imported first-party or unplaced name, member accesses of imported modules included. */
   readonly imports: readonly ResolvedImport[];
   /** Every module-level name and export, with what it stands for. */

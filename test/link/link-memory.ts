@@ -12,6 +12,7 @@ import { memorySnapshot } from "../../src/snapshot/memory-snapshot.js";
 export interface LinkOptions {
   readonly symlinks?: Readonly<Record<string, string>>;
   readonly aliases?: readonly Alias[];
+  readonly pythonRoots?: readonly string[];
   /** Puts the facts into another order. */
   readonly order?: (paths: readonly string[]) => readonly string[];
 }
@@ -19,7 +20,7 @@ export interface LinkOptions {
 /** The graph of files that are given by path. */
 export async function linked(
   files: Readonly<Record<string, string>>,
-  { symlinks = {}, aliases = [], order = (paths) => paths }: LinkOptions = {},
+  { symlinks = {}, aliases = [], pythonRoots = [], order = (paths) => paths }: LinkOptions = {},
 ): Promise<SymbolGraph> {
   const snapshot = await memorySnapshot(files, { symlinks });
   const paths = snapshot.entries.filter((entry) => entry.type === "file").map((entry) => entry.path);
@@ -29,7 +30,7 @@ export async function linked(
     if (dialect !== null) facts.set(path, await extract(files[path] ?? "", dialect));
   }
   const { project } = await readProject(snapshot);
-  return link({ facts, project, aliases, isTest: (path) => path.includes(".test.") });
+  return link({ facts, project, aliases, pythonRoots, isTest: (path) => path.includes(".test.") });
 }
 
 /** `imported: meaning` for every row of imports in a file. */

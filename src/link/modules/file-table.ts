@@ -6,6 +6,8 @@ export interface FileTable {
   /** The real path of an existing file, null where there is none. */
   file(path: string): string | null;
   directory(path: string): boolean;
+  /** A path with the symbolic links in it followed, whether or not anything is there. */
+  real(path: string): string;
   isIgnored(path: string): boolean;
 }
 
@@ -27,6 +29,7 @@ export function fileTable(entries: readonly SnapshotEntry[], isIgnored: (path: s
       return files.has(target) ? target : null;
     },
     directory: (path) => directories.has(path) || directories.has(real(path)),
+    real,
     isIgnored,
   };
 }

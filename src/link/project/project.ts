@@ -1,6 +1,7 @@
 import type { FileTable } from "../modules/file-table.js";
 import { ancestors, directoryOf } from "../modules/file-table.js";
 import type { PackageAt } from "../modules/typescript-path.js";
+import type { PythonProject } from "../python/project/python-project.js";
 import type { Package } from "./package-json.js";
 import type { TsConfig } from "./tsconfig.js";
 import type { FindWorkspacePackage } from "./workspaces.js";
@@ -18,6 +19,7 @@ export interface Project {
    * references, the first that includes it. Else the nearest one.
    */
   configFor(file: string): TsConfig | null;
+  readonly python: PythonProject;
 }
 
 export interface ProjectParts {
@@ -25,10 +27,11 @@ export interface ProjectParts {
   readonly packages: readonly Package[];
   readonly workspaces: FindWorkspacePackage;
   readonly configs: ReadonlyMap<string, TsConfig>;
+  readonly python: PythonProject;
 }
 
 /** Indexes the parts for asking. */
-export function toProject({ files, packages, workspaces, configs }: ProjectParts): Project {
+export function toProject({ files, packages, workspaces, configs, python }: ProjectParts): Project {
   const packageByDirectory = new Map(packages.map((item) => [item.directory, item]));
   const packagesByDirectory = new Map<string, readonly Package[]>();
   const rootsByDirectory = new Map<string, readonly TsConfig[]>();
@@ -67,6 +70,7 @@ export function toProject({ files, packages, workspaces, configs }: ProjectParts
     packagesAbove,
     workspacePackage: workspaces,
     configFor,
+    python,
   };
 }
 

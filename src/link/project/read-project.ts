@@ -5,6 +5,7 @@ import { FILE_START } from "../../model/span.js";
 import { FileGoneError, type Snapshot } from "../../model/snapshot.js";
 import type { Problem } from "../../model/report.js";
 import { directoryOf, fileTable, joinInside, type FileTable } from "../modules/file-table.js";
+import { readPythonProject } from "../python/project/read-python-project.js";
 import { asRecord, asStrings, toPackage, type Package } from "./package-json.js";
 import { toProject, type Project } from "./project.js";
 import { type FindWorkspacePackage, workspacePackages, type WorkspaceRoot } from "./workspaces.js";
@@ -37,7 +38,8 @@ export async function readProject(snapshot: Snapshot): Promise<ReadProject> {
   const workspaces = workspacePackages(workspaceRoots(packages, json), packages);
   await readExtended(json, snapshot, files, workspaces, problems);
   const configs = readConfigs(json, files, workspaces);
-  return { project: toProject({ files, packages, workspaces, configs }), problems };
+  const python = await readPythonProject(snapshot, problems);
+  return { project: toProject({ files, packages, workspaces, configs, python }), problems };
 }
 
 function isInstalled(path: string): boolean {

@@ -15,5 +15,5 @@ export async function ourGraph(files: Readonly<Record<string, string>>): Promise
     if (dialect !== null) facts.set(path, await extract(files[path] ?? "", dialect));
   }
   const { project } = await readProject(snapshot);
-  return link({ facts, project, aliases: [], isTest: () => false });
+  return link({ facts, project, aliases: [], pythonRoots: [], isTest: () => false });
 }

@@ -1,0 +1,19 @@
+import type { ModuleName, ResolvedImport, SourceFile } from "../model/graph.js";
+import type { Resolution } from "../model/resolution.js";
+import type { Span } from "../model/span.js";
+
+/** What the graph asks about the files of one language. The answers do not depend on what was asked before. */
+export interface LanguageLinker {
+  /** The files of the language. */
+  readonly files: readonly SourceFile[];
+  /** What importing `name` (dotted for members, `*` for the module itself) from a module gives. */
+  readonly resolveExport: (module: string, name: string) => Resolution;
+  /** What a dotted name means at the top level of a module; null when its first name is not bound there. */
+  readonly resolveLocal: (module: string, path: readonly string[], at: Span | null) => Resolution | null;
+  /** Every imported name, and every member that is reached through an imported module. Sorted by file, then place. */
+  readonly imports: () => readonly ResolvedImport[];
+  /** Every module-level name. Sorted by module, then name. */
+  readonly names: () => readonly ModuleName[];
+  /** The file that a person calls by a path without extension, or by what imports call it. */
+  readonly moduleNamed: (name: string) => string | null;
+}

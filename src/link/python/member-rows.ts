@@ -1,0 +1,91 @@
+import type { Access, ImportedName, ImportFact, ImportRef } from "../../model/facts.js";
+import type { ResolvedImport, SourceFile } from "../../model/graph.js";
+import type { Resolution } from "../../model/resolution.js";
+import { compareSpans, FILE_START, type Span } from "../../model/span.js";
+import { rowBase, type Linking } from "./row-base.js";
+
+/**
+ * `mod.Name`, where `mod` stands for a module: a row for each name that is reached so, at its first use. Modules in modules are followed to
+ * the first name that is none.
+ */
+export function memberRows(file: SourceFile, linking: Linking): readonly ResolvedImport[] {
+  const rows = new Map<string, ResolvedImport>();
+  for (const access of file.facts.accesses) {
+    const row = access.root === "import" ? memberRow(file, access, linking) : null;
+    if (row === null) continue;
+    const key = `${row.specifierSpan.join(":")} ${row.imported}`;
+    rows.set(key, merged(rows.get(key), row));
+  }
+  return [...rows.values()];
+}
+
+/** Two uses of one name: `mod.Name` and `mod.Name.create`. */
+function merged(known: ResolvedImport | undefined, row: ResolvedImport): ResolvedImport {
+  if (known === undefined) return row;
+  const first = compareSpans(known.span, row.span) <= 0 ? known : row;
+  return { ...first, typeOnly: known.typeOnly && row.typeOnly };
+}
+
+function memberRow(file: SourceFile, access: Access, linking: Linking): ResolvedImport | null {
+  const use = access.uses[0];
+  if (use === undefined) return null;
+  const ways = access.origins.flatMap((ref) => wayOf(file, access, ref, linking) ?? []);
+  const way = likeliest(ways);
+  if (way === null) return null;
+  // What may also stand for something else than these modules has members that they do not.
+  const isOpen = ways.length < access.origins.length || isRebound(file, access, linking);
+  if (way.resolution.status === "unresolved" && isOpen) return null;
+  return {
+    ...rowBase(file, way.fact, way.name),
+    span: use.span,
+    typeOnly: access.uses.every((item) => item.kind === "type"),
+    form: "member",
+    imported: way.members.join("."),
+    local: null,
+    module: way.module,
+    resolution: placedAt(way.resolution, file.path, use.span),
+  };
+}
+
+/** How a chain goes on from one of the imports that its first name may stand for. */
+interface Way {
+  readonly fact: ImportFact;
+  readonly name: ImportedName;
+  readonly members: readonly string[];
+  /** The module from which the last member is taken. */
+  readonly module: string;
+  readonly resolution: Resolution;
+}
+
+function wayOf(file: SourceFile, { path }: Access, ref: ImportRef, { names }: Linking): Way | null {
+  const fact = file.facts.imports[ref.import];
+  const name = fact?.names[ref.name];
+  if (fact === undefined || name === undefined) return null;
+  let resolution = names.resolveImported(file.path, fact, name);
+  let module: string | null = null;
+  let depth = 1;
+  while (resolution.status === "module" && depth < path.length) {
+    ({ module } = resolution);
+    resolution = names.resolveMembers(resolution, path.slice(depth, depth + 1));
+    depth++;
+  }
+  return module === null ? null : { fact, name, members: path.slice(1, depth), module, resolution };
+}
+
+/** Of several, as of `try` and `except`, the first that finds something; nothing is missing while one of them may have it. */
+function likeliest(ways: readonly Way[]): Way | null {
+  const found = ways.find(({ resolution }) => resolution.status !== "unresolved" && resolution.status !== "unknown");
+  return found ?? ways.find(({ resolution }) => resolution.status === "unknown") ?? ways[0] ?? null;
+}
+
+/** Whether the module also binds the first name to something that it does not import. */
+function isRebound(file: SourceFile, { path: [first = ""] }: Access, { names }: Linking): boolean {
+  const bindings = names.namespaces.get(file.path)?.bindings.get(first) ?? [];
+  return bindings.some(({ binding }) => binding.target.kind !== "import");
+}
+
+/** A member that the module does not have is missing where it is used. */
+function placedAt(resolution: Resolution, file: string, span: Span): Resolution {
+  const isOwn = resolution.status === "unresolved" && resolution.missing.at.span === FILE_START;
+  return isOwn ? { ...resolution, missing: { ...resolution.missing, at: { file, span } } } : resolution;
+}

@@ -1,0 +1,234 @@
+import type { FileFacts } from "../../../model/facts.js";
+import { ancestors, directoryOf } from "../../modules/file-table.js";
+import type { ModuleResolution } from "../../modules/module-resolution.js";
+import { BUILTIN_MODULES, STANDARD_MODULES } from "../standard-names.js";
+import { isNamespace, packageFolder, packageOf, walk, type ModuleFiles, type ModulePath } from "./module-path.js";
+import { missingIn } from "./missing-module.js";
+import type { SourceRoots } from "./source-roots.js";
+import { writtenName } from "./written-name.js";
+
+/** Says what module names mean where they are written. A package without a file is a `file` whose path ends in a slash. */
+export interface PythonModules extends ModuleFiles {
+  /** What a name means in a file: `pkg.mod`, `..core`. */
+  readonly resolve: (importer: string, specifier: string) => ModuleResolution;
+  /** The package that `import a.b.c` binds, which is `a`. */
+  readonly resolveTop: (importer: string, specifier: string) => ModuleResolution;
+  readonly facts: ReadonlyMap<string, FileFacts>;
+}
+
+export interface PythonModulesInput extends ModuleFiles {
+  readonly roots: SourceRoots;
+  readonly facts: ReadonlyMap<string, FileFacts>;
+}
+
+/** A resolver that remembers its answers by folder. */
+export function pythonModules(input: PythonModulesInput): PythonModules {
+  const known = new Map<string, Way>();
+  const wayFrom = (importer: string, specifier: string): Way => {
+    const key = `${directoryOf(importer)}\0${specifier}`;
+    const way = known.get(key) ?? find(input, importer, specifier);
+    known.set(key, way);
+    // A module that imports its own name means another one, say the library that it wraps.
+    const isItself = pathOf(way.result) === importer && !specifier.includes(".");
+    return isItself ? external([specifier]) : way;
+  };
+  return {
+    ...input,
+    resolve: (importer, specifier) => wayFrom(importer, specifier).result,
+    resolveTop: (importer, specifier) => wayFrom(importer, specifier).top,
+  };
+}
+
+/** What a dotted name means, and what its first name does. */
+interface Way {
+  readonly result: ModuleResolution;
+  readonly top: ModuleResolution;
+}
+
+function find(input: PythonModulesInput, importer: string, specifier: string): Way {
+  const { dots, names } = writtenName(specifier);
+  return dots === 0 ? absolute(input, importer, names) : relative(input, importer, dots, names);
+}
+
+function relative(input: PythonModulesInput, importer: string, dots: number, names: readonly string[]): Way {
+  const base = ancestors(directoryOf(importer))[dots - 1];
+  if (base === undefined)
+    return same(input.project.isWhole ? { kind: "unresolved" } : { kind: "unknown", reason: "outsideRoot" });
+  if (dots > 1 && isBeyondTop(input, importer, base)) return same({ kind: "unresolved" });
+  const start = packageOf(base, input);
+  if (start === null) return same({ kind: "unresolved" });
+  const modules = walk(base, names, input);
+  return same(
+    modules.length === names.length ? found(modules.at(-1) ?? start) : missingIn(input, [start, ...modules], names),
+  );
+}
+
+/**
+ * Whether a relative import leaves its top-level package, which CPython refuses. Only said where it is plain: all folders below are packages
+ * with a file, the one that is reached is a root that something names, and nobody imports it as a package.
+ */
+function isBeyondTop({ roots, files }: PythonModulesInput, importer: string, base: string): boolean {
+  const isPackage = (folder: string): boolean => files.file(`${folder === "" ? "" : `${folder}/`}__init__.py`) !== null;
+  if (!roots.named.has(base) || roots.packages.has(base) || isPackage(base)) return false;
+  const folders = ancestors(directoryOf(importer));
+  return folders.slice(0, folders.indexOf(base)).every(isPackage);
+}
+
+function absolute(input: PythonModulesInput, importer: string, names: readonly string[]): Way {
+  const [top = ""] = names;
+  if (BUILTIN_MODULES.has(top)) return external(names);
+  const { own, others } = rootsFor(input, importer);
+  if (STANDARD_MODULES.has(top)) return shadowing(input, own, names) ?? external(names);
+  const nearest = directoryOf(importer);
+  // A script imports from the folder that it stands in. That another folder is a root, imports only suggest.
+  const sureness = (root: string): Sureness => (input.roots.named.has(root) || root === nearest ? "known" : "guessed");
+  return (
+    whole(own, names, input, sureness) ??
+    missingInOwn(input, own, names) ??
+    only(others, names, input, sureness) ??
+    wholeNamespace([...own, ...others], names, input) ??
+    missingSomewhere(input, [...own, ...others], names, sureness) ??
+    external(names)
+  );
+}
+
+/** Whether a name that is not in the module is missing for certain. */
+type Sureness = Extract<ModuleResolution, { kind: "file" }>["sureness"];
+
+interface RootsFor {
+  /** Above the importer, nearest first. */
+  readonly own: readonly string[];
+  readonly others: readonly string[];
+}
+
+function rootsFor({ roots }: PythonModulesInput, importer: string): RootsFor {
+  const above = ancestors(directoryOf(importer));
+  const all = new Set(roots.all);
+  return { own: above.filter((folder) => all.has(folder)), others: roots.all.filter((root) => !above.includes(root)) };
+}
+
+/**
+ * A module of the standard library gives way only to a file in a root that something names; and where that root stands behind the
+ * library, as it does once it is installed, it does not.
+ */
+function shadowing(input: PythonModulesInput, own: readonly string[], names: readonly string[]): Way | null {
+  const named = own.filter((root) => input.roots.named.has(root));
+  return whole(named, names, input, () => "guessed");
+}
+
+/** The first root that has the whole name, as a file. */
+function whole(
+  roots: readonly string[],
+  names: readonly string[],
+  input: PythonModulesInput,
+  sureness: (root: string) => Sureness,
+): Way | null {
+  for (const root of roots) {
+    const modules = walk(root, names, input);
+    const last = modules.at(-1);
+    if (modules.length < names.length || last === undefined || isNamespace(last)) continue;
+    return way(modules, found(last, sureness(root)));
+  }
+  return null;
+}
+
+/** The first root that has the whole name as a folder, which any file of another root comes before. */
+function wholeNamespace(roots: readonly string[], names: readonly string[], input: PythonModulesInput): Way | null {
+  for (const root of roots) {
+    const modules = walk(root, names, input);
+    const last = modules.at(-1);
+    if (modules.length === names.length && last !== undefined && isInUse(input, modules))
+      return way(modules, found(last));
+  }
+  return null;
+}
+
+/** A folder alone may have nothing to do with the name, unless modules are imported from it. */
+function isInUse({ roots }: PythonModulesInput, modules: readonly ModulePath[]): boolean {
+  const [first, ...rest] = modules;
+  return first !== undefined && (rest.length > 0 || !isNamespace(first) || roots.namespaces.has(first));
+}
+
+/** The nearest root above the importer that has the top-level package decides, where something names that root. */
+function missingInOwn(input: PythonModulesInput, own: readonly string[], names: readonly string[]): Way | null {
+  const nearest = own
+    .map((root) => ({ root, modules: walk(root, names, input) }))
+    .find(({ modules }) => modules.length > 0);
+  if (nearest === undefined || !input.roots.named.has(nearest.root)) return null;
+  const [first] = nearest.modules;
+  return first === undefined || isNamespace(first) ? null : missing(input, nearest.modules, names);
+}
+
+/** What the roots elsewhere have under this name, if it is one thing. */
+function only(
+  roots: readonly string[],
+  names: readonly string[],
+  input: PythonModulesInput,
+  sureness: (root: string) => Sureness,
+): Way | null {
+  const ways = roots.flatMap((root) => whole([root], names, input, sureness) ?? []);
+  const [first] = ways;
+  if (first === undefined) return null;
+  const isOne = ways.every(({ result }) => pathOf(result) === pathOf(first.result));
+  return isOne ? first : same({ kind: "unknown", reason: "unplacedSpecifier" });
+}
+
+function pathOf(resolution: ModuleResolution): string | null {
+  return resolution.kind === "file" ? resolution.path : null;
+}
+
+/** Some root has the top-level package, none has the rest. Other parts of a namespace package may be installed. */
+function missingSomewhere(
+  input: PythonModulesInput,
+  roots: readonly string[],
+  names: readonly string[],
+  sureness: (root: string) => Sureness,
+): Way | null {
+  const [top = ""] = names;
+  const started = roots
+    .map((root) => ({ root, modules: walk(root, names, input) }))
+    .filter(({ modules }) => modules.length > 0);
+  const isFile = ({ modules: [first = "/"] }: (typeof started)[number]): boolean => !isNamespace(first);
+  const isUsed = ({ modules: [first = "/"] }: (typeof started)[number]): boolean => input.roots.namespaces.has(first);
+  const isShared = SHARED_NAMESPACES.has(top) || input.project.requires(top);
+  const best = started.find(isFile) ?? (isShared ? undefined : started.find(isUsed));
+  if (best === undefined) return null;
+  if (sureness(best.root) === "guessed") return same({ kind: "unknown", reason: "unplacedSpecifier" });
+  return missing(input, best.modules, names);
+}
+
+/** Namespaces that many distributions share: what is not here is installed. */
+const SHARED_NAMESPACES: ReadonlySet<string> = new Set(
+  "airflow azure backports collective google googleapiclient jaraco llama_index mpl_toolkits nvidia odoo opentelemetry paste plone products repoze ruamel sphinxcontrib zc zope".split(
+    " ",
+  ),
+);
+
+function missing(input: PythonModulesInput, modules: readonly ModulePath[], names: readonly string[]): Way {
+  return way(modules, missingIn(input, modules, names.slice(1)));
+}
+
+function way(modules: readonly ModulePath[], result: ModuleResolution): Way {
+  const [first] = modules;
+  return { result, top: first === undefined ? result : found(first) };
+}
+
+function same(result: ModuleResolution): Way {
+  return { result, top: result };
+}
+
+function found(path: ModulePath, sureness: Sureness = "known"): ModuleResolution {
+  return { kind: "file", path, sureness };
+}
+
+function external(names: readonly string[]): Way {
+  return { result: { kind: "external", name: names.join(".") }, top: { kind: "external", name: names[0] ?? "" } };
+}
+
+/** The submodule of a package, whether or not it is there; null for what is no package. */
+export function submodule(module: ModulePath, name: string, from: PythonModules): ModuleResolution | null {
+  const folder = packageFolder(module);
+  if (folder === null) return null;
+  const path = walk(folder, [name], from)[0];
+  return path === undefined ? missingIn(from, [module], [name]) : found(path);
+}

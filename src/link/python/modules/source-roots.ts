@@ -1,0 +1,105 @@
+import type { SourceFile } from "../../../model/graph.js";
+import { compareStrings } from "../../../model/order.js";
+import { ancestors, directoryOf } from "../../modules/file-table.js";
+import { STANDARD_MODULES } from "../standard-names.js";
+import { inFolder, isNamespace, moduleIn, walk, type ModuleFiles, type ModulePath } from "./module-path.js";
+import { writtenName } from "./written-name.js";
+
+/** The folders from which absolute names are looked up. */
+export interface SourceRoots {
+  /** All of them, sorted: those that the project or the manifest names, and those that its imports show. */
+  readonly all: readonly string[];
+  /** Those that the project or the manifest names. */
+  readonly named: ReadonlySet<string>;
+  /** Folders below a root without `__init__`, through which some import finds a module: namespace packages in use. */
+  readonly namespaces: ReadonlySet<string>;
+  /** Folders from which relative or dotted imports take modules, so that they are packages, with or without `__init__`. */
+  readonly packages: ReadonlySet<string>;
+}
+
+/**
+ * Finds out from the imports of all files which other folders are source roots: scripts and tests import from the folder that they stand
+ * in, or from one above it, without any configuration. A folder that is imported as a package is none, and a name that the project
+ * requires from outside is not looked for.
+ */
+export function inferRoots(files: readonly SourceFile[], named: readonly string[], from: ModuleFiles): SourceRoots {
+  const roots = new Set(named);
+  const packages = new Set<string>();
+  const namespaces = new Set<string>();
+  const open: Import[] = [];
+  for (const each of distinctImports(files)) {
+    if (each.dots > 0) {
+      for (const folder of ancestors(directoryOf(each.importer)).slice(0, each.dots)) packages.add(folder);
+      continue;
+    }
+    const found = named.map((root) => ({ root, modules: reached(root, each, from) }));
+    for (const { root, modules } of found) notePackages(root, modules, packages, namespaces);
+    if (found.every(({ modules }) => modules.length === 0)) open.push(each);
+  }
+  for (const each of open) {
+    const [top = ""] = each.names;
+    if (STANDARD_MODULES.has(top) || from.project.requires(top)) continue;
+    for (const folder of ancestors(directoryOf(each.importer))) {
+      if (packages.has(folder) || from.files.file(inFolder(folder, "__init__.py")) !== null) continue;
+      const modules = reached(folder, each, from);
+      if (modules.length === 0 || modules.at(-1) === each.importer) continue;
+      roots.add(folder);
+      notePackages(folder, modules.slice(0, 1), packages, namespaces);
+      break;
+    }
+  }
+  return { all: [...roots].sort(compareStrings), named: new Set(named), namespaces, packages };
+}
+
+/** What some file of a folder imports from a module. */
+interface Import {
+  readonly importer: string;
+  readonly dots: number;
+  readonly names: readonly string[];
+  readonly members: Set<string>;
+}
+
+/** What each folder imports, each module once. */
+function distinctImports(files: readonly SourceFile[]): readonly Import[] {
+  const found = new Map<string, Import>();
+  for (const { path, facts } of files) {
+    for (const { form, specifier, names } of facts.imports) {
+      if (form === "string") continue;
+      const key = `${directoryOf(path)}\0${specifier}`;
+      const known = found.get(key) ?? { importer: path, ...writtenName(specifier), members: new Set() };
+      for (const { imported } of names) if (!imported.startsWith("*")) known.members.add(imported);
+      found.set(key, known);
+    }
+  }
+  return [...found.values()];
+}
+
+/**
+ * The modules on the way to the one that is imported, when it is there below a folder and has a file; none otherwise. That a folder of
+ * that name exists says little, unless it has one of the modules that are taken from it.
+ */
+function reached(root: string, { names, members }: Import, from: ModuleFiles): readonly ModulePath[] {
+  const modules = walk(root, names, from);
+  const last = modules.at(-1);
+  if (last === undefined || modules.length < names.length) return [];
+  if (!isNamespace(last)) return modules;
+  for (const member of members) {
+    const module = moduleIn(last.slice(0, -1), member, from);
+    if (module !== null && !isNamespace(module)) return [...modules, module];
+  }
+  return [];
+}
+
+function notePackages(
+  root: string,
+  modules: readonly ModulePath[],
+  packages: Set<string>,
+  namespaces: Set<string>,
+): void {
+  const [first] = modules;
+  if (first !== undefined && isNamespace(first)) namespaces.add(first);
+  for (const module of modules) {
+    const folder = isNamespace(module) ? module.slice(0, -1) : directoryOf(module);
+    if (folder !== root) packages.add(folder);
+  }
+}

@@ -1,0 +1,258 @@
+import type { ImportedName, ImportFact } from "../../../model/facts.js";
+import type { SourceFile } from "../../../model/graph.js";
+import type { Hop, Resolution } from "../../../model/resolution.js";
+import type { Span } from "../../../model/span.js";
+import { defined, missingName, moduleItself, outside, prefixed, unknown } from "../../names/resolutions.js";
+import { isNamespace } from "../modules/module-path.js";
+import { submodule, type PythonModules } from "../modules/python-modules.js";
+import { nameIn } from "../modules/written-name.js";
+import { firstThatExists, inOrderOfEffect, positionAt } from "./effective.js";
+import { Inquiry, questionKey, TooDeep } from "./inquiry.js";
+import { isLoadedBelow } from "./loaded-submodule.js";
+import { importOf, namespaceOf, nestedDefinition, type Bound, type Namespace } from "./namespace.js";
+import { starNames, type StarNames } from "./star-names.js";
+
+const AT_THE_END = Number.POSITIVE_INFINITY;
+
+/**
+ * Answers what names stand for as CPython does when a module has run, over the facts of all files. Nothing is resolved before it is asked
+ * for, and every answer that always holds is kept: that is the state which this class guards.
+ */
+export class PythonNames {
+  readonly namespaces: ReadonlyMap<string, Namespace>;
+  readonly #modules: PythonModules;
+  readonly #known = new Map<string, Resolution | null>();
+  readonly #stars = new Map<string, StarNames>();
+  /** Questions that are answered ahead of the ones that lead to them. */
+  readonly #pending = new Set<string>();
+
+  constructor(files: readonly SourceFile[], modules: PythonModules) {
+    this.namespaces = new Map(files.map(({ path, facts }) => [path, namespaceOf(path, facts)]));
+    this.#modules = modules;
+  }
+
+  /** What an attribute of a module gives; `*` for the module itself. */
+  resolveExport(module: string, name: string): Resolution {
+    return name === "*" ? moduleItself(module) : this.#ask((inquiry) => this.#attribute(module, name, inquiry));
+  }
+
+  /** What a dotted path means at the top level of a module, at its end or above a place in it; null when its first name is not bound there. */
+  resolveLocal(path: string, [first = "", ...rest]: readonly string[], at: Span | null): Resolution | null {
+    const module = this.namespaces.get(path);
+    if (module === undefined) return null;
+    const before = at === null ? AT_THE_END : positionAt(module, at);
+    return this.#ask((inquiry) => {
+      const start = this.#bound(module, first, before, inquiry);
+      return start === null ? null : this.#members(start, rest, inquiry);
+    });
+  }
+
+  /** What one imported name of an import leads to, without a hop for the import itself. */
+  resolveImported(importer: string, fact: ImportFact, name: ImportedName): Resolution {
+    const before = positionOf(this.namespaces.get(importer), fact, name);
+    return this.#ask((inquiry) => this.#imported({ importer, fact, before }, name.imported, name.span, inquiry));
+  }
+
+  /** What a path of members below an already resolved name means. */
+  resolveMembers(start: Resolution, path: readonly string[]): Resolution {
+    return this.#ask((inquiry) => this.#members(start, path, inquiry));
+  }
+
+  /** What a star import brings to the module that writes it. */
+  starOf(module: Namespace, star: Bound): StarNames {
+    const key = `${module.path}\0${star.index}`;
+    const found = this.#stars.get(key) ?? starNames(module, star, this.namespaces, this.#modules.resolve);
+    this.#stars.set(key, found);
+    return found;
+  }
+
+  /** A question that lies too deep is answered first, and its answer kept, so that no chain is too long for the stack. */
+  #ask<T>(request: (inquiry: Inquiry) => T): T {
+    for (;;) {
+      try {
+        return request(new Inquiry());
+      } catch (error) {
+        if (!(error instanceof TooDeep)) throw error;
+        const { module, name, before } = error.question;
+        const key = questionKey(error.question);
+        const namespace = this.namespaces.get(module);
+        if (namespace === undefined || this.#pending.has(key)) this.#known.set(key, unknown("cycle"));
+        else {
+          this.#pending.add(key);
+          this.#known.set(
+            key,
+            this.#ask((inquiry) => this.#bound(namespace, name, before, inquiry)),
+          );
+          this.#pending.delete(key);
+        }
+      }
+    }
+  }
+
+  #attribute(path: string, name: string, inquiry: Inquiry): Resolution {
+    const module = this.namespaces.get(path);
+    if (module === undefined) return this.#ofUnread(path, name);
+    const bound = this.#bound(module, name, AT_THE_END, inquiry);
+    return bound === null || isLoadedBelow(module, name, this.#modules) ? this.#unbound(module, name) : bound;
+  }
+
+  /** A folder, or a file that was not analysed: of those, only the submodules are known. */
+  #ofUnread(path: string, name: string): Resolution {
+    const found = submodule(path, name, this.#modules);
+    if (found?.kind === "file") return moduleItself(found.path);
+    if (found === null || !isNamespace(path)) return unknown("unreadModule");
+    return found.kind === "unresolved" ? missingName(path, name) : outside(found, NOWHERE, name, "*");
+  }
+
+  /** What a name means that no statement of the module binds: a submodule, or what the module has in another way. */
+  #unbound(module: Namespace, name: string): Resolution {
+    const found = submodule(module.path, name, this.#modules);
+    if (found?.kind === "file") return moduleItself(found.path);
+    if (module.facts.computedExports) return unknown("computedExports");
+    if (MODULE_ATTRIBUTES.has(name)) return unknown("memberOfValue");
+    // A stub need not say everything that is in what it describes.
+    if (module.facts.problems.length > 0 || module.path.endsWith(".pyi")) return unknown("unreadModule");
+    if (module.stars.some((star) => this.starOf(module, star).isOpen)) return unknown("starOfUnknown");
+    return found?.kind === "unknown" ? unknown(found.reason) : missingName(module.path, name);
+  }
+
+  /** What the module's statements before a position bind a name to; null when none does. */
+  #bound(module: Namespace, name: string, before: number, inquiry: Inquiry): Resolution | null {
+    const bounds = this.#boundBefore(module, name, before);
+    if (bounds.length === 0) return null;
+    return inquiry.answer({ module: module.path, name, before }, this.#known, {
+      up: () => {
+        const order = inOrderOfEffect(module, bounds);
+        const found = firstThatExists(lazily(order, (bound) => this.#binding(module, bound, name, inquiry)));
+        // Which hops a circle shows would depend on where it is entered.
+        return found?.status === "unknown" && found.reason === "cycle" ? unknown("cycle") : found;
+      },
+      // While the package is not done, its name is not bound yet, and an import falls back to the submodule.
+      onCircle: () => {
+        const found = submodule(module.path, name, this.#modules);
+        return found?.kind === "file" ? moduleItself(found.path) : unknown("cycle");
+      },
+    });
+  }
+
+  #boundBefore(module: Namespace, name: string, before: number): readonly Bound[] {
+    const own = module.bindings.get(name) ?? [];
+    const stars = module.stars.filter((star) => this.starOf(module, star).names.has(name));
+    if (before === AT_THE_END && stars.length === 0) return own;
+    return [...own, ...stars].filter(({ index }) => index < before).sort((a, b) => a.index - b.index);
+  }
+
+  #binding(module: Namespace, { index, binding }: Bound, name: string, inquiry: Inquiry): Resolution {
+    const { target, span } = binding;
+    if (target.kind === "definition") return defined(module.path, target.definition);
+    if (target.kind === "alias") {
+      const [first = "", ...rest] = target.path;
+      const start = this.#bound(module, first, index, inquiry);
+      const result = start === null ? null : this.#members(start, rest, inquiry);
+      // An alias that leads to nothing that can be named is a definition of its own.
+      const leadsNowhere = result === null || result.status === "unresolved" || result.status === "unknown";
+      if (leadsNowhere) return defined(module.path, target.definition);
+      return prefixed([{ hop: "alias", file: module.path, span, name }], result);
+    }
+    const found = importOf(module, binding);
+    if (found === null) return unknown("computedExports");
+    const { fact, name: imported } = found;
+    const isStar = binding.name === "*";
+    const hop: Hop = isStar
+      ? { hop: "star", file: module.path, span, name: fact.specifier }
+      : { hop: "import", file: module.path, span: imported.span, name };
+    const place = { importer: module.path, fact, before: index };
+    return prefixed([hop], this.#imported(place, isStar ? name : imported.imported, imported.span, inquiry));
+  }
+
+  #imported({ importer, fact, before }: ImportPlace, name: string, span: Span, inquiry: Inquiry): Resolution {
+    const { specifier } = fact;
+    const at = { file: importer, span };
+    const isTop = name === "*top";
+    const target = isTop ? this.#modules.resolveTop(importer, specifier) : this.#modules.resolve(importer, specifier);
+    if (target.kind !== "file")
+      return outside(target, { file: importer, span: fact.span }, specifier, isTop ? "*" : name);
+    if (isTop || name === "*") return moduleItself(target.path);
+    const result = this.#taken(importer, specifier, target.path, name, before, inquiry);
+    if (result.status !== "unresolved") return result;
+    if (target.sureness === "guessed") return unknown("unplacedSpecifier");
+    if (result.missing.kind === "module" || result.chain.length > 0) return result;
+    // The hop that failed is the one that asked last.
+    return { ...result, missing: { ...result.missing, at } };
+  }
+
+  #taken(
+    importer: string,
+    specifier: string,
+    path: string,
+    name: string,
+    before: number,
+    inquiry: Inquiry,
+  ): Resolution {
+    if (isNamespace(path)) {
+      const found = this.#modules.resolve(importer, nameIn(specifier, name));
+      if (found.kind === "file") return moduleItself(found.path);
+      return found.kind === "unresolved" ? missingName(path, name) : outside(found, NOWHERE, specifier, "*");
+    }
+    const own = path === importer ? this.namespaces.get(path) : undefined;
+    if (own === undefined) return this.#attribute(path, name, inquiry);
+    // `from . import x` in a package takes what is bound above it, else the submodule.
+    return this.#bound(own, name, before, inquiry) ?? this.#unbound(own, name);
+  }
+
+  #members(start: Resolution, path: readonly string[], inquiry: Inquiry): Resolution {
+    let current = start;
+    for (const [index, name] of path.entries()) {
+      switch (current.status) {
+        case "module":
+          current = prefixed(current.chain, this.#attribute(current.module, name, inquiry));
+          break;
+        case "definition": {
+          const nested = this.#nested(current.symbol, name);
+          if (nested === null) return { status: "unknown", reason: "memberOfValue", chain: current.chain };
+          current = prefixed(current.chain, nested);
+          break;
+        }
+        case "external":
+          return { ...current, name: [current.name, ...path.slice(index)].join(".") };
+        default:
+          return current;
+      }
+    }
+    return current;
+  }
+
+  /** A class in a class is a definition with a dotted name; other members are not. */
+  #nested(symbol: string, name: string): Resolution | null {
+    const at = symbol.lastIndexOf("#");
+    const module = this.namespaces.get(symbol.slice(0, at));
+    const found = module === undefined ? null : nestedDefinition(module, symbol.slice(at + 1), name);
+    return module === undefined || found === null ? null : defined(module.path, found);
+  }
+}
+
+interface ImportPlace {
+  readonly importer: string;
+  readonly fact: ImportFact;
+  /** The position of the import in the order of bindings. */
+  readonly before: number;
+}
+
+/** What every module has without binding it. */
+const MODULE_ATTRIBUTES: ReadonlySet<string> = new Set(
+  "__name__ __doc__ __package__ __loader__ __spec__ __path__ __file__ __cached__ __builtins__ __dict__ __class__ __annotations__ __all__".split(
+    " ",
+  ),
+);
+
+const NOWHERE = { file: "", span: [1, 1, 1, 1] } as const;
+
+function positionOf(module: Namespace | undefined, fact: ImportFact, name: ImportedName): number {
+  const bounds = name.local === null ? undefined : module?.bindings.get(name.local);
+  const bound = bounds?.find(({ binding }) => module !== undefined && importOf(module, binding)?.name === name);
+  return bound === undefined || fact.deferred ? AT_THE_END : bound.index;
+}
+
+function* lazily<T, R>(items: readonly T[], make: (item: T) => R): Iterable<R> {
+  for (const item of items) yield make(item);
+}

@@ -1,0 +1,59 @@
+import picomatch from "picomatch";
+import type { SourceFile } from "../../model/graph.js";
+import type { LanguageLinker } from "../language-linker.js";
+import type { Project } from "../project/project.js";
+import { importRows } from "./import-rows.js";
+import { moduleNames } from "./module-names.js";
+import { moduleIn, packageOf } from "./modules/module-path.js";
+import { pythonModules, type PythonModules } from "./modules/python-modules.js";
+import { inferRoots } from "./modules/source-roots.js";
+import { PythonNames } from "./names/python-names.js";
+
+/** Links the files of Python. */
+export function pythonLinker(
+  files: readonly SourceFile[],
+  { files: table, python: project }: Project,
+  rootGlobs: readonly string[],
+): LanguageLinker {
+  const from = { files: table, project };
+  const named = rootGlobs.length === 0 ? project.roots : declaredRoots(rootGlobs, project.folders);
+  const roots = inferRoots(files, named, from);
+  const facts = new Map(files.map((file) => [file.path, file.facts]));
+  const modules = pythonModules({ ...from, roots, facts });
+  const names = new PythonNames(files, modules);
+  return {
+    files,
+    resolveExport: (module, name) => {
+      const [first = name, ...rest] = name.split(".");
+      return names.resolveMembers(names.resolveExport(module, first), rest);
+    },
+    resolveLocal: (module, path, at) => names.resolveLocal(module, path, at),
+    imports: () => files.flatMap((file) => importRows(file, { modules, names })),
+    names: () => files.flatMap((file) => moduleNames(file, names)),
+    moduleNamed: (name) => {
+      const path = byPath(name, modules) ?? byDottedName(name, modules);
+      return path !== null && facts.has(path) ? path : null;
+    },
+  };
+}
+
+function declaredRoots(globs: readonly string[], folders: ReadonlySet<string>): readonly string[] {
+  const plain = globs.map((glob) => glob.replace(/^\.\//, "").replace(/\/$/, ""));
+  const matches = picomatch(plain, { dot: true });
+  return [...folders]
+    .filter((folder) => (folder === "" ? plain.some((glob) => glob === "." || glob === "") : matches(folder)))
+    .sort();
+}
+
+/** `pkg/mod.py`, `pkg/mod`, or the folder of a package. */
+function byPath(name: string, modules: PythonModules): string | null {
+  const slash = name.lastIndexOf("/");
+  return moduleIn(slash === -1 ? "" : name.slice(0, slash), name.slice(slash + 1), modules) ?? packageOf(name, modules);
+}
+
+/** A dotted name that is one module, whichever root it is looked up from. */
+function byDottedName(name: string, modules: PythonModules): string | null {
+  if (name.includes("/") || name.startsWith(".")) return null;
+  const found = modules.resolve("", name);
+  return found.kind === "file" ? found.path : null;
+}

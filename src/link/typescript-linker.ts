@@ -1,0 +1,42 @@
+import type { SourceFile } from "../model/graph.js";
+import type { Alias } from "../model/manifest.js";
+import { resolveImports } from "./imports.js";
+import type { LanguageLinker } from "./language-linker.js";
+import { moduleNames } from "./module-names.js";
+import { specifierResolver } from "./modules/resolve-specifier.js";
+import { resolveFile, resolvePath } from "./modules/typescript-path.js";
+import { ambient } from "./names/ambient.js";
+import { NameResolver } from "./names/name-resolver.js";
+import type { Project } from "./project/project.js";
+
+/** Links the files of TypeScript and JavaScript. */
+export function typescriptLinker(
+  files: readonly SourceFile[],
+  project: Project,
+  aliases: readonly Alias[],
+): LanguageLinker {
+  const ambientModules = files.flatMap(declaredModules);
+  const resolveSpecifier = specifierResolver(project, { aliases, ambientModules });
+  const resolver = new NameResolver(files, resolveSpecifier, ambient(files, project, resolveSpecifier));
+  return {
+    files,
+    resolveExport: (module, name) => {
+      const [first = name, ...rest] = name === "*" || name === "=" ? [name] : name.split(".");
+      return resolver.resolveMembers(resolver.resolveExport(module, first), rest);
+    },
+    resolveLocal: (module, path) => resolver.resolveLocal(module, path),
+    imports: () => resolveImports(files, resolver, resolveSpecifier),
+    names: () => moduleNames(files, resolver),
+    moduleNamed: (name) => {
+      const found = resolveFile(name, project.files) ?? resolvePath(name, project.files, project.packageAt, "one pass");
+      if (found !== null && resolver.tables.has(found)) return found;
+      const target = resolveSpecifier("", name, null);
+      return target.kind === "file" && resolver.tables.has(target.path) ? target.path : null;
+    },
+  };
+}
+
+/** In a module, `declare module` with a name adds to what exists; with a pattern, nothing exists that it could add to. */
+function declaredModules({ facts }: SourceFile): readonly string[] {
+  return facts.ambientModules.filter((name) => facts.moduleKind === "script" || name.includes("*"));
+}
