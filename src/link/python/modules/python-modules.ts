@@ -2,7 +2,15 @@ import type { FileFacts } from "../../../model/facts.js";
 import { ancestors, directoryOf } from "../../modules/file-table.js";
 import type { ModuleResolution } from "../../modules/module-resolution.js";
 import { BUILTIN_MODULES, STANDARD_MODULES } from "../standard-names.js";
-import { isNamespace, packageFolder, packageOf, walk, type ModuleFiles, type ModulePath } from "./module-path.js";
+import {
+  isNamespace,
+  moduleIn,
+  packageFolder,
+  packageOf,
+  walk,
+  type ModuleFiles,
+  type ModulePath,
+} from "./module-path.js";
 import { missingIn } from "./missing-module.js";
 import type { SourceRoots } from "./source-roots.js";
 import { writtenName } from "./written-name.js";
@@ -28,15 +36,19 @@ export function pythonModules(input: PythonModulesInput): PythonModules {
     const key = `${directoryOf(importer)}\0${specifier}`;
     const way = known.get(key) ?? find(input, importer, specifier);
     known.set(key, way);
-    // A module that imports its own name means another one, say the library that it wraps.
-    const isItself = pathOf(way.result) === importer && !specifier.includes(".");
-    return isItself ? external([specifier]) : way;
+    return pathOf(way.result) === importer && meansAnother(input, importer, specifier) ? external([specifier]) : way;
   };
   return {
     ...input,
     resolve: (importer, specifier) => wayFrom(importer, specifier).result,
     resolveTop: (importer, specifier) => wayFrom(importer, specifier).top,
   };
+}
+
+/** A module that imports its own name means another one, say the library that it wraps, unless it is clear that it finds itself. */
+function meansAnother({ roots }: PythonModulesInput, importer: string, specifier: string): boolean {
+  if (specifier.includes(".")) return false;
+  return STANDARD_MODULES.has(specifier) || !roots.named.has(directoryOf(packageFolder(importer) ?? importer));
 }
 
 /** What a dotted name means, and what its first name does. */
@@ -84,7 +96,7 @@ function absolute(input: PythonModulesInput, importer: string, names: readonly s
   const sureness = (root: string): Sureness => (input.roots.named.has(root) || root === nearest ? "known" : "guessed");
   return (
     whole(own, names, input, sureness) ??
-    missingInOwn(input, own, names) ??
+    decidedInOwn(input, own, names) ??
     only(others, names, input, sureness) ??
     wholeNamespace([...own, ...others], names, input) ??
     missingSomewhere(input, [...own, ...others], names, sureness) ??
@@ -112,7 +124,8 @@ function rootsFor({ roots }: PythonModulesInput, importer: string): RootsFor {
  * library, as it does once it is installed, it does not.
  */
 function shadowing(input: PythonModulesInput, own: readonly string[], names: readonly string[]): Way | null {
-  const named = own.filter((root) => input.roots.named.has(root));
+  const [top = ""] = names;
+  const named = own.filter((root) => input.roots.named.has(root) && !isNamespace(moduleIn(root, top, input) ?? "/"));
   return whole(named, names, input, () => "guessed");
 }
 
@@ -150,13 +163,16 @@ function isInUse({ roots }: PythonModulesInput, modules: readonly ModulePath[]):
 }
 
 /** The nearest root above the importer that has the top-level package decides, where something names that root. */
-function missingInOwn(input: PythonModulesInput, own: readonly string[], names: readonly string[]): Way | null {
+function decidedInOwn(input: PythonModulesInput, own: readonly string[], names: readonly string[]): Way | null {
   const nearest = own
     .map((root) => ({ root, modules: walk(root, names, input) }))
     .find(({ modules }) => modules.length > 0);
   if (nearest === undefined || !input.roots.named.has(nearest.root)) return null;
-  const [first] = nearest.modules;
-  return first === undefined || isNamespace(first) ? null : missing(input, nearest.modules, names);
+  const { modules } = nearest;
+  const [first = "/"] = modules;
+  if (isNamespace(first)) return null;
+  const last = modules[names.length - 1];
+  return last === undefined ? missing(input, modules, names) : way(modules, found(last));
 }
 
 /** What the roots elsewhere have under this name, if it is one thing. */

@@ -29,7 +29,10 @@ export function inferRoots(files: readonly SourceFile[], named: readonly string[
   const open: Import[] = [];
   for (const each of distinctImports(files)) {
     if (each.dots > 0) {
-      for (const folder of ancestors(directoryOf(each.importer)).slice(0, each.dots)) packages.add(folder);
+      for (const folder of ancestors(directoryOf(each.importer)).slice(0, each.dots)) {
+        // A root is no package because of an import that may be wrong to go up to it.
+        if (!named.includes(folder)) packages.add(folder);
+      }
       continue;
     }
     const found = named.map((root) => ({ root, modules: reached(root, each, from) }));

@@ -120,19 +120,18 @@ export class PythonNames {
   #bound(module: Namespace, name: string, before: number, inquiry: Inquiry): Resolution | null {
     const bounds = this.#boundBefore(module, name, before);
     if (bounds.length === 0) return null;
-    return inquiry.answer({ module: module.path, name, before }, this.#known, {
-      up: () => {
-        const order = inOrderOfEffect(module, bounds);
-        const found = firstThatExists(lazily(order, (bound) => this.#binding(module, bound, name, inquiry)));
-        // Which hops a circle shows would depend on where it is entered.
-        return found?.status === "unknown" && found.reason === "cycle" ? unknown("cycle") : found;
-      },
-      // While the package is not done, its name is not bound yet, and an import falls back to the submodule.
-      onCircle: () => {
-        const found = submodule(module.path, name, this.#modules);
-        return found?.kind === "file" ? moduleItself(found.path) : unknown("cycle");
-      },
-    });
+    // While the package is not done, its name is not bound yet, and an import falls back to the submodule.
+    const onCircle = (): Resolution => {
+      const found = submodule(module.path, name, this.#modules);
+      // Which hops a circle shows would depend on where it is entered.
+      return found?.kind === "file" ? moduleItself(found.path) : unknown("cycle");
+    };
+    const up = (): Resolution | null => {
+      const order = inOrderOfEffect(module, bounds);
+      const found = firstThatExists(lazily(order, (bound) => this.#binding(module, bound, name, inquiry)));
+      return found?.status === "unknown" && found.reason === "cycle" ? onCircle() : found;
+    };
+    return inquiry.answer({ module: module.path, name, before }, this.#known, { up, onCircle });
   }
 
   #boundBefore(module: Namespace, name: string, before: number): readonly Bound[] {
