@@ -1,0 +1,51 @@
+import { Field, Kind } from "./node-kinds.js";
+import { argumentsOf } from "./names.js";
+import type { Survey } from "./survey.js";
+import { childAt, kindOf, textOf, type Node, type SyntaxTree } from "./syntax-tree.js";
+
+/**
+ * Whether a module makes names of its own that its statements do not show: a module-level `__getattr__`, a module that puts something else in
+ * its place, names set through `globals()` or on the module object, or either of them handed to code that may do so, and `exec`.
+ */
+export function computesNames({ tree, module, calls, assignedTargets }: Survey): boolean {
+  if (module.names.has("__getattr__")) return true;
+  if (assignedTargets.some((target) => NAMESPACE_TARGET.test(textOf(tree, target)))) return true;
+  return calls.some(({ node, scope }) => {
+    const callee = childAt(tree, node, Field.function);
+    return callee !== null && callComputes(tree, node, textOf(tree, callee), scope.kind === "module");
+  });
+}
+
+const MODULE_OBJECT = String.raw`(?:sys\s*\.\s*)?modules\s*\[\s*__name__\s*\]`;
+const NAMESPACE = String.raw`(?:globals\(\s*\)|vars\(\s*\)|locals\(\s*\)|${MODULE_OBJECT}(?:\s*\.\s*__dict__)?)`;
+/** `globals()["x"] = …`, `sys.modules[__name__] = …`, `sys.modules[__name__].x = …` */
+const NAMESPACE_TARGET = new RegExp(String.raw`^(?:(?:globals|vars|locals)\(\s*\)\s*\[|${MODULE_OBJECT})`);
+const UPDATE = new RegExp(String.raw`^${NAMESPACE}\s*\.\s*(?:update|setdefault|__setitem__|__setattr__)$`);
+const IS_NAMESPACE = new RegExp(String.raw`^\(*(?:globals\(\s*\)|${MODULE_OBJECT}(?:\.__dict__)?)\)*$`);
+
+/** Functions that only look at the namespace that they get. */
+const READERS: ReadonlySet<string> = new Set(
+  "eval getattr hasattr len dir list dict sorted set tuple id repr str print isinstance get_type_hints getmembers getdoc getsource getfile type testmod DocTestSuite loadTestsFromModule findTestCases timeit repeat Timer copy ChainMap frozenset iter reload".split(
+    " ",
+  ),
+);
+
+function callComputes(tree: SyntaxTree, call: Node, callee: string, isAtTop: boolean): boolean {
+  if (UPDATE.test(callee)) return isAtTop || (!callee.startsWith("locals") && !callee.startsWith("vars"));
+  if (callee === "exec" && isAtTop) return true;
+  const list = childAt(tree, call, Field.arguments);
+  if (
+    list === null ||
+    kindOf(tree, list) !== Kind.argument_list ||
+    READERS.has(callee.slice(callee.lastIndexOf(".") + 1))
+  )
+    return false;
+  const { positional, keywords } = argumentsOf(tree, list);
+  return [...positional, ...keywords.values()].some((it) => {
+    const kind = kindOf(tree, it);
+    return (
+      (kind === Kind.call || kind === Kind.subscript || kind === Kind.attribute) &&
+      IS_NAMESPACE.test(textOf(tree, it).slice(0, 80))
+    );
+  });
+}

@@ -1,0 +1,61 @@
+import type { Scan } from "./scan.js";
+
+/**
+ * The text as the parser is to see it: as long as the text itself, so that offsets stay, without comments and without line ends that end no
+ * line. The grammar's scanner runs over all comments that follow at each of them, which takes it seconds for some files, and it takes
+ * lines inside of brackets for the ends of blocks where they are indented less.
+ */
+export function parsableText(text: string, { comments, joints, lastCommas, problem }: Scan): string {
+  if (problem?.breaksLines === true) return blanked(text, comments);
+  const strayCommas = lastCommas.flatMap((at) => (isStray(text, at) ? [at, at + 1] : []));
+  return blanked(text, [joints, strayCommas].filter((it) => it.length > 0).reduce(merged, comments));
+}
+
+/** The grammar takes a line of names that ends with a comma, `a, b,`, for the start of the next line. */
+function isStray(text: string, comma: number): boolean {
+  const start = text.lastIndexOf("\n", comma) + 1;
+  return /^[ \t]*[\w.]+(?:,[ ]*[\w.]+)*$/.test(text.slice(start, comma));
+}
+
+/**
+ * The text without the stars of which the grammar does not know: it has `*name` in a list without brackets, but not `return *f(), x` or
+ * `x = *await y, z`. Behind a comma, bracket or keyword a star multiplies nothing.
+ */
+export function withoutGaps(parsable: string): string {
+  return parsable.replaceAll(
+    UNPACKING,
+    (found, before: string) => `${before}${" ".repeat(found.length - before.length)}`,
+  );
+}
+
+const UNPACKING = /((?:[,=([{:]|\b(?:return|yield|in))[ ]*)\*(?=[ ]*[^\s,)*])/g;
+
+function blanked(text: string, ranges: readonly number[]): string {
+  if (ranges.length === 0) return text;
+  const pieces: string[] = [];
+  let from = 0;
+  for (let index = 0; index < ranges.length; index += 2) {
+    const start = ranges[index] ?? 0;
+    const end = ranges[index + 1] ?? start;
+    pieces.push(text.slice(from, start), end - start === 1 ? " " : " ".repeat(end - start));
+    from = end;
+  }
+  pieces.push(text.slice(from));
+  return pieces.join("");
+}
+
+/** Two lists of rising ranges as one. */
+function merged(a: readonly number[], b: readonly number[]): readonly number[] {
+  const all: number[] = [];
+  let i = 0;
+  let j = 0;
+  while (i < a.length || j < b.length) {
+    const isFirst = j >= b.length || (i < a.length && (a[i] ?? 0) < (b[j] ?? 0));
+    const from = isFirst ? a : b;
+    const at = isFirst ? i : j;
+    all.push(from[at] ?? 0, from[at + 1] ?? 0);
+    if (isFirst) i += 2;
+    else j += 2;
+  }
+  return all;
+}

@@ -1,0 +1,219 @@
+import { Field, Kind } from "./node-kinds.js";
+import { argumentError, parameterError } from "./order-errors.js";
+import { literalError } from "./literal-errors.js";
+import {
+  childAt,
+  childrenAt,
+  childrenOf,
+  endOf,
+  fieldOf,
+  kindOf,
+  parentOf,
+  startOf,
+  textOf,
+  type Node,
+  type SyntaxTree,
+} from "./syntax-tree.js";
+
+export interface SyntaxProblem {
+  readonly start: number;
+  readonly end: number;
+  readonly message: string;
+}
+
+/** Says what is wrong with a node, or null. */
+export type Check = (tree: SyntaxTree, node: Node) => string | null;
+
+/**
+ * The first thing that the grammar lets pass and CPython does not: Python 2, and what the grammar leaves to others. What stands behind an
+ * error of the parser is not looked at, since it may be taken for anything.
+ */
+export function findSyntaxError(tree: SyntaxTree): SyntaxProblem | null {
+  const until = tree.error?.start ?? Number.POSITIVE_INFINITY;
+  for (let node = 0; node < tree.size; node++) {
+    const check = CHECKS[tree.kinds[node] ?? Kind.other];
+    const message = check === undefined || startOf(tree, node) >= until ? null : check(tree, node);
+    if (message !== null) return { start: startOf(tree, node), end: endOf(tree, node), message };
+  }
+  return null;
+}
+
+const PYTHON_2 = "Python 2 is not supported";
+
+const CHECKS: readonly (Check | undefined)[] = checksByKind([
+  [Kind.print_statement, printError],
+  [Kind.exec_statement, () => `Missing parentheses in call to 'exec'. ${PYTHON_2}`],
+  [Kind["<>"], () => `'<>' is '!=' in Python 3. ${PYTHON_2}`],
+  [Kind.except_clause, exceptError],
+  [Kind.raise_statement, raiseError],
+  [Kind.tuple_pattern, tuplePatternError],
+  [Kind.identifier, identifierError],
+  [Kind.import_statement, trailingCommaError],
+  [Kind.import_from_statement, trailingCommaError],
+  [Kind.future_import_statement, trailingCommaError],
+  [Kind.named_expression, namedExpressionError],
+  [Kind.as_pattern, asPatternError],
+  [Kind.try_statement, tryError],
+  [Kind.assignment, annotationError],
+  [Kind.augmented_assignment, augmentedError],
+  [Kind.for_in_clause, comprehensionError],
+  [Kind.assert_statement, assertError],
+  [Kind.delete_statement, deleteError],
+  [Kind.parenthesized_expression, groupError],
+  [Kind.argument_list, argumentError],
+  [Kind.parameters, parameterError],
+  [Kind.lambda_parameters, parameterError],
+  [Kind.string, literalError],
+  [Kind.concatenated_string, literalError],
+  [Kind.integer, literalError],
+  [Kind.float, literalError],
+  [Kind.type_conversion, literalError],
+]);
+
+function checksByKind(entries: readonly (readonly [kind: number, check: Check])[]): readonly (Check | undefined)[] {
+  const checks: (Check | undefined)[] = [];
+  for (const [kind, check] of entries) checks[kind] = check;
+  return checks;
+}
+
+/** `print >>f, x` is a tuple in Python 3. */
+function printError(tree: SyntaxTree, node: Node): string | null {
+  const isTuple = childrenOf(tree, node).some((child) => kindOf(tree, child) === Kind.chevron);
+  return isTuple ? null : `Missing parentheses in call to 'print'. ${PYTHON_2}`;
+}
+
+/** `except A, B` without brackets is of Python 3.14 or, when the last is a name to bind, of Python 2. */
+function exceptError(tree: SyntaxTree, node: Node): string | null {
+  const values = childrenAt(tree, node, Field.value);
+  const last = values.at(-1);
+  if (last === undefined || values.length < 2) return null;
+  const kind = kindOf(tree, last);
+  const isBound = kind === Kind.tuple || (kind === Kind.identifier && /^[a-z_]/.test(textOf(tree, last)));
+  return isBound ? `Multiple exception types must be parenthesized. ${PYTHON_2}` : null;
+}
+
+function raiseError(tree: SyntaxTree, node: Node): string | null {
+  const isList = childrenOf(tree, node).some((child) => kindOf(tree, child) === Kind.expression_list);
+  return isList ? `'raise' takes one exception. ${PYTHON_2}` : null;
+}
+
+const TAKES_PARAMETERS: ReadonlySet<number> = new Set([
+  Kind.parameters,
+  Kind.lambda_parameters,
+  Kind.default_parameter,
+]);
+
+function tuplePatternError(tree: SyntaxTree, node: Node): string | null {
+  return TAKES_PARAMETERS.has(kindOf(tree, parentOf(tree, node))) ? `Parameters cannot be tuples. ${PYTHON_2}` : null;
+}
+
+function identifierError(tree: SyntaxTree, node: Node): string | null {
+  if (endOf(tree, node) - startOf(tree, node) !== 5 || tree.text.charCodeAt(startOf(tree, node)) !== 97) return null;
+  const name = textOf(tree, node);
+  return name === "async" || name === "await" ? `'${name}' is a keyword` : null;
+}
+
+function trailingCommaError(tree: SyntaxTree, node: Node): string | null {
+  return textOf(tree, node).endsWith(",") ? "A trailing comma is not allowed without parentheses" : null;
+}
+
+/** Where `name := value` may stand without parentheses. */
+const TAKES_NAMED: ReadonlySet<number> = new Set([
+  Kind.parenthesized_expression,
+  Kind.argument_list,
+  Kind.list,
+  Kind.tuple,
+  Kind.set,
+  Kind.subscript,
+  Kind.if_statement,
+  Kind.elif_clause,
+  Kind.while_statement,
+  Kind.match_statement,
+  Kind.decorator,
+  Kind.list_comprehension,
+  Kind.set_comprehension,
+  Kind.generator_expression,
+  // `f"{x:=10}"` is a format to everybody but the grammar.
+  Kind.interpolation,
+]);
+
+function namedExpressionError(tree: SyntaxTree, node: Node): string | null {
+  const parent = parentOf(tree, node);
+  const kind = kindOf(tree, parent);
+  const isGuard = kind === Kind.if_clause && kindOf(tree, parentOf(tree, parent)) === Kind.case_clause;
+  return isGuard || TAKES_NAMED.has(kind) ? null : "':=' is not allowed here without parentheses";
+}
+
+/** `x as y` stands in `with`, `except` and `case`, and nowhere else. */
+function asPatternError(tree: SyntaxTree, node: Node): string | null {
+  let around = parentOf(tree, node);
+  while (kindOf(tree, around) === Kind.parenthesized_expression || kindOf(tree, around) === Kind.tuple) {
+    around = parentOf(tree, around);
+  }
+  const kind = kindOf(tree, around);
+  const isAllowed = kind === Kind.with_item || kind === Kind.except_clause || kind === Kind.case_pattern;
+  return isAllowed ? null : "'as' is not allowed here";
+}
+
+function tryError(tree: SyntaxTree, node: Node): string | null {
+  const kinds = new Set(childrenOf(tree, node).map((child) => kindOf(tree, child)));
+  const handles = kinds.has(Kind.except_clause);
+  if (!handles && !kinds.has(Kind.finally_clause)) return "Expected 'except' or 'finally' block";
+  return !handles && kinds.has(Kind.else_clause) ? "Expected 'except' before 'else'" : null;
+}
+
+const TARGETS: ReadonlySet<number> = new Set([Kind.identifier, Kind.attribute, Kind.subscript]);
+
+/** A name, member or item, in parentheses or not: `(x): int` is a pattern of one to the grammar. */
+function isSingleTarget(tree: SyntaxTree, target: Node): boolean {
+  const [only, second] = childrenOf(tree, target);
+  const isGroup = kindOf(tree, target) === Kind.tuple_pattern && only !== undefined && second === undefined;
+  if (!isGroup) return TARGETS.has(kindOf(tree, target));
+  return isSingleTarget(tree, only) && !tree.text.slice(endOf(tree, only), endOf(tree, target)).includes(",");
+}
+
+function annotationError(tree: SyntaxTree, node: Node): string | null {
+  const left = childAt(tree, node, Field.left);
+  if (left === null || childAt(tree, node, Field.type) === null) return null;
+  return isSingleTarget(tree, left) ? null : "Only single targets can be annotated";
+}
+
+function augmentedError(tree: SyntaxTree, node: Node): string | null {
+  const left = childAt(tree, node, Field.left);
+  return left === null || isSingleTarget(tree, left) ? null : "Illegal target for augmented assignment";
+}
+
+function comprehensionError(tree: SyntaxTree, node: Node): string | null {
+  return childrenAt(tree, node, Field.right).length > 1 ? `A tuple here needs parentheses. ${PYTHON_2}` : null;
+}
+
+function assertError(tree: SyntaxTree, node: Node): string | null {
+  return childrenOf(tree, node).length > 2 ? "'assert' takes a condition and a message" : null;
+}
+
+const DELETED: ReadonlySet<number> = new Set([
+  Kind.identifier,
+  Kind.attribute,
+  Kind.subscript,
+  Kind.tuple,
+  Kind.list,
+  Kind.expression_list,
+  Kind.parenthesized_expression,
+]);
+
+function deleteError(tree: SyntaxTree, node: Node): string | null {
+  const open = [...childrenOf(tree, node)];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const kind = kindOf(tree, next);
+    if (!DELETED.has(kind)) return "Cannot delete this";
+    if (kind !== Kind.attribute && kind !== Kind.subscript) open.push(...childrenOf(tree, next));
+  }
+  return null;
+}
+
+/** `(*a)` is no tuple. */
+function groupError(tree: SyntaxTree, node: Node): string | null {
+  const [only] = childrenOf(tree, node);
+  const isSplat = only !== undefined && fieldOf(tree, only) === Field.none && kindOf(tree, only) === Kind.list_splat;
+  return isSplat ? "Cannot use starred expression here" : null;
+}
