@@ -1,9 +1,6 @@
 import type { Dialect } from "../model/facts.js";
 
-/**
- * How a file is to be parsed, from its path; null for what is not source code.
- * Python's `.py` and `.pyi` join the table together with their extractor.
- */
+/** How a file is to be parsed, from its path; null for what is not source code. */
 export function dialectOf(path: string): Dialect | null {
   const name = path.slice(path.lastIndexOf("/") + 1);
   if (DECLARATIONS.test(name)) return "dts";
@@ -24,4 +21,6 @@ const DIALECTS: ReadonlyMap<string, Dialect> = new Map<string, Dialect>([
   [".mjs", "js"],
   [".cjs", "js"],
   [".jsx", "jsx"],
+  [".py", "py"],
+  [".pyi", "pyi"],
 ]);
