@@ -1,5 +1,5 @@
 import picomatch from "picomatch";
-import type { Dialect, FileFacts } from "../model/facts.js";
+import { languageOf, type Dialect, type FileFacts, type Language } from "../model/facts.js";
 import type { SourceSettings } from "../model/manifest.js";
 import { byKey } from "../model/order.js";
 import type { Problem, SkippedFile, SkipReason } from "../model/report.js";
@@ -7,6 +7,7 @@ import { FileGoneError, type Snapshot } from "../model/snapshot.js";
 import { FILE_START } from "../model/span.js";
 import { decode } from "./decode.js";
 import { dialectOf } from "./dialect.js";
+import { emptyFacts } from "./empty-facts.js";
 import { extract } from "./extract.js";
 import { generatedKind } from "./generated.js";
 
@@ -45,12 +46,17 @@ export async function readSources(snapshot: Snapshot, source: SourceSettings): P
 /** The same text as the facts were read from, for showing it; null where it can no longer be had. */
 export async function readText(snapshot: Snapshot, path: string): Promise<string | null> {
   try {
-    const decoded = decode(await snapshot.read(path));
+    const decoded = decode(await snapshot.read(path), languageAt(path));
     return decoded.kind === "text" ? decoded.text : null;
   } catch (error) {
     if (error instanceof FileGoneError) return null;
     throw error;
   }
+}
+
+function languageAt(path: string): Language {
+  const dialect = dialectOf(path);
+  return dialect === null ? "typescript" : languageOf(dialect);
 }
 
 function pathFilter(snapshot: Snapshot, source: SourceSettings): (path: string) => SkipReason | null {
@@ -74,8 +80,11 @@ async function readFacts(snapshot: Snapshot, path: string, dialect: Dialect): Pr
     throw error;
   }
   if (bytes.length > LARGEST) return "tooLarge";
-  const decoded = decode(bytes);
+  const decoded = decode(bytes, languageOf(dialect));
   if (decoded.kind === "binary") return "binary";
+  if (decoded.kind === "undecodable") {
+    return emptyFacts(dialect, [{ kind: "encoding", span: FILE_START, message: decoded.message }]);
+  }
   return generatedKind(decoded.text) ?? (await extract(decoded.text, dialect));
 }
 

@@ -209,7 +209,7 @@ export interface Suppression {
 
 /** Something that kept the file from being read whole. */
 export interface FactProblem {
-  readonly kind: "syntax" | "nesting";
+  readonly kind: "syntax" | "nesting" | "encoding";
   readonly span: Span;
   readonly message: string;
 }
