@@ -185,12 +185,15 @@ export interface Access {
    * Empty for globals, and in TypeScript, where the import is found by its local name.
    */
   readonly origins: readonly ImportRef[];
+  /** Something else than these imports binds the first name there as well: `import config; config = config.load()`. Python alone. */
+  readonly rebound: boolean;
   readonly uses: readonly AccessUse[];
 }
 
 export interface AccessUse {
   readonly span: Span;
-  readonly kind: "read" | "call" | "new" | "type";
+  /** `write`: the chain is assigned to, which makes a name of the module that it starts at. Python alone. */
+  readonly kind: "read" | "call" | "new" | "type" | "write";
 }
 
 /** `// ssotlint-allow <rule>[, <rule>]: <reason> [until 2026-12-31]` and `ssotlint-allow-file`. */

@@ -1,7 +1,7 @@
 import type { Access, AccessUse, ImportRef } from "../../model/facts.js";
 import { Field, Kind } from "./node-kinds.js";
 import { literalText } from "./names.js";
-import { lookUp, type Scope } from "./scope.js";
+import { isRebound, lookUp, type Scope } from "./scope.js";
 import type { Reference, Survey } from "./survey.js";
 import {
   childAt,
@@ -24,6 +24,7 @@ export function accessesOf(found: Survey): readonly Access[] {
   const { tree } = found;
   const imported = new Set(found.imports.flatMap(({ names }) => names.flatMap(({ local }) => local ?? [])));
   const accesses = new AccessList();
+  const assigned = new Set(found.assignedTargets);
   const references = [...found.references, ...found.typeStrings].sort((a, b) => a.node - b.node);
   for (const reference of references) {
     const { node, scope, inType } = reference;
@@ -31,25 +32,31 @@ export function accessesOf(found: Survey): readonly Access[] {
     else {
       const name = textOf(tree, node);
       const origins = imported.has(name) ? originsOf(scope, name) : null;
-      if (origins !== null) addChain(tree, node, inType, origins, accesses, name);
+      if (origins !== null) addChain(tree, node, inType, origins, assigned, accesses, name);
     }
   }
   return accesses.list();
 }
 
-function originsOf(scope: Scope, name: string): readonly ImportRef[] | null {
-  const origins = lookUp(scope, name);
-  return origins === null || origins.length === 0 ? null : origins;
+/** The imports that a first name may stand for. */
+interface Origins {
+  readonly refs: readonly ImportRef[];
+  readonly rebound: boolean;
+}
+
+function originsOf(scope: Scope, name: string): Origins | null {
+  const refs = lookUp(scope, name);
+  return refs === null || refs.length === 0 ? null : { refs, rebound: isRebound(scope, name) };
 }
 
 /** Collects the uses of each path by the imports that it starts at. */
 class AccessList {
   readonly #all = new Map<string, Access & { readonly uses: AccessUse[] }>();
 
-  add(path: readonly string[], origins: readonly ImportRef[], use: AccessUse): void {
-    const key = `${path.join(".")} ${origins.map((ref) => `${ref.import}.${ref.name}`).join(" ")}`;
+  add(path: readonly string[], { refs, rebound }: Origins, use: AccessUse): void {
+    const key = `${path.join(".")} ${rebound} ${refs.map((ref) => `${ref.import}.${ref.name}`).join(" ")}`;
     const known = this.#all.get(key);
-    if (known === undefined) this.#all.set(key, { path, root: "import", origins: [...origins], uses: [use] });
+    if (known === undefined) this.#all.set(key, { path, root: "import", origins: [...refs], rebound, uses: [use] });
     else known.uses.push(use);
   }
 
@@ -62,7 +69,8 @@ function addChain(
   tree: SyntaxTree,
   root: Node,
   inType: boolean,
-  origins: readonly ImportRef[],
+  origins: Origins,
+  assigned: ReadonlySet<Node>,
   accesses: AccessList,
   name: string,
 ): void {
@@ -83,7 +91,7 @@ function addChain(
     path.push(next);
     end = parentOf(tree, end);
   }
-  const kind = kindOfUse(tree, end, inType);
+  const kind = assigned.has(end) ? "write" : kindOfUse(tree, end, inType);
   if (path.length === 1 && kind !== "call") return;
   accesses.add(path, origins, { span: tree.lines.span(start, endOf(tree, end)), kind });
 }

@@ -11,6 +11,8 @@ export interface Scope {
   readonly definition: string | null;
   /** The names that are declared here: the imports that bind each, none where something else does. */
   readonly names: Map<string, ImportRef[]>;
+  /** Those of them that something else than an import binds. */
+  readonly otherNames: Set<string>;
   /** Names that belong to another scope although they are bound here. */
   readonly globals: Set<string>;
   readonly nonlocals: Set<string>;
@@ -58,6 +60,7 @@ export function openScope(kind: Scope["kind"], parent: Scope | null, owner: Node
     owner,
     definition,
     names: new Map(),
+    otherNames: new Set(),
     globals: new Set(),
     nonlocals: new Set(),
     items: [],
@@ -96,6 +99,7 @@ export function bindingScope(scope: Scope, name: string): Scope {
 }
 
 export function declare(scope: Scope, name: string, ref: ImportRef | null): void {
+  if (ref === null) scope.otherNames.add(name);
   const known = scope.names.get(name);
   if (known === undefined) scope.names.set(name, ref === null ? [] : [ref]);
   else if (ref !== null) known.push(ref);
@@ -106,11 +110,19 @@ export function declare(scope: Scope, name: string, ref: ImportRef | null): void
  * seen from the functions and comprehensions inside of it.
  */
 export function lookUp(from: Scope, name: string): readonly ImportRef[] | null {
+  return scopeOf(from, name)?.names.get(name) ?? null;
+}
+
+/** Whether something else than an import binds a name where it is used. */
+export function isRebound(from: Scope, name: string): boolean {
+  return scopeOf(from, name)?.otherNames.has(name) === true;
+}
+
+function scopeOf(from: Scope, name: string): Scope | null {
   for (let scope: Scope | null = from; scope !== null; scope = scope.parent) {
-    if (scope.globals.has(name)) return outermost(scope).names.get(name) ?? null;
+    if (scope.globals.has(name)) return outermost(scope);
     if (scope.kind === "class" && scope !== from) continue;
-    const known = scope.names.get(name);
-    if (known !== undefined) return known;
+    if (scope.names.has(name)) return scope;
   }
   return null;
 }

@@ -43,7 +43,7 @@ export function accessesOf(
       const key = `${root} ${path.join("\0")}`;
       const use = { span: lines.span(from.getStart(found.root), to.end), kind };
       const access = byPath.get(key);
-      if (access === undefined) byPath.set(key, { path, root, origins: [], uses: [use] });
+      if (access === undefined) byPath.set(key, { path, root, origins: [], rebound: false, uses: [use] });
       else access.uses.push(use);
     }
   }
