@@ -11,10 +11,10 @@ import { rowBase, type Linking } from "./row-base.js";
 export function memberRows(file: SourceFile, linking: Linking): readonly ResolvedImport[] {
   const rows = new Map<string, ResolvedImport>();
   for (const access of file.facts.accesses) {
-    const row = access.root === "import" ? memberRow(file, access, linking) : null;
-    if (row === null) continue;
-    const key = `${row.specifierSpan.join(":")} ${row.imported}`;
-    rows.set(key, merged(rows.get(key), row));
+    const found = access.root === "import" ? memberRow(file, access, linking) : null;
+    if (found === null) continue;
+    const key = `${found.ref.import} ${found.ref.name} ${found.row.imported}`;
+    rows.set(key, merged(rows.get(key), found.row));
   }
   return [...rows.values()];
 }
@@ -26,29 +26,39 @@ function merged(known: ResolvedImport | undefined, row: ResolvedImport): Resolve
   return { ...first, typeOnly: known.typeOnly && row.typeOnly };
 }
 
-function memberRow(file: SourceFile, access: Access, linking: Linking): ResolvedImport | null {
-  const use = access.uses[0];
-  if (use === undefined) return null;
+interface MemberRow {
+  readonly ref: ImportRef;
+  readonly row: ResolvedImport;
+}
+
+function memberRow(file: SourceFile, access: Access, linking: Linking): MemberRow | null {
   const ways = access.origins.flatMap((ref) => wayOf(file, access, ref, linking) ?? []);
   const way = likeliest(ways);
   if (way === null) return null;
+  // What is assigned to is made by that.
+  const isTarget = way.members.length === access.path.length - 1;
+  const uses = access.uses.filter(({ kind }) => !isTarget || kind !== "write");
+  const [use] = uses;
+  if (use === undefined) return null;
   // What may also stand for something else than these modules has members that they do not.
-  const isOpen = ways.length < access.origins.length || isRebound(file, access, linking);
+  const isOpen = ways.length < access.origins.length || access.rebound;
   if (way.resolution.status === "unresolved" && isOpen) return null;
-  return {
+  const row = {
     ...rowBase(file, way.fact, way.name),
     span: use.span,
-    typeOnly: access.uses.every((item) => item.kind === "type"),
-    form: "member",
+    typeOnly: uses.every((item) => item.kind === "type"),
+    form: "member" as const,
     imported: way.members.join("."),
     local: null,
     module: way.module,
     resolution: placedAt(way.resolution, file.path, use.span),
   };
+  return { ref: way.ref, row };
 }
 
 /** How a chain goes on from one of the imports that its first name may stand for. */
 interface Way {
+  readonly ref: ImportRef;
   readonly fact: ImportFact;
   readonly name: ImportedName;
   readonly members: readonly string[];
@@ -69,19 +79,13 @@ function wayOf(file: SourceFile, { path }: Access, ref: ImportRef, { names }: Li
     resolution = names.resolveMembers(resolution, path.slice(depth, depth + 1));
     depth++;
   }
-  return module === null ? null : { fact, name, members: path.slice(1, depth), module, resolution };
+  return module === null ? null : { ref, fact, name, members: path.slice(1, depth), module, resolution };
 }
 
 /** Of several, as of `try` and `except`, the first that finds something; nothing is missing while one of them may have it. */
 function likeliest(ways: readonly Way[]): Way | null {
   const found = ways.find(({ resolution }) => resolution.status !== "unresolved" && resolution.status !== "unknown");
   return found ?? ways.find(({ resolution }) => resolution.status === "unknown") ?? ways[0] ?? null;
-}
-
-/** Whether the module also binds the first name to something that it does not import. */
-function isRebound(file: SourceFile, { path: [first = ""] }: Access, { names }: Linking): boolean {
-  const bindings = names.namespaces.get(file.path)?.bindings.get(first) ?? [];
-  return bindings.some(({ binding }) => binding.target.kind !== "import");
 }
 
 /** A member that the module does not have is missing where it is used. */

@@ -6,9 +6,10 @@ import { defined, missingName, moduleItself, outside, prefixed, unknown } from "
 import { isNamespace } from "../modules/module-path.js";
 import { submodule, type PythonModules } from "../modules/python-modules.js";
 import { nameIn } from "../modules/written-name.js";
+import { assignedNames } from "./assigned-names.js";
 import { firstThatExists, inOrderOfEffect, positionAt } from "./effective.js";
 import { Inquiry, questionKey, TooDeep } from "./inquiry.js";
-import { isLoadedBelow } from "./loaded-submodule.js";
+import { isLoadedBelow, loadedSubmodules } from "./loaded-submodule.js";
 import { importOf, namespaceOf, nestedDefinition, type Bound, type Namespace } from "./namespace.js";
 import { starNames, type StarNames } from "./star-names.js";
 
@@ -20,14 +21,19 @@ const AT_THE_END = Number.POSITIVE_INFINITY;
  */
 export class PythonNames {
   readonly namespaces: ReadonlyMap<string, Namespace>;
+  readonly #files: readonly SourceFile[];
   readonly #modules: PythonModules;
   readonly #known = new Map<string, Resolution | null>();
   readonly #stars = new Map<string, StarNames>();
+  readonly #loaded = new Map<string, ReadonlyMap<string, ImportFact>>();
+  /** Names that modules get from others. */
+  #assigned: ReadonlyMap<string, ReadonlySet<string>> | null = null;
   /** Questions that are answered ahead of the ones that lead to them. */
   readonly #pending = new Set<string>();
 
   constructor(files: readonly SourceFile[], modules: PythonModules) {
     this.namespaces = new Map(files.map(({ path, facts }) => [path, namespaceOf(path, facts)]));
+    this.#files = files;
     this.#modules = modules;
   }
 
@@ -66,6 +72,17 @@ export class PythonNames {
     return found;
   }
 
+  #assignedTo(path: string): ReadonlySet<string> {
+    this.#assigned ??= assignedNames(this.#files, this.#modules);
+    return this.#assigned.get(path) ?? NO_NAMES;
+  }
+
+  #loadedBy(module: Namespace): ReadonlyMap<string, ImportFact> {
+    const found = this.#loaded.get(module.path) ?? loadedSubmodules(module, this.#modules.resolve);
+    this.#loaded.set(module.path, found);
+    return found;
+  }
+
   /** A question that lies too deep is answered first, and its answer kept, so that no chain is too long for the stack. */
   #ask<T>(request: (inquiry: Inquiry) => T): T {
     for (;;) {
@@ -93,7 +110,7 @@ export class PythonNames {
     const module = this.namespaces.get(path);
     if (module === undefined) return this.#ofUnread(path, name);
     const bound = this.#bound(module, name, AT_THE_END, inquiry);
-    return bound === null || isLoadedBelow(module, name, this.#modules) ? this.#unbound(module, name) : bound;
+    return bound === null || isLoadedBelow(module, name, this.#loadedBy(module)) ? this.#unbound(module, name) : bound;
   }
 
   /** A folder, or a file that was not analysed: of those, only the submodules are known. */
@@ -109,6 +126,7 @@ export class PythonNames {
     const found = submodule(module.path, name, this.#modules);
     if (found?.kind === "file") return moduleItself(found.path);
     if (module.facts.computedExports) return unknown("computedExports");
+    if (this.#assignedTo(module.path).has(name)) return unknown("computedExports");
     if (MODULE_ATTRIBUTES.has(name)) return unknown("memberOfValue");
     // A stub need not say everything that is in what it describes.
     if (module.facts.problems.length > 0 || module.path.endsWith(".pyi")) return unknown("unreadModule");
@@ -120,18 +138,25 @@ export class PythonNames {
   #bound(module: Namespace, name: string, before: number, inquiry: Inquiry): Resolution | null {
     const bounds = this.#boundBefore(module, name, before);
     if (bounds.length === 0) return null;
-    // While the package is not done, its name is not bound yet, and an import falls back to the submodule.
-    const onCircle = (): Resolution => {
-      const found = submodule(module.path, name, this.#modules);
-      // Which hops a circle shows would depend on where it is entered.
-      return found?.kind === "file" ? moduleItself(found.path) : unknown("cycle");
+    const lookUp = (standAt: (position: number) => void): Resolution | null => {
+      const meanings = lazily(inOrderOfEffect(module, bounds), (bound) => {
+        standAt(bound.index);
+        return this.#binding(module, bound, name, inquiry);
+      });
+      const found = firstThatExists(meanings);
+      return found?.status === "unknown" && found.reason === "cycle" ? this.#whileRunning(module, name) : found;
     };
-    const up = (): Resolution | null => {
-      const order = inOrderOfEffect(module, bounds);
-      const found = firstThatExists(lazily(order, (bound) => this.#binding(module, bound, name, inquiry)));
-      return found?.status === "unknown" && found.reason === "cycle" ? onCircle() : found;
-    };
-    return inquiry.answer({ module: module.path, name, before }, this.#known, { up, onCircle });
+    // A module that is imported again while it runs has what was bound above the place where it is.
+    const onCircle = (position: number): Resolution =>
+      this.#bound(module, name, position, inquiry) ?? this.#whileRunning(module, name);
+    return inquiry.answer({ module: module.path, name, before }, this.#known, { lookUp, onCircle });
+  }
+
+  /** A name that is not bound yet: an import falls back to the submodule. */
+  #whileRunning(module: Namespace, name: string): Resolution {
+    const found = submodule(module.path, name, this.#modules);
+    // Which hops a circle shows would depend on where it is entered.
+    return found?.kind === "file" ? moduleItself(found.path) : unknown("cycle");
   }
 
   #boundBefore(module: Namespace, name: string, before: number): readonly Bound[] {
@@ -161,7 +186,10 @@ export class PythonNames {
       ? { hop: "star", file: module.path, span, name: fact.specifier }
       : { hop: "import", file: module.path, span: imported.span, name };
     const place = { importer: module.path, fact, before: index };
-    return prefixed([hop], this.#imported(place, isStar ? name : imported.imported, imported.span, inquiry));
+    const result = this.#imported(place, isStar ? name : imported.imported, imported.span, inquiry);
+    // A submodule of another package does not keep its name for long: loading the package's own takes it.
+    const own = isStar && result.status === "module" ? submodule(module.path, name, this.#modules) : null;
+    return own?.kind === "file" ? moduleItself(own.path) : prefixed([hop], result);
   }
 
   #imported({ importer, fact, before }: ImportPlace, name: string, span: Span, inquiry: Inquiry): Resolution {
@@ -244,6 +272,7 @@ const MODULE_ATTRIBUTES: ReadonlySet<string> = new Set(
   ),
 );
 
+const NO_NAMES: ReadonlySet<string> = new Set();
 const NOWHERE = { file: "", span: [1, 1, 1, 1] } as const;
 
 function positionOf(module: Namespace | undefined, fact: ImportFact, name: ImportedName): number {

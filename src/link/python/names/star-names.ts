@@ -1,4 +1,4 @@
-import type { ModuleResolution } from "../../modules/module-resolution.js";
+import { loadedSubmodules, type ResolveModule } from "./loaded-submodule.js";
 import { importOf, type Bound, type Namespace } from "./namespace.js";
 
 /** What a star import brings. */
@@ -7,9 +7,6 @@ export interface StarNames {
   /** It leads to what cannot be looked into, or code decides about it: any other name may be among them. */
   readonly isOpen: boolean;
 }
-
-/** What a module name means where a file writes it. */
-export type ResolveModule = (importer: string, specifier: string) => ModuleResolution;
 
 /**
  * The names that a star import brings: those in the other module's `__all__`, else all that it binds and that do not start with `_`
@@ -43,7 +40,8 @@ function broughtBy(
   if (module === undefined) return ANYTHING;
   const { starNames: all, computedExports, problems } = module.facts;
   if (Array.isArray(all)) return { names: new Set(all), isOpen: false };
-  const names = new Set([...module.bindings.keys()].filter((name) => !name.startsWith("_")));
+  const own = [...module.bindings.keys(), ...loadedSubmodules(module, resolve).keys()];
+  const names = new Set(own.filter((name) => !name.startsWith("_")));
   let isOpen = all === "computed" || computedExports || problems.length > 0;
   for (const star of module.stars) {
     const nested = broughtBy(module, star, namespaces, resolve, seen);
