@@ -9,23 +9,39 @@ import type { Survey } from "./survey.js";
 const WELL_KNOWN: ReadonlySet<string> = new Set([
   "process",
   "globalThis",
+  "global",
   "window",
+  "self",
+  "Deno",
+  "Bun",
   "WebSocket",
   "EventSource",
   "fetch",
   "XMLHttpRequest",
+  "BroadcastChannel",
+  "Worker",
+  "SharedWorker",
   "localStorage",
   "sessionStorage",
+  "indexedDB",
+  "caches",
+  "document",
+  "navigator",
+  "location",
+  "history",
   "crypto",
   "Date",
   "Math",
-  "Deno",
-  "Bun",
+  "Intl",
+  "performance",
+  "setTimeout",
+  "setInterval",
+  "console",
 ]);
 
 /**
  * The dotted chains that start at an imported name or at a well-known global, by path, in the order of their first use. A chain ends where
- * something is called or computed. A name alone counts where it is called or constructed.
+ * something is called or computed.
  */
 export function accessesOf(
   { lines }: SourceText,
@@ -37,7 +53,6 @@ export function accessesOf(
     const root = rootOf(node, scope, importedNames);
     if (root === null) continue;
     for (const { path, kind, from, to } of chainsFrom(node)) {
-      if (path.length === 1 && kind !== "call" && kind !== "new") continue;
       // `import.meta` by itself reads nothing.
       if (path.length === 2 && ts.isMetaProperty(node)) continue;
       const key = `${root} ${path.join("\0")}`;
@@ -112,8 +127,8 @@ function nextName(node: ts.Node): string | null {
 
 function kindOf(end: ts.Node, top: ts.Node): AccessUse["kind"] {
   const { parent } = top;
-  if (ts.isQualifiedName(end))
-    return ts.isTypeQueryNode(parent) || ts.isImportEqualsDeclaration(parent) ? "read" : "type";
+  // Also in `typeof a.b` as a type, which uses no value.
+  if (ts.isQualifiedName(end)) return ts.isImportEqualsDeclaration(parent) ? "read" : "type";
   if (ts.isCallExpression(parent) && parent.expression === top) return "call";
   if (ts.isNewExpression(parent) && parent.expression === top) return "new";
   if (ts.isTaggedTemplateExpression(parent) && parent.tag === top) return "call";

@@ -1,6 +1,7 @@
 import { ts } from "ts-morph";
-import { boundIdentifiers, isAmbient, isWrapper } from "./names.js";
+import { boundIdentifiers, isAmbient } from "./names.js";
 import { declare, IMPORTED, NAMESPACE, VALUE, type Scope } from "./scope.js";
+import { standsForValue } from "./value-position.js";
 import { walk } from "./walk.js";
 
 /** What one walk over a file gathers, for the passes that follow. All lists are in source order. */
@@ -9,7 +10,7 @@ export interface Survey {
   readonly scope: Scope;
   /** Everything that may hold a module specifier. */
   readonly imports: readonly Found<ImportNode>[];
-  /** Names at the start of a property chain, a call or a construction. */
+  /** Names that stand as values, alone or at the start of a property chain, and those at the start of a qualified type. */
   readonly references: readonly Found<ts.Identifier | ts.MetaProperty>[];
   /** The names `module` and `exports` wherever they are written. */
   readonly commonjs: readonly Found<ts.Identifier>[];
@@ -53,7 +54,7 @@ export function survey(root: ts.SourceFile): Survey {
     if (task === undefined) return;
     switch (task) {
       case "identifier":
-        if (startsChain(node)) references.push({ node: node as ts.Identifier, scope: around });
+        if (standsForValue(node)) references.push({ node: node as ts.Identifier, scope: around });
         if (isCommonJsName(node)) commonjs.push({ node, scope: around });
         return;
       case "literal":
@@ -171,30 +172,6 @@ function declareImports(node: ts.Node, scope: Scope): void {
     if (namedBindings === undefined) return;
     if (ts.isNamespaceImport(namedBindings)) declare(scope, namedBindings.name.text, IMPORTED);
     else for (const element of namedBindings.elements) declare(scope, element.name.text, IMPORTED);
-  }
-}
-
-/** Whether a name is the root of a chain, called, constructed or taken apart. */
-function startsChain(node: ts.Node): boolean {
-  let top = node;
-  while (isWrapper(top.parent)) top = top.parent;
-  const { parent } = top;
-  switch (parent.kind) {
-    case SyntaxKind.PropertyAccessExpression:
-    case SyntaxKind.ElementAccessExpression:
-    case SyntaxKind.CallExpression:
-    case SyntaxKind.NewExpression:
-      return (parent as ts.CallExpression).expression === top;
-    case SyntaxKind.QualifiedName:
-      return (parent as ts.QualifiedName).left === top;
-    case SyntaxKind.TaggedTemplateExpression:
-      return (parent as ts.TaggedTemplateExpression).tag === top;
-    case SyntaxKind.VariableDeclaration: {
-      const { initializer, name } = parent as ts.VariableDeclaration;
-      return initializer === top && ts.isObjectBindingPattern(name);
-    }
-    default:
-      return false;
   }
 }
 

@@ -6,10 +6,13 @@ const IMPORTS = "import ns, { a } from './x'; ";
 describe("accesses of imported names", () => {
   test.each([
     ["ns.A.b; ns.A.b(); new ns.A.b(); ns.C", ["import ns.A.b read call new", "import ns.C read"]],
-    ["ns; f(ns); a(); new a(); a`x`", ["import a call new call"]],
+    ["ns; f(ns); a(); new a(); a`x`", ["import ns read read", "import a call new call"]],
+    ["x = { ns, a: a, [ns]: 1 }; [...a]; y = a ?? ns", ["import ns read read read", "import a read read read"]],
+    ["class X extends a { p = ns } export default a", ["import a read read", "import ns read"]],
+    ["const { p = a } = x; function f(y = ns) { return a }", ["import a read read", "import ns read"]],
     ["ns.f().g; ns.h[i].j; ns['k'].l; ns[m]", ["import ns.f call", "import ns.h read", "import ns.k.l read"]],
     ["ns?.A?.b; ns!.A!.b; (ns as any).A.b; (ns.A satisfies X).b", ["import ns.A.b read read read read"]],
-    ["let x: ns.A.B; function f(y: ns.A.B): typeof ns.c {}", ["import ns.A.B type type", "import ns.c read"]],
+    ["let x: ns.A.B; function f(y: ns.A.B): typeof ns.c {}", ["import ns.A.B type type", "import ns.c type"]],
     [
       "class X extends ns.A implements ns.B {} interface Y extends ns.C {}",
       ["import ns.A read", "import ns.B type", "import ns.C type"],
@@ -22,7 +25,7 @@ describe("accesses of imported names", () => {
     ["import X = ns.A.B", ["import ns.A.B read"]],
     ["export default ns.A", ["import ns.A read"]],
     ["ns.A = 1; ns.b++; delete ns.c", ["import ns.A read", "import ns.b read", "import ns.c read"]],
-    ["ns.#p; ns.q.r", ["import ns.q.r read"]],
+    ["ns.#p; ns.q.r", ["import ns read", "import ns.q.r read"]],
   ])("%s", (text, expected) => {
     const used = accesses(factsOf(IMPORTS + text));
     expect(used).toEqual(expect.arrayContaining(expected));
@@ -30,8 +33,22 @@ describe("accesses of imported names", () => {
   });
 
   test("JSX tags read", () => {
-    const text = `${IMPORTS}const x = <ns.A b={ns.c}>ns.not</ns.A>; const y = <a />`;
-    expect(accesses(factsOf(text, "tsx"))).toEqual(["import ns.A read read", "import ns.c read"]);
+    const text = `${IMPORTS}import B from "./b"; const x = <ns.A b={ns.c}>ns.not</ns.A>; const y = <a />, z = <B c={a} />`;
+    expect(accesses(factsOf(text, "tsx"))).toEqual([
+      "import ns.A read read",
+      "import ns.c read",
+      "import B read",
+      "import a read",
+    ]);
+  });
+
+  test.each([
+    "let x: a; type Y = a | typeof a; class X implements a {} interface Z extends a {}",
+    "typeof a === 'x'; x instanceof a",
+    "x.a; x = { a: 1 }; class X { a = 1; a() {} } label: a: for (;;) break a",
+    "export { a, a as b }",
+  ])("what is no use of a value: %s", (text) => {
+    expect(accesses(factsOf(IMPORTS + text))).toEqual([]);
   });
 
   test.each([
@@ -118,7 +135,11 @@ describe("accesses of globals", () => {
         "global Bun.env read",
       ],
     ],
-    ["fetch; typeof window; f(process); console.log(1); new.target", []],
+    [
+      "f(fetch); class X extends WebSocket {} const now = Date.now",
+      ["global fetch read", "global WebSocket read", "global Date.now read"],
+    ],
+    ["typeof window; x instanceof Date; parseInt(1); new.target; let y: Date", []],
     ["x.process.env; ({ process: 1 }).process", []],
     ["import process from 'node:process'; process.env.A", ["import process.env.A read"]],
     ["const process = {}; process.env.A", []],
