@@ -1,5 +1,7 @@
 import { assertNever } from "../src/model/assert-never.js";
 import type {
+  Access,
+  AccessUse,
   Base,
   Definition,
   DefinitionKind,
@@ -29,6 +31,14 @@ export interface FakeModule {
   readonly aliases?: Readonly<Record<string, string>>;
   readonly imports?: readonly FakeImport[];
   readonly suppressions?: readonly Suppression[];
+  readonly accesses?: readonly FakeAccess[];
+}
+
+/** One use of a dotted path that starts at a name of one of the module's imports, given by their places in the list. */
+export interface FakeAccess {
+  readonly path: string;
+  readonly kind: AccessUse["kind"];
+  readonly origins: readonly number[];
 }
 
 export interface FakeImport {
@@ -135,6 +145,7 @@ class FakeLinker {
       if (fact.form !== "string" && fact.form !== "member")
         bindings.set(fact.as ?? fact.name, { kind: "import", fact });
     }
+    for (const [index, { path }] of (module.accesses ?? []).entries()) place(`access ${index}`, path.length);
     for (const definition of module.defines ?? []) {
       const symbol = `${path}#${definition.name}`;
       const span = place(`name ${definition.name}`, definition.name.length);
@@ -182,7 +193,8 @@ class FakeLinker {
 
   #imported(fact: FakeImport, rest: readonly string[], asked: Set<string>): Resolution {
     if (fact.from.startsWith("npm:")) {
-      return { status: "external", name: [fact.from.slice(4), fact.name, ...rest].join("."), chain: [] };
+      const path = fact.name === "*" ? rest : [fact.name, ...rest];
+      return { status: "external", name: [fact.from.slice(4), ...path].join("."), chain: [] };
     }
     if (fact.from.startsWith("?")) return { status: "unknown", reason: "unplacedSpecifier", chain: [] };
     if (!this.#bindings.has(fact.from)) {
@@ -241,6 +253,9 @@ class FakeLinker {
       imports: (this.#modules[path]?.imports ?? []).map((fact, index) =>
         importFact(fact, this.#span(path, `import ${index}`)),
       ),
+      accesses: (this.#modules[path]?.accesses ?? []).map((access, index) =>
+        accessFact(access, this.#span(path, `access ${index}`)),
+      ),
     };
     return { path, language: facts.language, isTest: isTest(path), facts };
   }
@@ -272,6 +287,11 @@ function importFact(fact: FakeImport, span: Span): ImportFact {
   };
 }
 
+function accessFact({ path, kind, origins }: FakeAccess, span: Span): Access {
+  const refs = origins.map((index) => ({ import: index, name: 0 }));
+  return { path: path.split("."), root: "import", origins: refs, uses: [{ span, kind }] };
+}
+
 function languageOf(path: string): Language {
   return /\.pyi?$/.test(path) ? "python" : "typescript";
 }
@@ -293,6 +313,8 @@ const EMPTY_DEFINITION: Omit<Definition, "name" | "span" | "body" | "bodyHash"> 
   decorators: [],
   members: [],
   gives: [],
+  value: null,
+  variable: false,
   tokens: 0,
   sketch: null,
 };

@@ -65,6 +65,15 @@ export interface Definition {
   readonly members: readonly Member[];
   /** For functions: what a call gives, as dotted names as written (return type, constructed class, called function). */
   readonly gives: readonly string[];
+  /**
+   * Of a constant that is made of literals alone, its value in one notation for all languages, so that values can be compared: JSON without
+   * white space and with sorted keys, in which numbers are written as JavaScript prints them (`1_000`, `0x3E8` and `1e3` are `1000`), tuples are
+   * arrays, `None` is `null`, and a regular expression is its text between slashes. Arithmetic of numbers (`60 * 1000`) and joined strings are
+   * worked out. More than 200 characters are cut, and end in `…` and a hash of all. Null for what code computes, and for other kinds.
+   */
+  readonly value: string | null;
+  /** Of a constant: it is made to be bound anew (`let`), or is bound more than once, so that it is no constant but in name. */
+  readonly variable: boolean;
   /** A hash of the normalised text, comments and white space aside. */
   readonly bodyHash: string;
   /** How many tokens the normalised text has. */
@@ -176,7 +185,10 @@ export interface ImportedName {
   readonly typeOnly: boolean;
 }
 
-/** A dotted chain that starts at an imported name or at a well-known global: `ns.Manager.create`, `process.env.PORT`. */
+/**
+ * A dotted chain that starts at an imported name or at a well-known global: `ns.Manager.create`, `process.env.PORT`. In TypeScript also such a
+ * name alone, wherever it stands as a value; in Python only where it is called.
+ */
 export interface Access {
   readonly path: readonly string[];
   readonly root: "import" | "global";

@@ -7,6 +7,7 @@ import { tokensBetween } from "../tokens.js";
 import { basesOf } from "./bases.js";
 import { isFunctionValue, type Declaration } from "./declaration.js";
 import { givenByFunction } from "./gives.js";
+import { literalValue } from "./literal-value.js";
 import { membersOf, type MemberSource } from "./members.js";
 import { dottedPath, hasModifier, unwrap } from "./names.js";
 import { spanOf, spanOfText, type SourceText } from "./source-text.js";
@@ -40,10 +41,24 @@ export function definitionOf(source: DefinitionSource, merged: Merged): Definiti
       declarations.map(({ subject }) => subject),
     ),
     gives: givenBy(source, declarations),
+    ...constantFacts(merged),
     bodyHash: hashWords(words),
     tokens: words.length,
     sketch: lead.kind === "constant" || lead.kind === "namespace" ? null : sketchOf(words),
   };
+}
+
+function constantFacts({ lead, declarations }: Merged): Pick<Definition, "value" | "variable"> {
+  if (lead.kind !== "constant") return { value: null, variable: false };
+  const [, second] = declarations.filter(({ kind }) => kind === "constant");
+  return {
+    value: second === undefined ? literalValue(lead.subject) : null,
+    variable: second !== undefined || isLet(lead.node),
+  };
+}
+
+function isLet(node: ts.Node): boolean {
+  return ts.isVariableDeclaration(node) && (node.parent.flags & ts.NodeFlags.Let) !== 0;
 }
 
 /** An anonymous default export has no node that bears its name. */
