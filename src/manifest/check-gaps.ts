@@ -1,5 +1,6 @@
+import { bypassesMetric, COMMON_METRICS } from "../model/metric-names.js";
 import type { RoleCounts } from "../model/role-report.js";
-import { type Located, type LocatedEntry, entriesOf, valueOf } from "./located.js";
+import { type Located, type LocatedEntry, entriesOf, itemsOf, textOf, valueOf } from "./located.js";
 import type { NoteMistake } from "./manifest-error.js";
 import { nearest } from "../model/nearest.js";
 import { quote } from "./path-text.js";
@@ -33,20 +34,32 @@ const ROLE_COUNTS = Object.keys({
   importPaths: true,
 } satisfies Record<keyof RoleCounts, true>);
 
-/** A budget for a role or a count that does not exist would never be exceeded. */
+/** A budget for a metric that does not exist would never be exceeded. */
 function checkBudgets(root: Located, note: NoteMistake): void {
   const roles = entriesOf(valueOf(root, "roles")).map(({ key }) => key);
+  const owners = itemsOf(valueOf(root, "access")).flatMap((item) => textOf(valueOf(item, "owner")) ?? []);
   for (const { key: metric, keyPlace } of entriesOf(valueOf(root, "budgets"))) {
     const [, role, count] = /^roles\.(.+)\.([^.]+)$/.exec(metric) ?? [];
-    if (role === undefined || count === undefined) continue;
-    if (!roles.includes(role)) {
-      note(keyPlace, ["budgets", metric], `no role has the id ${quote(role)}${hint(nearest(role, roles))}`);
-    } else if (!ROLE_COUNTS.includes(count)) {
-      const meant = nearest(count, ROLE_COUNTS);
-      const expected = meant === null ? `: expected one of ${ROLE_COUNTS.join(", ")}` : hint(meant);
-      note(keyPlace, ["budgets", metric], `roles have no count ${quote(count)}${expected}`);
-    }
+    const wrong =
+      role === undefined || count === undefined ? wrongMetric(metric, owners) : wrongRoleMetric(roles, role, count);
+    if (wrong !== null) note(keyPlace, ["budgets", metric], wrong);
   }
+}
+
+function wrongRoleMetric(roles: readonly string[], role: string, count: string): string | null {
+  if (!roles.includes(role)) return `no role has the id ${quote(role)}${hint(nearest(role, roles))}`;
+  if (ROLE_COUNTS.includes(count)) return null;
+  const meant = nearest(count, ROLE_COUNTS);
+  return `roles have no count ${quote(count)}${meant === null ? `: expected one of ${ROLE_COUNTS.join(", ")}` : hint(meant)}`;
+}
+
+/** Metrics of routes are those of rules to come, so nothing is said about them yet. */
+function wrongMetric(metric: string, owners: readonly string[]): string | null {
+  const known = [...COMMON_METRICS, ...owners.map(bypassesMetric)];
+  if (known.includes(metric) || /^(?:routes|roles)\./.test(metric)) return null;
+  const meant = nearest(metric, known);
+  const expected = `: expected one of ${known.join(", ")}${owners.length === 0 ? ", or one of an owner under access" : ""}`;
+  return `there is no metric ${quote(metric)}${meant === null ? expected : hint(meant)}`;
 }
 
 function hint(meant: string | null): string {

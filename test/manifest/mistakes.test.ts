@@ -85,6 +85,18 @@ describe("a word that is not known, with the nearest one", () => {
       "roles: { a: { canonical: a.ts#A } }\nbudgets: { roles.a.rival: 0 }",
       '3:12 budgets["roles.a.rival"]: roles have no count "rival"; did you mean "rivals"?',
     ],
+    [
+      "budgets: { imports.nonCanonicals: 0 }",
+      '2:12 budgets["imports.nonCanonicals"]: there is no metric "imports.nonCanonicals"; did you mean "imports.nonCanonical"?',
+    ],
+    [
+      "access: [{ api: process.env, owner: src/env.ts, reason: x }]\nbudgets: { access.src/envs.bypasses: 0 }",
+      '3:12 budgets["access.src/envs.bypasses"]: there is no metric "access.src/envs.bypasses"; did you mean "access.src/env.bypasses"?',
+    ],
+    [
+      "budgets: { access.env.bypasses: 0 }",
+      '2:12 budgets["access.env.bypasses"]: there is no metric "access.env.bypasses": expected one of constants.duplicates, imports.nonCanonical, imports.nonCanonicalStrings, imports.unresolved, or one of an owner under access',
+    ],
   ])("%s", async (text, expected) => {
     expect(await mistakes(after(text))).toEqual([expected]);
   });
