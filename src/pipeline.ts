@@ -92,7 +92,7 @@ function judge({ graph, manifest, roles, suspects, today }: Analysis): Judgement
   const found = RULES.flatMap((rule) =>
     rule.stage === "graph" ? [...rule.find({ graph, manifest, roles, suspects, today })] : [],
   );
-  const metrics = computeMetrics({ roles, violations: found, graph });
+  const metrics = computeMetrics({ roles, violations: found, graph, manifest });
   const counted = RULES.flatMap((rule) => (rule.stage === "metrics" ? [...rule.find(metrics, manifest)] : []));
   const violations = [...found, ...counted];
   return { ...judgeFindings({ violations, rules: RULES, manifest, graph, today }), metrics };

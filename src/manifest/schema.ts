@@ -174,11 +174,13 @@ const accessOwner = z.strictObject({
   api: oneOrMany(text("a dotted name", dottedNameProblem), "a dotted name")
     .meta({ examples: [["os.environ", "os.getenv", "process.env"]] })
     .describe("What only the owner may use, as dotted names."),
-  owner: modulePath.describe("The module that may, as a path relative to the analysis root."),
+  owner: modulePath.describe("The module that may, or a folder, as a path relative to the analysis root."),
   reason: prose.describe("Why: it is shown with every finding."),
 });
 
 const constantOwner = z.strictObject({
-  name: nameGlob.meta({ examples: ["*_TIMEOUT"] }).describe("A glob over names of constants."),
-  owner: modulePath.describe("The module that defines them, as a path relative to the analysis root."),
+  name: nameGlob
+    .meta({ examples: ["*_TIMEOUT"] })
+    .describe("A glob over names of constants as they are written; underscores in front do not count."),
+  owner: modulePath.describe("The module that defines them, or a folder, as a path relative to the analysis root."),
 });

@@ -5,7 +5,7 @@ import { FILE_START } from "../model/span.js";
 /** One thing that a manifest names and that should exist. */
 export interface DeclaredThing {
   /** What kind of thing it is, which says how to look for it. */
-  readonly kind: "symbol" | "module" | "glob" | "role";
+  readonly kind: "symbol" | "module" | "owner" | "glob" | "role";
   readonly text: string;
   /** What the manifest says about it, to stand before it in a sentence: `The canonical symbol of role x`. */
   readonly said: string;
@@ -30,10 +30,10 @@ export function* declaredThings(manifest: Manifest): Iterable<DeclaredThing> {
   }
   yield* inRoutes(manifest);
   for (const { api, owner, place } of manifest.access) {
-    yield { kind: "module", text: owner, said: `The owner of \`${api.join("`, `")}\``, place, role: null };
+    yield { kind: "owner", text: owner, said: `The owner of \`${api.join("`, `")}\``, place, role: null };
   }
   for (const { name, owner, place } of manifest.constants) {
-    yield { kind: "module", text: owner, said: `The owner of constants \`${name}\``, place, role: null };
+    yield { kind: "owner", text: owner, said: `The owner of constants \`${name}\``, place, role: null };
   }
   for (const { metric, place } of manifest.budgets) {
     const id = /^roles\.(.+)\.\w+$/.exec(metric)?.[1];

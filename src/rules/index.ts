@@ -1,5 +1,7 @@
 import type { Rule } from "../model/rule.js";
 import { budgetExceeded } from "./budget-exceeded.js";
+import { bypassedOwner } from "./bypassed-owner.js";
+import { duplicateConstant } from "./duplicate-constant.js";
 import { duplicateImplementation } from "./duplicate-implementation.js";
 import { manifestDrift } from "./manifest-drift.js";
 import { nonCanonicalImport } from "./non-canonical-import.js";
@@ -11,6 +13,8 @@ export const RULES: readonly Rule[] = [
   duplicateImplementation,
   nonCanonicalImport,
   unresolvedImport,
+  bypassedOwner,
+  duplicateConstant,
   budgetExceeded,
   manifestDrift,
   unusedSuppression,

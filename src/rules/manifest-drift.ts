@@ -2,6 +2,7 @@ import picomatch from "picomatch";
 import { assertNever } from "../model/assert-never.js";
 import type { SymbolGraph } from "../model/graph.js";
 import type { Role } from "../model/manifest.js";
+import { findOwner } from "../model/owner.js";
 import { resolveDeclared } from "../model/resolve-declared.js";
 import type { RoleReport } from "../model/role-report.js";
 import type { KindMeta, RuleContext, RuleDocs } from "../model/rule.js";
@@ -101,6 +102,8 @@ function exists(graph: SymbolGraph, { kind, text, role }: DeclaredThing): boolea
       return splitSymbolId(text) === null || resolveDeclared(graph, text) !== null;
     case "module":
       return graph.moduleNamed(text) !== null;
+    case "owner":
+      return findOwner(graph, text) !== null;
     case "glob":
       return graph.files.some(globMatcher(text));
     default:

@@ -22,7 +22,7 @@ export function findAll(
   const violations = RULES.flatMap((rule) =>
     rule.stage === "graph" ? [...rule.find({ graph, manifest, roles, suspects, today: TODAY })] : [],
   );
-  const metrics = computeMetrics({ roles, violations, graph });
+  const metrics = computeMetrics({ roles, violations, graph, manifest });
   const counted = RULES.flatMap((rule) => (rule.stage === "metrics" ? [...rule.find(metrics, manifest)] : []));
   const judged = judgeFindings({
     violations: [...violations, ...counted],

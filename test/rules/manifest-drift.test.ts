@@ -88,6 +88,11 @@ describe("missing", () => {
       "The owner of `os.environ` does not exist: `app/x.py`.",
     ],
     [
+      "an owner that is a folder",
+      { access: [{ api: ["os.environ"], owner: "app", reason: "one", place: PLACE }] },
+      null,
+    ],
+    [
       "the owner of constants",
       { constants: [{ name: "*_TIMEOUT", owner: "app/x.py", place: PLACE }] },
       "The owner of constants `*_TIMEOUT` does not exist: `app/x.py`.",

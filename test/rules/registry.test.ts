@@ -4,7 +4,17 @@ import { ruleCatalogue, RULES } from "../../src/rules/index.js";
 import type { RuleDocs } from "../../src/model/rule.js";
 
 /** Files of the folder that are no rule. */
-const HELPERS = new Set(["declared-things", "define-rule", "guesses", "import-contracts", "index", "nearest"]);
+const HELPERS = new Set([
+  "api-names",
+  "api-uses",
+  "declared-things",
+  "define-rule",
+  "guesses",
+  "import-contracts",
+  "index",
+  "module-constants",
+  "owned-apis",
+]);
 
 /** The table of the design: what a user who has configured nothing gets. */
 const KINDS = {
@@ -12,6 +22,8 @@ const KINDS = {
   "non-canonical-import":
     "viaDeprecated:error rivalImported:error viaBarrel:warning viaShim:warning viaAlias:warning viaString:warning",
   "unresolved-import": "missingModule:error missingName:error",
+  "bypassed-owner": "bypassed:error",
+  "duplicate-constant": "differentValue:error sameValue:warning",
   "budget-exceeded": "over:error",
   "manifest-drift": "missing:error expired:error unusedVariant:warning",
   "unused-suppression": "noReason:error unused:warning",

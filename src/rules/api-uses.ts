@@ -1,0 +1,108 @@
+import type { Access, AccessUse } from "../model/facts.js";
+import type { ResolvedImport, SourceFile, SymbolGraph } from "../model/graph.js";
+import type { Chain, Resolution } from "../model/resolution.js";
+import { compareSpans, type Span } from "../model/span.js";
+import { externalName, globalName } from "./api-names.js";
+
+/** One place where a file uses something from outside of itself. */
+export interface ApiUse {
+  /** What is used: `os.environ.get` as {@link externalName} writes it, `process.env.PORT`, or a symbol and what is below it (`app/env.py#settings.port`). */
+  readonly name: string;
+  /** The same as the code writes it. */
+  readonly written: string;
+  readonly span: Span;
+  /** From the file to what the name stands for; empty for globals. */
+  readonly chain: Chain;
+}
+
+/**
+ * What a file uses of what it imports and of the well-known globals, in source order: every access that is more than a type, and what it imports
+ * to pass it on. In Python also what is imported and nowhere seen to be used, since an import is run and can be imported again.
+ */
+export function usesIn(graph: SymbolGraph, file: SourceFile, imports: readonly ResolvedImport[]): readonly ApiUse[] {
+  const rows = imports.filter(({ form }) => form !== "member" && form !== "mock" && form !== "string");
+  const rowsOf = rowFinder(file, rows);
+  const accessed = new Set<ResolvedImport>();
+  const uses = file.facts.accesses.flatMap((access) => {
+    if (access.root === "global") return usesOf(access, globalName(access.path), []);
+    const roots = rowsOf(access);
+    for (const row of roots) accessed.add(row);
+    const [found] = roots.flatMap((row) => nameOf(graph, row, access.path.slice(1)) ?? []);
+    return found === undefined ? [] : usesOf(access, found.name, found.chain);
+  });
+  const passedOn = new Set(file.facts.exports.flatMap(({ source }) => (source.kind === "local" ? source.path[0] : [])));
+  const imported = rows.flatMap((row): readonly ApiUse[] => {
+    const isUsed = row.local === null || passedOn.has(row.local) || (file.language === "python" && !accessed.has(row));
+    const found = isUsed ? nameOf(graph, row, []) : null;
+    return found === null ? [] : [{ ...found, written: writtenName(row), span: row.span }];
+  });
+  return [...uses, ...imported].sort((a, b) => compareSpans(a.span, b.span));
+}
+
+function usesOf(access: Access, name: string, chain: Chain): readonly ApiUse[] {
+  const isValue = ({ kind }: AccessUse): boolean => kind !== "type";
+  return access.uses.filter(isValue).map(({ span }) => ({ name, written: access.path.join("."), span, chain }));
+}
+
+/** The imports that the first name of an access may stand for: in Python those that the facts name, else the first of that local name. */
+function rowFinder(
+  { facts }: SourceFile,
+  rows: readonly ResolvedImport[],
+): (access: Access) => readonly ResolvedImport[] {
+  const byLocal = new Map<string, ResolvedImport>();
+  const bySpan = new Map<string, ResolvedImport>();
+  for (const row of rows) {
+    if (row.local !== null && !byLocal.has(row.local)) byLocal.set(row.local, row);
+    bySpan.set(row.span.join(), row);
+  }
+  return ({ path, origins }) => {
+    if (origins.length === 0) return [byLocal.get(path[0] ?? "") ?? []].flat();
+    return origins.flatMap((ref) => bySpan.get(facts.imports[ref.import]?.names[ref.name]?.span.join() ?? "") ?? []);
+  };
+}
+
+interface Named {
+  readonly name: string;
+  readonly chain: Chain;
+}
+
+/** What members of an imported name are called; null for types, and for what cannot be said. */
+function nameOf(graph: SymbolGraph, row: ResolvedImport, members: readonly string[]): Named | null {
+  if (row.typeOnly) return null;
+  let { resolution } = row;
+  let rest = members;
+  while (resolution.status === "module" && rest.length > 0) {
+    const { chain }: Resolution = resolution;
+    const next = graph.resolveExport(resolution.module, rest[0] ?? "");
+    resolution = { ...next, chain: [...chain, ...next.chain] };
+    rest = rest.slice(1);
+  }
+  const name = fullName(row, resolution, rest);
+  return name === null ? null : { name, chain: resolution.chain };
+}
+
+function fullName(
+  { specifier, imported }: ResolvedImport,
+  resolution: Resolution,
+  rest: readonly string[],
+): string | null {
+  switch (resolution.status) {
+    case "module":
+      return resolution.module;
+    case "definition":
+      return [resolution.symbol, ...rest].join(".");
+    case "external":
+      return externalName([resolution.name, ...rest].join("."));
+    case "unknown": {
+      // Most likely a package that is not declared as a dependency.
+      const path = imported === "*" ? [specifier, ...rest] : [specifier, imported, ...rest];
+      return resolution.reason === "unplacedSpecifier" ? externalName(path.join(".")) : null;
+    }
+    default:
+      return null;
+  }
+}
+
+function writtenName({ local, imported, specifier }: ResolvedImport): string {
+  return imported === "*" || imported === "default" ? (local ?? specifier) : imported;
+}
