@@ -9,7 +9,7 @@ export const DEFAULTS = {
   kinds: ["class", "interface", "protocol", "enum", "typeAlias"],
   tests: [
     "**/{test,tests,__tests__,__mocks__,__fixtures__,spec,specs,e2e}/**",
-    "**/*.{test,spec}.{ts,tsx,mts,cts,js,jsx,mjs,cjs}",
+    "**/*.{test,spec,e2e,e2e-spec,cy}.{ts,tsx,mts,cts,js,jsx,mjs,cjs}",
     "**/{test_*,*_test,conftest}.py",
   ],
 } as const satisfies Pick<Role, "rival" | "lookAlike"> &
