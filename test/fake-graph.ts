@@ -43,7 +43,7 @@ export interface FakeAccess {
 
 export interface FakeImport {
   readonly from: string;
-  /** The imported name, `*` for the module. */
+  /** The imported name, `*` for the module, `*top` for Python's `import a.b.c`, which binds `a`. */
   readonly name: string;
   readonly as?: string;
   readonly form?: ResolvedImport["form"];
@@ -193,7 +193,7 @@ class FakeLinker {
 
   #imported(fact: FakeImport, rest: readonly string[], asked: Set<string>): Resolution {
     if (fact.from.startsWith("npm:")) {
-      const path = fact.name === "*" ? rest : [fact.name, ...rest];
+      const path = fact.name.startsWith("*") ? rest : [fact.name, ...rest];
       return { status: "external", name: [fact.from.slice(4), ...path].join("."), chain: [] };
     }
     if (fact.from.startsWith("?")) return { status: "unknown", reason: "unplacedSpecifier", chain: [] };
@@ -219,7 +219,7 @@ class FakeLinker {
         file: path,
         isTest: isTest(path),
         span,
-        specifier: fact.from,
+        specifier: specifierOf(fact),
         specifierSpan: span,
         form: fact.form ?? "import",
         imported: fact.name,
@@ -276,9 +276,13 @@ function at(resolution: Resolution, file: string, span: Span): Resolution {
   return { ...resolution, missing: { ...resolution.missing, at: { file, span } } };
 }
 
+function specifierOf({ from }: FakeImport): string {
+  return from.replace(/^npm:/, "");
+}
+
 function importFact(fact: FakeImport, span: Span): ImportFact {
   return {
-    specifier: fact.from,
+    specifier: specifierOf(fact),
     span,
     form: fact.form === undefined || fact.form === "member" ? "import" : fact.form,
     conditional: fact.conditional ?? false,

@@ -21,13 +21,13 @@ export interface ApiUse {
  */
 export function usesIn(graph: SymbolGraph, file: SourceFile, imports: readonly ResolvedImport[]): readonly ApiUse[] {
   const rows = imports.filter(({ form }) => form !== "member" && form !== "mock" && form !== "string");
-  const rowsOf = rowFinder(file, rows);
+  const rootsOf = rootFinder(file, rows);
   const accessed = new Set<ResolvedImport>();
   const uses = file.facts.accesses.flatMap((access) => {
     if (access.root === "global") return usesOf(access, globalName(access.path), []);
-    const roots = rowsOf(access);
-    for (const row of roots) accessed.add(row);
-    const [found] = roots.flatMap((row) => nameOf(graph, row, access.path.slice(1)) ?? []);
+    const roots = rootsOf(access);
+    for (const { row } of roots) accessed.add(row);
+    const [found] = roots.flatMap(({ row, members }) => (members === null ? [] : (nameOf(graph, row, members) ?? [])));
     return found === undefined ? [] : usesOf(access, found.name, found.chain);
   });
   const passedOn = new Set(file.facts.exports.flatMap(({ source }) => (source.kind === "local" ? source.path[0] : [])));
@@ -44,11 +44,14 @@ function usesOf(access: Access, name: string, chain: Chain): readonly ApiUse[] {
   return access.uses.filter(isValue).map(({ span }) => ({ name, written: access.path.join("."), span, chain }));
 }
 
-/** The imports that the first name of an access may stand for: in Python those that the facts name, else the first of that local name. */
-function rowFinder(
-  { facts }: SourceFile,
-  rows: readonly ResolvedImport[],
-): (access: Access) => readonly ResolvedImport[] {
+/** An import that the first name of an access may stand for, and what of the path is taken from it; null when that leads elsewhere. */
+interface Root {
+  readonly row: ResolvedImport;
+  readonly members: readonly string[] | null;
+}
+
+/** The imports behind an access: in Python those that the facts name, else the first of that local name. */
+function rootFinder({ facts }: SourceFile, rows: readonly ResolvedImport[]): (access: Access) => readonly Root[] {
   const byLocal = new Map<string, ResolvedImport>();
   const bySpan = new Map<string, ResolvedImport>();
   for (const row of rows) {
@@ -56,9 +59,24 @@ function rowFinder(
     bySpan.set(row.span.join(), row);
   }
   return ({ path, origins }) => {
-    if (origins.length === 0) return [byLocal.get(path[0] ?? "") ?? []].flat();
-    return origins.flatMap((ref) => bySpan.get(facts.imports[ref.import]?.names[ref.name]?.span.join() ?? "") ?? []);
+    const local = byLocal.get(path[0] ?? "");
+    if (origins.length === 0) return local === undefined ? [] : [{ row: local, members: path.slice(1) }];
+    return origins.flatMap((ref) => {
+      const written = facts.imports[ref.import]?.names[ref.name];
+      const row = bySpan.get(written?.span.join() ?? "");
+      if (row === undefined) return [];
+      return written?.imported === "*top" ? topRoot(row, path) : { row, members: path.slice(1) };
+    });
   };
+}
+
+/** `import a.b.c` finds all of `a.b.c` and binds `a`, so that `a.b.c.X` is taken of what it finds, and `a.X` of the package above. */
+function topRoot(row: ResolvedImport, path: readonly string[]): Root {
+  const specifier = row.specifier.split(".");
+  if (specifier.every((part, index) => part === path[index])) return { row, members: path.slice(specifier.length) };
+  const { resolution } = row;
+  if (resolution.status !== "external") return { row, members: null };
+  return { row: { ...row, resolution: { ...resolution, name: specifier[0] ?? "" } }, members: path.slice(1) };
 }
 
 interface Named {

@@ -248,6 +248,14 @@ describe("Python", () => {
       ["bypassed app/a.py:2"],
     ],
     [
+      "a package by one of its modules",
+      {
+        imports: [{ from: "npm:os.path", name: "*top", as: "os" }],
+        accesses: [used("os.path.join", "call"), used("os.environ.X")],
+      },
+      ["bypassed app/a.py:3"],
+    ],
+    [
       "a name that is only imported",
       { imports: [{ from: "npm:os", name: "getenv", as: "get" }] },
       ["bypassed app/a.py:1"],
