@@ -72,7 +72,7 @@ export interface Definition {
    * worked out. More than 200 characters are cut, and end in `…` and a hash of all. Null for what code computes, and for other kinds.
    */
   readonly value: string | null;
-  /** Of a constant: it is made to be bound anew (`let`), or is bound more than once, so that it is no constant but in name. */
+  /** Of a constant: it is one but in name, since it is made to be bound anew (`let`; in Python a function says `global`) or only declared. */
   readonly variable: boolean;
   /** A hash of the normalised text, comments and white space aside. */
   readonly bodyHash: string;

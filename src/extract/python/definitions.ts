@@ -3,6 +3,7 @@ import { hashWords } from "../../model/hash.js";
 import { sketchOf } from "../../model/sketch.js";
 import { compareSpans } from "../../model/span.js";
 import { tokensBetween } from "../tokens.js";
+import { constantFacts, reboundNames, type ReboundNames } from "./constants.js";
 import { givenByFunction } from "./gives.js";
 import { membersOf, type MemberSource } from "./members.js";
 import { Field, Kind } from "./node-kinds.js";
@@ -23,11 +24,12 @@ import {
 /** Every definition of a module, nested classes too, in source order. */
 export function definitionsOf(source: MemberSource, module: Scope): readonly Definition[] {
   const found = new Map<string, Definition>();
+  const rebound = reboundNames(module);
   const open: Scope[] = [module];
   for (let scope = open.pop(); scope !== undefined; scope = open.pop()) {
     for (const item of scope.items) {
       if (item.definition === null || found.has(item.definition)) continue;
-      found.set(item.definition, definitionOf(source, item, item.definition));
+      found.set(item.definition, definitionOf(source, rebound, item, item.definition));
       const inner = item.how === "class" && item.value !== null ? source.scopes.get(item.value) : undefined;
       if (inner !== undefined) open.push(inner);
     }
@@ -35,7 +37,7 @@ export function definitionsOf(source: MemberSource, module: Scope): readonly Def
   return [...found.values()].sort((a, b) => compareSpans(a.span, b.span));
 }
 
-function definitionOf(source: MemberSource, item: BindingItem, name: string): Definition {
+function definitionOf(source: MemberSource, rebound: ReboundNames, item: BindingItem, name: string): Definition {
   const { tree } = source;
   const common = { name, span: spanOf(tree, item.nameNode), body: spanOf(tree, item.node), exported: true };
   if (item.how === "class" && item.value !== null) return { ...common, ...classFacts(source, item, item.value, name) };
@@ -45,10 +47,13 @@ function definitionOf(source: MemberSource, item: BindingItem, name: string): De
     const decorators = decoratorsOf(tree, item.value);
     return { ...common, ...NOTHING, ...textFacts(source, "function", item.node), decorators, gives };
   }
-  return { ...common, ...NOTHING, ...valueFacts(source, item) };
+  const facts = valueFacts(source, item);
+  const constant = facts.kind === "constant" ? constantFacts(tree, rebound, item) : NO_CONSTANT;
+  return { ...common, ...NOTHING, ...facts, ...constant };
 }
 
-const NOTHING = { abstract: false, bases: [], decorators: [], members: [], gives: [] } as const;
+const NO_CONSTANT = { value: null, variable: false } as const;
+const NOTHING = { abstract: false, bases: [], decorators: [], members: [], gives: [], ...NO_CONSTANT } as const;
 
 /** The text of a constant is its value: a type annotation makes no other constant of it. */
 function valueFacts(
@@ -100,6 +105,7 @@ function classFacts(source: MemberSource, item: BindingItem, node: Node, name: s
     decorators: decoratorsOf(tree, node),
     members,
     gives: [],
+    ...NO_CONSTANT,
   };
 }
 

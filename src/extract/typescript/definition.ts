@@ -51,14 +51,12 @@ export function definitionOf(source: DefinitionSource, merged: Merged): Definiti
 function constantFacts({ lead, declarations }: Merged): Pick<Definition, "value" | "variable"> {
   if (lead.kind !== "constant") return { value: null, variable: false };
   const [, second] = declarations.filter(({ kind }) => kind === "constant");
-  return {
-    value: second === undefined ? literalValue(lead.subject) : null,
-    variable: second !== undefined || isLet(lead.node),
-  };
+  return { value: second === undefined ? literalValue(lead.subject) : null, variable: isVariable(lead.node) };
 }
 
-function isLet(node: ts.Node): boolean {
-  return ts.isVariableDeclaration(node) && (node.parent.flags & ts.NodeFlags.Let) !== 0;
+function isVariable(node: ts.Node): boolean {
+  if (!ts.isVariableDeclaration(node)) return false;
+  return (node.parent.flags & ts.NodeFlags.Let) !== 0 || node.initializer === undefined;
 }
 
 /** An anonymous default export has no node that bears its name. */

@@ -1,47 +1,40 @@
 import { ts } from "ts-morph";
-import { hashText } from "../../model/hash.js";
+import {
+  arrayValue,
+  fullEffort,
+  joined,
+  notation,
+  numberValue,
+  objectValue,
+  type Effort,
+  type LiteralValue,
+} from "../literal-notation.js";
 import { dottedPath, unwrap } from "./names.js";
-
-/** Values longer than this are cut. */
-const LONGEST = 200;
-/** Larger tables are data, and reading them again and again would be felt. */
-const MOST_NODES = 2_000;
-const DEEPEST = 50;
 
 /** The value of a node that is made of literals alone, in the notation of `Definition.value`; null for everything else. */
 export function literalValue(node: ts.Node): string | null {
-  if (!ts.isExpression(node)) return null;
-  const value = valueOf(node, { nodes: MOST_NODES }, DEEPEST);
-  if (value === null) return null;
-  const text = written(value);
-  return text.length <= LONGEST ? text : `${text.slice(0, LONGEST)}…${hashText(text)}`;
+  const effort = fullEffort();
+  return ts.isExpression(node) ? notation(valueOf(node, effort, effort.depth)) : null;
 }
 
-type Value =
-  | { readonly kind: "number"; readonly number: number }
-  | { readonly kind: "string"; readonly text: string }
-  /** Already in its notation. */
-  | { readonly kind: "written"; readonly text: string };
-
-/** How much may still be looked at. */
-interface Budget {
-  nodes: number;
-}
-
-function valueOf(expression: ts.Expression, budget: Budget, depth: number): Value | null {
+function valueOf(expression: ts.Expression, effort: Effort, depth: number): LiteralValue | null {
   const node = unwrap(expression);
-  if (budget.nodes-- <= 0 || depth <= 0) return null;
+  if (effort.nodes-- <= 0 || depth <= 0) return null;
+  const ask = (part: ts.Expression): LiteralValue | null => valueOf(part, effort, depth - 1);
   if (ts.isNumericLiteral(node)) return numberValue(Number(node.text));
   if (ts.isStringLiteralLike(node)) return { kind: "string", text: node.text };
   if (ts.isBigIntLiteral(node) || ts.isRegularExpressionLiteral(node)) return { kind: "written", text: node.text };
-  if (ts.isPrefixUnaryExpression(node)) return signed(node, budget, depth);
-  if (ts.isBinaryExpression(node)) return workedOut(node, budget, depth);
-  if (ts.isArrayLiteralExpression(node)) return arrayValue(node, budget, depth);
-  if (ts.isObjectLiteralExpression(node)) return objectValue(node, budget, depth);
-  if (ts.isCallExpression(node)) return frozen(node, budget, depth);
+  if (ts.isPrefixUnaryExpression(node)) return signed(node, ask);
+  if (ts.isBinaryExpression(node)) return workedOut(node, ask);
+  if (ts.isArrayLiteralExpression(node)) return listed(node, ask);
+  if (ts.isObjectLiteralExpression(node)) return mapped(node, ask);
+  if (ts.isCallExpression(node)) return frozen(node, ask);
   const keyword = KEYWORDS[node.kind];
   return keyword === undefined ? null : { kind: "written", text: keyword };
 }
+
+/** Gives the value of a part of what is looked at. */
+type Ask = (part: ts.Expression) => LiteralValue | null;
 
 const KEYWORDS: Readonly<Partial<Record<ts.SyntaxKind, string>>> = {
   [ts.SyntaxKind.TrueKeyword]: "true",
@@ -49,34 +42,22 @@ const KEYWORDS: Readonly<Partial<Record<ts.SyntaxKind, string>>> = {
   [ts.SyntaxKind.NullKeyword]: "null",
 };
 
-function written(value: Value): string {
-  if (value.kind === "number") return String(value.number);
-  return value.kind === "string" ? JSON.stringify(value.text) : value.text;
-}
-
-function numberValue(number: number): Value | null {
-  // `-0` is printed like `0`, and what is too large for a number, or divided by nothing, is not known.
-  return Number.isFinite(number) ? { kind: "number", number: number + 0 } : null;
-}
-
-function signed({ operator, operand }: ts.PrefixUnaryExpression, budget: Budget, depth: number): Value | null {
-  const value = valueOf(operand, budget, depth - 1);
+function signed({ operator, operand }: ts.PrefixUnaryExpression, ask: Ask): LiteralValue | null {
+  const value = ask(operand);
   if (value?.kind !== "number") return null;
   if (operator === ts.SyntaxKind.PlusToken) return value;
   return operator === ts.SyntaxKind.MinusToken ? numberValue(-value.number) : null;
 }
 
-/** Chains of operators are as deep as they are long, and long ones are no arithmetic that a person wrote. */
-function workedOut({ left, operatorToken, right }: ts.BinaryExpression, budget: Budget, depth: number): Value | null {
-  const a = valueOf(left, budget, depth - 1);
-  const b = a === null ? null : valueOf(right, budget, depth - 1);
+function workedOut({ left, operatorToken, right }: ts.BinaryExpression, ask: Ask): LiteralValue | null {
+  const a = ask(left);
+  const b = a === null ? null : ask(right);
   if (a === null || b === null) return null;
   if (a.kind === "number" && b.kind === "number") {
     const operate = ARITHMETIC[operatorToken.kind];
     return operate === undefined ? null : numberValue(operate(a.number, b.number));
   }
-  const areJoined = operatorToken.kind === ts.SyntaxKind.PlusToken && a.kind === "string" && b.kind === "string";
-  return areJoined ? { kind: "string", text: a.text + b.text } : null;
+  return operatorToken.kind === ts.SyntaxKind.PlusToken ? joined(a, b) : null;
 }
 
 const ARITHMETIC: Readonly<Partial<Record<ts.SyntaxKind, (a: number, b: number) => number>>> = {
@@ -88,33 +69,32 @@ const ARITHMETIC: Readonly<Partial<Record<ts.SyntaxKind, (a: number, b: number) 
   [ts.SyntaxKind.AsteriskAsteriskToken]: (a, b) => a ** b,
 };
 
-function arrayValue({ elements }: ts.ArrayLiteralExpression, budget: Budget, depth: number): Value | null {
-  const items: string[] = [];
+function listed({ elements }: ts.ArrayLiteralExpression, ask: Ask): LiteralValue | null {
+  const items: LiteralValue[] = [];
   for (const element of elements) {
-    const value = valueOf(element, budget, depth - 1);
+    const value = ask(element);
     if (value === null) return null;
-    items.push(written(value));
+    items.push(value);
   }
-  return { kind: "written", text: `[${items.join(",")}]` };
+  return arrayValue(items);
 }
 
-function objectValue({ properties }: ts.ObjectLiteralExpression, budget: Budget, depth: number): Value | null {
-  const entries = new Map<string, string>();
+function mapped({ properties }: ts.ObjectLiteralExpression, ask: Ask): LiteralValue | null {
+  const entries: [string, LiteralValue][] = [];
   for (const property of properties) {
     if (!ts.isPropertyAssignment(property)) return null;
     const { name } = property;
     const isNamed = ts.isIdentifier(name) || ts.isStringLiteralLike(name) || ts.isNumericLiteral(name);
-    const value = isNamed ? valueOf(property.initializer, budget, depth - 1) : null;
+    const value = isNamed ? ask(property.initializer) : null;
     if (!isNamed || value === null) return null;
-    entries.set(JSON.stringify(name.text), written(value));
+    entries.push([name.text, value]);
   }
-  const sorted = [...entries].map(([name, value]) => `${name}:${value}`).sort();
-  return { kind: "written", text: `{${sorted.join(",")}}` };
+  return objectValue(entries);
 }
 
 /** `Object.freeze({ … })` has the value of what it freezes. */
-function frozen({ expression, arguments: given }: ts.CallExpression, budget: Budget, depth: number): Value | null {
+function frozen({ expression, arguments: given }: ts.CallExpression, ask: Ask): LiteralValue | null {
   const [only, second] = given;
   const isFreeze = dottedPath(expression)?.join(".") === "Object.freeze";
-  return isFreeze && only !== undefined && second === undefined ? valueOf(only, budget, depth - 1) : null;
+  return isFreeze && only !== undefined && second === undefined ? ask(only) : null;
 }

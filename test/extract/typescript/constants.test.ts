@@ -86,7 +86,8 @@ describe("the value of a constant", () => {
 test.each([
   ["let A = 5", { value: "5", variable: true }],
   ["var A = 5", { value: "5", variable: false }],
-  ["var A = 5; var A = 6", { value: null, variable: true }],
+  ["var A = 5; var A = 6", { value: null, variable: false }],
+  ["declare const A: number", { value: null, variable: true }],
   ["let { A } = x", { value: null, variable: true }],
 ])("what can be bound anew is a variable: %s", (text, expected) => {
   expect(constant(text)).toEqual(expected);
