@@ -10,6 +10,8 @@ export interface ApiUse {
   readonly name: string;
   /** The same as the code writes it. */
   readonly written: string;
+  /** An import is one where nothing else uses what it gives in the file, or where it is passed on. */
+  readonly how: "used" | "imported";
   readonly span: Span;
   /** From the file to what the name stands for; empty for globals. */
   readonly chain: Chain;
@@ -34,14 +36,20 @@ export function usesIn(graph: SymbolGraph, file: SourceFile, imports: readonly R
   const imported = rows.flatMap((row): readonly ApiUse[] => {
     const isUsed = row.local === null || passedOn.has(row.local) || (file.language === "python" && !accessed.has(row));
     const found = isUsed ? nameOf(graph, row, []) : null;
-    return found === null ? [] : [{ ...found, written: writtenName(row), span: row.span }];
+    return found === null ? [] : [{ ...found, written: writtenName(row), how: "imported", span: row.span }];
   });
   return [...uses, ...imported].sort((a, b) => compareSpans(a.span, b.span));
 }
 
 function usesOf(access: Access, name: string, chain: Chain): readonly ApiUse[] {
   const isValue = ({ kind }: AccessUse): boolean => kind !== "type";
-  return access.uses.filter(isValue).map(({ span }) => ({ name, written: access.path.join("."), span, chain }));
+  return access.uses.filter(isValue).map(({ span }) => ({
+    name,
+    written: access.path.join("."),
+    how: "used" as const,
+    span,
+    chain,
+  }));
 }
 
 /** An import that the first name of an access may stand for, and what of the path is taken from it; null when that leads elsewhere. */

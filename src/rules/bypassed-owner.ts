@@ -39,7 +39,7 @@ const docs: RuleDocs = {
 const kinds = {
   bypassed: {
     severity: "error",
-    message: "`{used}` is used here, and only `{owner}` may use `{api}`.",
+    message: "`{name}` is {how} here, and only `{owner}` may use `{api}`.",
     hint: "Go through `{owner}`: {reason}",
   },
 } as const satisfies Readonly<Record<string, KindMeta>>;
@@ -90,7 +90,7 @@ function* found({ api, entries }: OwnedApi, file: string, use: ApiUse): Iterable
   const { owner, reason, place } = nearest.entry;
   yield {
     kind: "bypassed",
-    data: { used: use.written, api, owner, reason },
+    data: { name: use.written, how: use.how, api, owner, reason },
     place: { file, span: use.span },
     identity: [file, api],
     chain: use.chain,

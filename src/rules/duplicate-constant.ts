@@ -5,7 +5,7 @@ import type { ConstantOwner } from "../model/manifest.js";
 import { findOwner, nearestOwner, type Owner } from "../model/owner.js";
 import type { Evidence, KindMeta, RuleContext, RuleDocs } from "../model/rule.js";
 import { type Found, graphRule } from "./define-rule.js";
-import { type ModuleConstant, moduleConstants } from "./module-constants.js";
+import { type ModuleConstant, moduleConstants, withoutMark } from "./module-constants.js";
 
 const SHOP = {
   "ssotlint.yaml": `version: 1
@@ -56,32 +56,34 @@ export const duplicateConstant = graphRule({ id: "duplicate-constant", docs, kin
 function* find({ graph, manifest }: RuleContext): Iterable<Found<typeof kinds>> {
   const owners = manifest.constants.flatMap((entry) => ownedNames(graph, entry) ?? []);
   if (owners.length === 0) return;
-  const constants = moduleConstants(graph, (name) => owners.some(({ matches }) => matches(name)));
-  const strays: Stray[] = [];
+  const constants = moduleConstants(graph, (name) => owners.some(({ matches }) => matches(name))).filter(
+    ({ definition }) => !definition.isTest,
+  );
+  for (const owned of owners) for (const constant of constants) owned.note(constant);
   for (const constant of constants) {
-    const { file, language, isTest } = constant.definition;
-    const candidates = owners.filter(
-      ({ matches, languages }) => languages.has(language) && matches(constant.plainName),
-    );
-    if (isTest || candidates.some(({ owner }) => owner.owns(file))) continue;
+    const { file, language } = constant.definition;
+    const candidates = owners.filter(({ matches, languages }) => languages.has(language) && matches(constant.name));
+    if (candidates.some(({ owner }) => owner.owns(file))) continue;
     const nearest = nearestOwner(candidates, file);
-    if (nearest !== undefined) strays.push({ constant, ...nearest });
+    if (nearest !== undefined) yield judge(constant, nearest);
   }
-  const others = new Map<string, ModuleConstant[]>();
-  for (const constant of constants) {
-    if (!constant.definition.isTest)
-      others.set(constant.plainName, [...(others.get(constant.plainName) ?? []), constant]);
-  }
-  for (const stray of strays) yield judge(stray, others.get(stray.constant.plainName) ?? []);
 }
 
+/** Names that somebody owns, and all that bears them. */
 interface OwnedNames {
   readonly entry: ConstantOwner;
   readonly owner: Owner;
-  /** Asked with the name without the underscores in front. */
-  readonly matches: (plainName: string) => boolean;
+  readonly matches: (name: string) => boolean;
   /** What is written in one language cannot be imported in another. */
   readonly languages: ReadonlySet<Language>;
+  readonly note: (constant: ModuleConstant) => void;
+  readonly namesakes: (constant: ModuleConstant) => Namesakes;
+}
+
+/** The constants of one name. */
+interface Namesakes {
+  readonly ofOwner: ModuleConstant[];
+  readonly others: ModuleConstant[];
 }
 
 /** Null when the owner does not exist, which `manifest-drift` says: it may only have moved. */
@@ -89,23 +91,30 @@ function ownedNames(graph: SymbolGraph, entry: ConstantOwner): OwnedNames | null
   const owner = findOwner(graph, entry.owner);
   if (owner === null) return null;
   const languages = new Set(graph.files.filter(({ path }) => owner.owns(path)).map(({ language }) => language));
-  return { entry, owner, matches: picomatch(entry.name, { dot: true }), languages };
+  const isMatch = picomatch(entry.name, { dot: true });
+  const matches = (name: string): boolean => isMatch(name) || isMatch(withoutMark(name));
+  const byName = new Map<string, Namesakes>();
+  const namesakes = ({ plainName }: ModuleConstant): Namesakes => {
+    const known = byName.get(plainName) ?? { ofOwner: [], others: [] };
+    byName.set(plainName, known);
+    return known;
+  };
+  const note = (constant: ModuleConstant): void => {
+    const { file, language } = constant.definition;
+    if (!languages.has(language) || !matches(constant.name)) return;
+    const { ofOwner, others } = namesakes(constant);
+    (owner.owns(file) ? ofOwner : others).push(constant);
+  };
+  return { entry, owner, matches, languages, note, namesakes };
 }
 
-/** A constant outside of its owner. */
-interface Stray extends OwnedNames {
-  readonly constant: ModuleConstant;
-}
-
-function judge(stray: Stray, alike: readonly ModuleConstant[]): Found<typeof kinds> {
-  const { constant, owner, entry, languages } = stray;
+function judge(constant: ModuleConstant, { entry, namesakes }: OwnedNames): Found<typeof kinds> {
   const { name, value, definition } = constant;
   const { file, symbol, facts } = definition;
-  const others = alike.filter((one) => one !== constant && languages.has(one.definition.language));
-  const own = others.filter((one) => owner.owns(one.definition.file));
-  const compared = own.length > 0 ? own : others;
+  const { ofOwner, others } = namesakes(constant);
+  const compared = ofOwner.length > 0 ? ofOwner : others;
   const different = value === null ? undefined : compared.find((one) => one.value !== null && one.value !== value);
-  const first = different ?? compared[0];
+  const first = different ?? compared.find((one) => one !== constant);
   const base = {
     place: { file, span: facts.span },
     symbol,
@@ -118,7 +127,8 @@ function judge(stray: Stray, alike: readonly ModuleConstant[]): Found<typeof kin
     const data = { name, value: shown(value), other: shown(different.value), elsewhere, owner: entry.owner };
     return { ...base, kind: "differentValue", data };
   }
-  return { ...base, kind: "sameValue", data: { name, owner: entry.owner, why: whyReported(value, own, others) } };
+  const why = ofOwner.length > 0 ? whyAlike(value, first?.value ?? null) : whyLost(others.length);
+  return { ...base, kind: "sameValue", data: { name, owner: entry.owner, why } };
 }
 
 /** A message is one line. */
@@ -134,12 +144,13 @@ function definedAt(constant: ModuleConstant | undefined): readonly Evidence[] {
   return [{ message: `\`${constant.name}\` is defined here.`, place: { file, span: facts.span } }];
 }
 
-function whyReported(value: string | null, own: readonly ModuleConstant[], others: readonly ModuleConstant[]): string {
-  if (own.length === 0 && others.length === 0) return "it is not defined there";
-  if (own.length === 0) {
-    return `it is not defined there, but in ${others.length + 1} modules`;
-  }
-  return value === null || own[0]?.value === null
+function whyAlike(value: string | null, owners: string | null): string {
+  return value === null || owners === null
     ? "it is defined there too, and a value is not known"
     : "it is defined there too, with the same value";
+}
+
+/** The owner does not have the name, and so many other modules do. */
+function whyLost(modules: number): string {
+  return `it is not defined there${modules > 1 ? `, but in ${modules} modules` : ""}`;
 }

@@ -4,7 +4,7 @@ import { splitSymbolId, simpleName } from "../model/symbol-id.js";
 /** A constant at the top level of a module that has its value there, and not from another module. */
 export interface ModuleConstant {
   readonly name: string;
-  /** The name without the underscores in front, which only say that it is private. */
+  /** See {@link withoutMark}. */
   readonly plainName: string;
   readonly definition: GraphDefinition;
   /** In the notation of `Definition.value`; null where code computes it. */
@@ -12,38 +12,35 @@ export interface ModuleConstant {
 }
 
 /** The constants of all modules whose names are wanted, one for each name of a module. Variables and declarations without a value are none. */
-export function moduleConstants(
-  graph: SymbolGraph,
-  isWanted: (plainName: string) => boolean,
-): readonly ModuleConstant[] {
+export function moduleConstants(graph: SymbolGraph, isWanted: (name: string) => boolean): readonly ModuleConstant[] {
   const found = new Map<string, ModuleConstant>();
   const aliasOf = aliasFinder(graph);
   for (const definition of graph.definitions) {
     const name = simpleName(definition.symbol);
-    const plainName = withoutMark(name);
-    if (!isConstant(definition) || !isWanted(plainName)) continue;
+    if (!isConstant(definition) || !isWanted(name)) continue;
     const alias = aliasOf(definition);
     const source = alias === null ? definition : valueSource(graph, definition, alias);
     if (source === null) continue;
     // What is called by its own name elsewhere in the module is one constant with two names.
-    if (source !== definition && isWanted(withoutMark(simpleName(source.symbol)))) continue;
+    if (source !== definition && isWanted(simpleName(source.symbol))) continue;
     const key = `${definition.file}#${name}`;
     const before = found.get(key);
     const { value } = source.facts;
-    if (before === undefined) found.set(key, { name, plainName, definition, value });
+    if (before === undefined) found.set(key, { name, plainName: withoutMark(name), definition, value });
     else if (before.value !== value) found.set(key, { ...before, value: null });
   }
   return [...found.values()];
+}
+
+/** A name without the underscores in front, which only say that it is private; `__version__` has them on both sides and is no such name. */
+export function withoutMark(name: string): string {
+  return name.endsWith("__") ? name : name.replace(/^_+(?=.)/, "");
 }
 
 /** What is exported by default without a name has none that could be wanted. */
 function isConstant({ file, facts }: GraphDefinition): boolean {
   if (facts.kind !== "constant" || facts.variable || facts.name === "default" || facts.name.includes(".")) return false;
   return !/\.d\.[cm]?ts$|\.pyi$/.test(file);
-}
-
-function withoutMark(name: string): string {
-  return name.replace(/^_+(?=.)/, "");
 }
 
 /** The path of the alias that a definition is, if it is one. */

@@ -212,6 +212,36 @@ rules: { bypassed-owner: off }
   expect(findings.map(({ message }) => message)).toContain("access.src/env.bypasses is 2, and its budget is 1.");
 });
 
+test("Python is read and judged like TypeScript", async () => {
+  const files = {
+    "app/env.py": "import os\n\nPORT = os.environ['PORT']\n",
+    "app/raw.py": "def connect(): ...\n",
+    "app/a.py": `import os
+import os.path
+from os import environ as env, getenv
+from app.raw import connect
+import app.raw
+
+os.environ["A"] = env.get("B", os.path.join("c"))
+connect()
+app.raw.connect()
+
+
+def f():
+    import os as system
+    return system.getenv("D")
+`,
+  };
+  expect(await bypasses("os.environ, os.getenv, app.raw.connect", files, "app/env.py")).toEqual([
+    "app/a.py:3:32 getenv",
+    "app/a.py:7:1 os.environ.A",
+    "app/a.py:7:19 env.get",
+    "app/a.py:8:1 connect",
+    "app/a.py:9:1 app.raw.connect",
+    "app/a.py:14:12 system.getenv",
+  ]);
+});
+
 describe("Python", () => {
   const access: readonly AccessOwner[] = [
     {

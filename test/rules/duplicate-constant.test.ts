@@ -154,6 +154,31 @@ rules: { duplicate-constant: off }
   expect(findings.map(({ message }) => message)).toEqual(["constants.duplicates is 2, and its budget is 1."]);
 });
 
+test("underscores belong to a name that has them on both sides, and to a glob that asks for them", async () => {
+  const constants = '[{ name: "{__version__,_PRIVATE}", owner: src/own.ts }]';
+  const text = "const __version__ = 1, _PRIVATE = 1, PRIVATE = 1, version__ = 1";
+  const found = await duplicates({ "src/own.ts": "", "src/a.ts": text }, constants);
+  expect(found.map((one) => /`(\w+)`/.exec(one)?.[1])).toEqual(["__version__", "_PRIVATE"]);
+});
+
+test("both languages are read and judged, each by itself", async () => {
+  const constants = '[{ name: "*_TIMEOUT", owner: app/timeouts.py }]';
+  const found = await duplicates(
+    {
+      "app/timeouts.py": "A_TIMEOUT = 60 * 60\nB_TIMEOUT: Final = 5\n",
+      "app/a.py": "from app.timeouts import B_TIMEOUT\n\nA_TIMEOUT = 3600\n\nclass C:\n    B_TIMEOUT = 6\n",
+      "app/b.py": "from app import timeouts\n\nB_TIMEOUT = timeouts.B_TIMEOUT\n_A_TIMEOUT = 1\n",
+      "app/c.py": "_B_TIMEOUT = None\n\ndef f():\n    global _B_TIMEOUT\n    _B_TIMEOUT = 6\n",
+      "web/a.ts": "const A_TIMEOUT = 1",
+    },
+    constants,
+  );
+  expect(found).toEqual([
+    "differentValue app/b.py:4 `_A_TIMEOUT` is `1` here and `3600` in `app/timeouts.py`.",
+    "sameValue app/a.py:3 `A_TIMEOUT` is defined here, and only `app/timeouts.py` may define it: it is defined there too, with the same value.",
+  ]);
+});
+
 describe("Python", () => {
   const constants: readonly ConstantOwner[] = [
     { name: "*_TIMEOUT", owner: "app/timeouts.py", place: { file: "ssotlint.yaml", span: FILE_START } },
