@@ -293,7 +293,7 @@ function importFact(fact: FakeImport, span: Span): ImportFact {
 
 function accessFact({ path, kind, origins }: FakeAccess, span: Span): Access {
   const refs = origins.map((index) => ({ import: index, name: 0 }));
-  return { path: path.split("."), root: "import", origins: refs, uses: [{ span, kind }] };
+  return { path: path.split("."), root: "import", origins: refs, rebound: false, uses: [{ span, kind }] };
 }
 
 function languageOf(path: string): Language {
