@@ -227,6 +227,11 @@ describe("circles", () => {
     expect(importsIn(graph, "b.py")).toEqual(["A: a.py#A"]);
   });
 
+  test("of a module that imports its own name for type checkers", async () => {
+    const text = "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    from a import A\nclass A: ...\n";
+    expect(importsIn(await linked({ "a.py": text }), "a.py").at(-1)).toBe("A: a.py#A");
+  });
+
   test("of one name end", async () => {
     const graph = await linked({ "a.py": "from b import X", "b.py": "from a import X" });
     expect(graph.imports.map((row) => meaning(row.resolution))).toEqual(["unknown cycle", "unknown cycle"]);

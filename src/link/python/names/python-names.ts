@@ -185,7 +185,7 @@ export class PythonNames {
     const hop: Hop = isStar
       ? { hop: "star", file: module.path, span, name: fact.specifier }
       : { hop: "import", file: module.path, span: imported.span, name };
-    const place = { importer: module.path, fact, before: index };
+    const place = { importer: module.path, fact, before: imported.typeOnly ? AT_THE_END : index };
     const result = this.#imported(place, isStar ? name : imported.imported, imported.span, inquiry);
     // A submodule of another package does not keep its name for long: loading the package's own takes it.
     const own = isStar && result.status === "module" ? submodule(module.path, name, this.#modules) : null;
@@ -278,7 +278,8 @@ const NOWHERE = { file: "", span: [1, 1, 1, 1] } as const;
 function positionOf(module: Namespace | undefined, fact: ImportFact, name: ImportedName): number {
   const bounds = name.local === null ? undefined : module?.bindings.get(name.local);
   const bound = bounds?.find(({ binding }) => module !== undefined && importOf(module, binding)?.name === name);
-  return bound === undefined || fact.deferred ? AT_THE_END : bound.index;
+  // What is imported late, or never, is imported from a module that is done.
+  return bound === undefined || fact.deferred || name.typeOnly ? AT_THE_END : bound.index;
 }
 
 function* lazily<T, R>(items: readonly T[], make: (item: T) => R): Iterable<R> {
