@@ -1,5 +1,6 @@
-import { byKey, compareStrings } from "../model/order.js";
+import { compareStrings } from "../model/order.js";
 import type { Candidate, CandidateClass, RoleName, RoleReport } from "../model/role-report.js";
+import { compareSpans } from "../model/span.js";
 import { counted, fill, listed, placeText, words, type Ink, type Page } from "./console-layout.js";
 import { sanitize } from "./sanitize.js";
 
@@ -65,19 +66,21 @@ function definitionRows(page: Page, role: RoleReport, definition: Candidate): re
   ];
 }
 
-/** One line for each module that has names of this definition: `← src/x.ts: A, B`. */
+/** One row for each module that has names of this definition, with the lines that bind them: `← src/x.ts: A:3, B:41`. */
 function nameRows(page: Page, role: RoleReport, definition: Candidate): readonly string[] {
   const names = role.names.filter((name) => name.symbol === definition.symbol);
   const counting = names.filter((name) => !name.isTest || definition.class === "double");
   const byModule = new Map<string, RoleName[]>();
-  for (const name of counting.sort(byKey((name) => name.name))) {
+  for (const name of counting.sort(
+    (a, b) => compareSpans(a.place.span, b.place.span) || compareStrings(a.name, b.name),
+  )) {
     byModule.set(name.module, [...(byModule.get(name.module) ?? []), name]);
   }
   const arrow = page.paint("faint", "←");
   const rows = [...byModule]
     .sort(([a], [b]) => compareStrings(a, b))
     .flatMap(([module, inModule]) => {
-      const spelled = inModule.map((name) => sanitize(name.name));
+      const spelled = inModule.map(({ name, place }) => sanitize(name) + page.paint("faint", `:${place.span[0]}`));
       return below(page, [arrow, `${sanitize(module)}:`, ...listed(spelled, spelled.length)]);
     });
   const inTests = names.length - counting.length;
