@@ -40,12 +40,13 @@ const NOT_COMPARED = { word: "not compared", ink: "warning", rank: 5 } as const;
 const CLASS_WIDTH = "implementation".length;
 const MOST_EVIDENCE = 3;
 
-function verdict({ counts }: RoleReport): string {
+function verdict({ canonical, counts }: RoleReport): string {
+  const beside = canonical.length > 1 ? "the canonical symbols" : "the canonical symbol";
   const names = counted(counts.names, "name");
   const definitions = counted(counts.definitions, "definition");
-  if (counts.names === 0 && counts.definitions === 0) return "Nothing but the canonical symbol has this name.";
+  if (counts.names === 0 && counts.definitions === 0) return `Nothing but ${beside} has this name.`;
   const verb = counts.names === 1 ? "is" : "are";
-  const start = `Beside the canonical symbol, ${names} ${verb} ${definitions}`;
+  const start = `Beside ${beside}, ${names} ${verb} ${definitions}`;
   if (counts.rivals === null || counts.copies === null) {
     return `${start}; which of them compete cannot be said, because the canonical symbol does not exist.`;
   }

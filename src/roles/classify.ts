@@ -1,9 +1,9 @@
 import { assertNever } from "../model/assert-never.js";
 import type { GraphDefinition, SymbolGraph } from "../model/graph.js";
-import type { Role } from "../model/manifest.js";
+import type { Declared, Role } from "../model/manifest.js";
 import type { Candidate, CandidateClass, CandidateEvidence, SharedBehaviour } from "../model/role-report.js";
 import type { Place } from "../model/span.js";
-import { simpleName } from "../model/symbol-id.js";
+import { simpleName, type SymbolId } from "../model/symbol-id.js";
 import type { Match } from "./candidates.js";
 import type { ClassIndex } from "./class-index.js";
 import { contractReason } from "./contracts.js";
@@ -48,7 +48,7 @@ export function placeOf(definition: GraphDefinition): Place {
 /** Canonical, implementation, variant: what the manifest says. */
 function declaredClass({ references }: Judging, { symbol }: GraphDefinition): Verdict | null {
   const canonical = references.canonical.get(symbol);
-  if (canonical !== undefined) return verdict("canonical", "The manifest declares it.", canonical.place);
+  if (canonical !== undefined) return verdict("canonical", declaredSentence(canonical, symbol), canonical.place);
   const implementation = references.implementation.get(symbol);
   if (implementation !== undefined) {
     return verdict("implementation", "The manifest says that it does the work.", implementation.place);
@@ -57,6 +57,12 @@ function declaredClass({ references }: Judging, { symbol }: GraphDefinition): Ve
   if (variant === undefined) return null;
   const until = variant.until === null ? "" : ` until ${variant.until}`;
   return verdict("variant", `The manifest allows it${until}: ${variant.reason}`, variant.place);
+}
+
+/** The declared name may be an alias, and nothing else in a report would say what the two have to do with each other. */
+function declaredSentence(declared: Declared, symbol: SymbolId): string {
+  const name = simpleName(declared.symbol);
+  return name === simpleName(symbol) ? "The manifest declares it." : `The manifest declares it as \`${name}\`.`;
 }
 
 /** Double and contract: what the definition is by itself. */

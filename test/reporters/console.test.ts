@@ -47,6 +47,16 @@ describe("the page", () => {
   });
 });
 
+describe("a role with a canonical symbol for each language", () => {
+  test.each([
+    [["a.py#A"], "Beside the canonical symbol, "],
+    [["a.py#A", "b.ts#B"], "Beside the canonical symbols, "],
+  ])("%j", (canonical, start) => {
+    const roles = richReport.roles.map((role) => Object.assign({}, role, { canonical }));
+    expect(render({ ...richReport, roles })).toContain(start);
+  });
+});
+
 describe("the source line", () => {
   test.each<[name: string, line: string, marked: string, width: number, expected: readonly string[]]>([
     ["plain", "const a = b;", "b", 80, ["const a = b;", "          ^"]],
