@@ -74,7 +74,9 @@ function heldInstance({ graph, index, candidate, targets, symbols }: Question, f
   const gives = candidate.facts.members.find((member) => member.name === field)?.gives ?? [];
   const held = gives.flatMap((name) => standsFor(graph, candidate.file, name));
   const known = held.filter((definition) => definition.facts.kind !== "function");
-  if (known.length === 0) return "whose type is not stated";
+  if (known.length === 0) {
+    return gives.some((name) => isClassElsewhere(graph, candidate, name)) ? null : "whose type is not stated";
+  }
   const canonical = known.find(
     (definition) =>
       symbols.has(definition.symbol) ||
@@ -86,6 +88,21 @@ function heldInstance({ graph, index, candidate, targets, symbols }: Question, f
   );
   return contract === undefined ? null : `which holds a \`${simpleName(contract.symbol)}\``;
 }
+
+/**
+ * Whether a name that a file writes is a class that lies outside the code: a class of a package or of the language itself. What comes from
+ * outside and is called like a function may give anything, say what a container was asked for.
+ */
+function isClassElsewhere(graph: SymbolGraph, { file, language }: GraphDefinition, name: string): boolean {
+  const resolution = graph.resolveLocal(file, name.split("."));
+  if (resolution !== null && resolution.status !== "external") return false;
+  const last = simpleName(name);
+  if (last === "Any") return false;
+  return /^_*\p{Lu}/u.test(last) || (language === "python" && PYTHON_CONTAINERS.has(last));
+}
+
+/** Classes of Python that are written in small letters and that objects keep things in. */
+const PYTHON_CONTAINERS: ReadonlySet<string> = new Set(["dict", "list", "set", "tuple", "deque", "defaultdict"]);
 
 /** A contract belongs to the role when the canonical definition implements it, or has what it asks for. */
 function isContractOf(index: ClassIndex, contract: GraphDefinition, targets: DelegateTargets): boolean {

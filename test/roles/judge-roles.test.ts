@@ -169,6 +169,47 @@ describe("each candidate gets the first class that fits", () => {
       "rival",
     ],
     [
+      "so does one of a class of a package",
+      {
+        imports: [{ from: "npm:redis", name: "Redis" }],
+        defines: [
+          cls("SocketManagerOverStore", [
+            field("store", { gives: ["Redis"] }),
+            ...WORK.map((each) => method(each, { forwardsTo: "store" })),
+          ]),
+        ],
+      },
+      "SocketManagerOverStore",
+      "rival",
+    ],
+    [
+      "and one of a class of the language",
+      {
+        defines: [
+          cls("SocketManagerOverStore", [
+            field("store", { gives: ["dict"] }),
+            ...WORK.map((each) => method(each, { forwardsTo: "store" })),
+          ]),
+        ],
+      },
+      "SocketManagerOverStore",
+      "rival",
+    ],
+    [
+      "a wrapper of what a container of another package gives",
+      {
+        imports: [{ from: "npm:inversify", name: "inject" }],
+        defines: [
+          cls("SocketManagerAdapter", [
+            field("_inner", { gives: ["inject"] }),
+            ...WORK.map((name) => method(name, { forwardsTo: "_inner" })),
+          ]),
+        ],
+      },
+      "SocketManagerAdapter",
+      "delegate",
+    ],
+    [
       "half of the methods forwarded is not most",
       {
         defines: [
@@ -366,6 +407,13 @@ describe("the eleven names and the twelfth", () => {
       ["_UnifiedWebSocketManagerImplementation", "implementation"],
       ["WebSocketManagerFactory", "delegate"],
       ["_WebSocketManagerFactory", "canonical"],
+    ]);
+  });
+
+  test("a canonical symbol that is an alias is named beside what it stands for", () => {
+    const canonical = report.definitions.find((one) => one.class === "canonical");
+    expect(canonical?.evidence.map(({ message }) => message)).toEqual([
+      "The manifest declares it as `WebSocketManager`.",
     ]);
   });
 });
