@@ -3,9 +3,9 @@ import type { GraphDefinition, SymbolGraph } from "../model/graph.js";
 import type { Declared, Role } from "../model/manifest.js";
 import type { Candidate, CandidateClass, CandidateEvidence, SharedBehaviour } from "../model/role-report.js";
 import type { Place } from "../model/span.js";
-import { simpleName, type SymbolId } from "../model/symbol-id.js";
+import { simpleName, type SymbolId, symbolId } from "../model/symbol-id.js";
 import type { Match } from "./candidates.js";
-import type { ClassIndex } from "./class-index.js";
+import { type ClassIndex, isInEffect } from "./class-index.js";
 import { contractReason } from "./contracts.js";
 import { delegateReason } from "./delegates.js";
 import { COPY_SIMILARITY, similarity } from "./find-similar.js";
@@ -31,8 +31,21 @@ export function classify(judging: Judging, match: Match): Candidate {
     class: verdict.class,
     matchedBy,
     shared: verdict.shared ?? null,
-    evidence: verdict.evidence,
+    evidence: [...verdict.evidence, ...notInEffect(judging.graph, definition)],
   };
+}
+
+/** The other definitions of this name in its file, of which readers may take one for what the name stands for. */
+function notInEffect(graph: SymbolGraph, definition: GraphDefinition): readonly CandidateEvidence[] {
+  const name = definition.facts.name.replaceAll(/~\d+/g, "");
+  const others: CandidateEvidence[] = [];
+  for (let count = 1; ; count++) {
+    const other = graph.definition(symbolId(definition.file, count === 1 ? name : `${name}~${count}`));
+    if (other === null) return others;
+    if (other.symbol === definition.symbol || isInEffect(graph, other)) continue;
+    const message = `The module defines \`${simpleName(other.symbol)}\` here too, and that definition is not in effect.`;
+    others.push({ message, place: placeOf(other) });
+  }
 }
 
 interface Verdict {

@@ -410,6 +410,14 @@ describe("the eleven names and the twelfth", () => {
     ]);
   });
 
+  test("of two definitions of one name, the one in effect says where the other is", () => {
+    const protocol = report.definitions.find((one) => one.symbol === "ws/protocols.py#WebSocketProtocol~2");
+    expect(protocol?.evidence.map(({ message, place }) => [place.span[0], message])).toEqual([
+      [2, "Its one public method is abstract or empty."],
+      [1, "The module defines `WebSocketProtocol` here too, and that definition is not in effect."],
+    ]);
+  });
+
   test("a canonical symbol that is an alias is named beside what it stands for", () => {
     const canonical = report.definitions.find((one) => one.class === "canonical");
     expect(canonical?.evidence.map(({ message }) => message)).toEqual([
