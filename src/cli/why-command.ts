@@ -2,7 +2,7 @@ import type { ArgumentsCamelCase, Argv } from "yargs";
 import type { SymbolGraph } from "../model/graph.js";
 import type { Resolution } from "../model/resolution.js";
 import { didYouMean } from "../model/nearest.js";
-import { simpleName, splitSymbolId } from "../model/symbol-id.js";
+import { simpleName, splitSymbolId, type SymbolParts } from "../model/symbol-id.js";
 import { UserError } from "../model/user-error.js";
 import { analyze } from "../pipeline.js";
 import { whyAsJson, whyAsText, type Answer } from "../reporters/why.js";
@@ -24,7 +24,7 @@ export function whyCommand(yargs: Argv): Argv<WhyOptions> {
       type: "string",
       demandOption: true,
       describe:
-        "path#Name, as reports print it; a name that one module binds or exports; or a name alone if it is unique",
+        "path#Name, as reports print it, of whatever a module binds or exports; a dotted Python name; or a name alone if it is unique",
     })
     .options(FORMAT_OPTION)
     .example("$0 why src/ws/index.ts#WebSocketManager", "What this export stands for, and who uses it by which name");
@@ -45,7 +45,7 @@ interface Asked {
 }
 
 function ask(text: string, graph: SymbolGraph): Asked {
-  const parts = splitSymbolId(text);
+  const parts = splitSymbolId(text) ?? splitDottedName(text, graph);
   if (parts === null) return byNameAlone(text, graph);
   const module = graph.file(parts.file) === null ? graph.moduleNamed(parts.file) : parts.file;
   if (module === null)
@@ -66,6 +66,15 @@ function ask(text: string, graph: SymbolGraph): Asked {
     throw new UserError(`${module} has no name ${parts.name}.${didYouMean(parts.name, namesIn(module, graph))}`);
   }
   return { asked: `${module}#${parts.name}`, resolution };
+}
+
+/** `app.core.manager.Manager.Mode` as Python writes it: the longest start that is a module, and the name in it. */
+function splitDottedName(text: string, graph: SymbolGraph): SymbolParts | null {
+  for (let at = text.lastIndexOf("."); at > 0; at = text.lastIndexOf(".", at - 1)) {
+    const module = graph.moduleNamed(text.slice(0, at));
+    if (module !== null && graph.file(module)?.language === "python") return { file: module, name: text.slice(at + 1) };
+  }
+  return null;
 }
 
 /** A name without a file: the one definition that has it. */
