@@ -2,6 +2,9 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 
+/** The file whose one finding the README shows. */
+const EXAMPLE_FINDING = "backend/netra_backend/app/services/audit.py";
+
 const isCheck = process.argv.includes("--check");
 const schema = (of) => `${JSON.stringify(JSON.parse(run("schema", of)), null, 2)}\n`;
 
@@ -29,7 +32,9 @@ process.exitCode = stale === 0 ? 0 : 1;
 /** Fills the parts between `<!-- generated:name -->` and `<!-- end -->`. */
 function readme(text) {
   const parts = {
-    "example-check": () => fenced("text", run("check", "--cwd", "examples/eleven", "--color", "never")),
+    "example-roles": () => fenced("text", run("inventory", "roles", "--cwd", "examples/eleven", "--color", "never")),
+    "example-finding": () =>
+      fenced("text", run("check", EXAMPLE_FINDING, "--cwd", "examples/eleven", "--color", "never")),
     help: () => fenced("text", run("--help")),
     "check-help": () => fenced("text", run("check", "--help")),
     rules: rulesTable,

@@ -31,25 +31,31 @@ describe("check", () => {
     [[], 1],
     [["--fail-on", "never"], 0],
     [["--fail-on", "warning"], 1],
-    [["--fail-on", "never", "--max-warnings", "1"], 1],
-    [["--fail-on", "never", "--max-warnings", "2"], 0],
-    [["src/chat/chat-service.ts"], 0],
-    [["src/chat"], 1],
+    [["backend/netra_backend/app/agents/supervisor.py"], 0],
+    [["frontend/src/chat"], 1],
   ])("the example with %j exits with %i", async (args, code) => {
     expect((await runCli(EXAMPLE, ["check", ...args])).code).toBe(code);
   });
 
+  test("warnings fail it when there are more than allowed", async () => {
+    const { summary } = JSON.parse((await runCli(EXAMPLE, ["check", "-r", "json"])).out);
+    const allowing = (most: number): Promise<number> =>
+      runCli(EXAMPLE, ["check", "--fail-on", "never", "--max-warnings", String(most)]).then(({ code }) => code);
+    expect(await allowing(summary.findings.warning - 1)).toBe(1);
+    expect(await allowing(summary.findings.warning)).toBe(0);
+  });
+
   test("paths filter what is listed, never what is counted", async () => {
     const whole = JSON.parse((await runCli(EXAMPLE, ["check", "-r", "json"])).out);
-    const part = JSON.parse((await runCli(EXAMPLE, ["check", "-r", "json", "src/legacy"])).out);
+    const part = JSON.parse((await runCli(EXAMPLE, ["check", "-r", "json", "frontend/src/legacy"])).out);
     expect(part.findings).toHaveLength(1);
     expect(part.summary.metrics).toEqual(whole.summary.metrics);
     expect(part.roles).toEqual(whole.roles);
   });
 
   test("paths are relative to the directory that it works in", async () => {
-    const here = await runCli(join(EXAMPLE, "src"), ["check", "-r", "json", "legacy"]);
-    expect(JSON.parse(here.out).pathFilter).toEqual(["src/legacy"]);
+    const here = await runCli(join(EXAMPLE, "frontend"), ["check", "-r", "json", "src/legacy"]);
+    expect(JSON.parse(here.out).pathFilter).toEqual(["frontend/src/legacy"]);
   });
 
   test("reports go to files, whole, with folders made and nothing left beside them", async () => {
@@ -162,20 +168,20 @@ describe("check", () => {
 describe("inventory", () => {
   test("roles, for people and for programs", async () => {
     const text = await runCli(EXAMPLE, ["inventory", "roles"]);
-    expect(text.out).toContain("15 names are 6 definitions, of which 1 competes");
+    expect(text.out).toContain("12 names are 5 definitions, none of which competes");
     const { roles } = JSON.parse((await runCli(EXAMPLE, ["inventory", "roles", "-r", "json"])).out);
-    expect(roles[0].counts).toMatchObject({ names: 15, definitions: 6, rivals: 1, lookAlikes: 1 });
+    expect(roles[0].counts).toMatchObject({ names: 12, definitions: 5, rivals: 0, lookAlikes: 0 });
   });
 
   test("imports, for people and for programs", async () => {
     const { imports } = JSON.parse((await runCli(EXAMPLE, ["inventory", "imports", "-r", "json"])).out);
     expect(imports).toContainEqual(
       expect.objectContaining({
-        file: "src/chat/typing-indicator.ts",
+        file: "frontend/src/chat/typing-indicator.ts",
         specifier: "../websocket/index.js",
         status: "definition",
-        symbol: "src/websocket/websocket-manager.ts#getWebSocketManager",
-        chain: [expect.objectContaining({ file: "src/websocket/index.ts", hop: "reexport" })],
+        symbol: "frontend/src/websocket/websocket-manager.ts#getWebSocketManager",
+        chain: [expect.objectContaining({ file: "frontend/src/websocket/index.ts", hop: "reexport" })],
       }),
     );
     const text = await runCli(EXAMPLE, ["inventory", "imports"]);
@@ -185,41 +191,45 @@ describe("inventory", () => {
 
 describe("why", () => {
   test("follows a name to its definition and back to everyone who reaches it", async () => {
-    const { out, code } = await runCli(EXAMPLE, ["why", "src/websocket/manager.ts#WebSocketManager"]);
+    const { out, code } = await runCli(EXAMPLE, [
+      "why",
+      "netra_backend.app.websocket_core.websocket_manager.WebSocketConnectionManager",
+    ]);
     expect(code).toBe(0);
     expect(out).toMatchInlineSnapshot(`
-      "src/websocket/manager.ts#WebSocketManager
-        → src/websocket/unified-manager.ts#UnifiedWebSocketManagerImplementation, class at src/websocket/unified-manager.ts:5:14
+      "backend/netra_backend/app/websocket_core/websocket_manager.py#WebSocketConnectionManager
+        → backend/netra_backend/app/websocket_core/unified_manager.py#_UnifiedWebSocketManagerImplementation, class at backend/netra_backend/app/websocket_core/unified_manager.py:7:7
 
       chain
-        reexport WebSocketManager  src/websocket/manager.ts:2:58
-        alias    UnifiedWebSocketManager  src/websocket/websocket-manager.ts:33:14
-        import   UnifiedWebSocketManagerImplementation  src/websocket/websocket-manager.ts:3:10
+        alias    WebSocketConnectionManager  backend/netra_backend/app/websocket_core/websocket_manager.py:52:1
+        import   _UnifiedWebSocketManagerImplementation  backend/netra_backend/app/websocket_core/websocket_manager.py:8:62
 
       roles
+        start-up-scan: implementation
         websocket-manager: implementation
 
-      6 names in 3 modules
-        src/websocket/manager.ts: WebSocketManager
-        src/websocket/unified-manager.ts: UnifiedWebSocketManager,
-          UnifiedWebSocketManagerImplementation
-        src/websocket/websocket-manager.ts: UnifiedWebSocketManager,
-          UnifiedWebSocketManagerImplementation, WebSocketConnectionManager
+      4 names in 2 modules
+        backend/netra_backend/app/websocket_core/unified_manager.py:
+          UnifiedWebSocketManager, _UnifiedWebSocketManagerImplementation
+        backend/netra_backend/app/websocket_core/websocket_manager.py:
+          UnifiedWebSocketManager, WebSocketConnectionManager
 
-      imported 2 times in 2 files
-        UnifiedWebSocketManager from "./websocket-manager.js"  src/websocket/manager.ts:2:31
-        UnifiedWebSocketManagerImplementation from "./unified-manager.js"  src/websocket/websocket-manager.ts:3:10
+      imported 3 times in 3 files
+        UnifiedWebSocketManager as WebSocketManager from "netra_backend.app.websocket_core.unified_manager"  backend/netra_backend/app/agents/data_helper.py:3:62
+        UnifiedWebSocketManager from "netra_backend.app.websocket_core.unified_manager"  backend/netra_backend/app/agents/optimizer.py:3:62
+        _UnifiedWebSocketManagerImplementation from "netra_backend.app.websocket_core.unified_manager"  backend/netra_backend/app/websocket_core/websocket_manager.py:8:62
       "
     `);
   });
 
-  test.each(["LiveChannels", "src/chat/live-channels#LiveChannels", "src/chat/live-channels.ts#LiveChannels"])(
-    "takes %s",
-    async (name) => {
-      const { out } = await runCli(EXAMPLE, ["why", name, "-r", "json"]);
-      expect(JSON.parse(out)).toMatchObject({ symbol: "src/chat/live-channels.ts#LiveChannels", kind: "class" });
-    },
-  );
+  test.each([
+    "LiveChannels",
+    "frontend/src/chat/live-channels#LiveChannels",
+    "frontend/src/chat/live-channels.ts#LiveChannels",
+  ])("takes %s", async (name) => {
+    const { out } = await runCli(EXAMPLE, ["why", name, "-r", "json"]);
+    expect(JSON.parse(out)).toMatchObject({ symbol: "frontend/src/chat/live-channels.ts#LiveChannels", kind: "class" });
+  });
 
   test("a name that several definitions have asks for one of them", async () => {
     const path = project({ "a.ts": "export class Same {}", "b.ts": "export class Same {}" });

@@ -1,0 +1,3 @@
+"""Every timeout of the backend, in seconds."""
+
+WEBSOCKET_SEND_TIMEOUT = 10

@@ -1,0 +1,5 @@
+import { getWebSocketManager } from "../websocket/index.js";
+
+export function showTyping(userId: string): void {
+  getWebSocketManager().sendToServer({ type: "typing", payload: userId });
+}

@@ -1,0 +1,1 @@
+export { getWebSocketManager, WebSocketManager, type ServerMessage } from "./websocket-manager.js";

@@ -1,2 +1,0 @@
-export { getWebSocketManager, WebSocketManager } from "./websocket-manager.js";
-export type { UserMessage } from "./types.js";
