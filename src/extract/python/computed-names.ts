@@ -1,7 +1,7 @@
 import { Field, Kind } from "./node-kinds.js";
 import { argumentsOf } from "./names.js";
 import type { Survey } from "./survey.js";
-import { childAt, kindOf, textOf, type Node, type SyntaxTree } from "./syntax-tree.js";
+import { childAt, kindOf, parentOf, textOf, type Node, type SyntaxTree } from "./syntax-tree.js";
 
 /**
  * Whether a module makes names of its own that its statements do not show: a module-level `__getattr__`, a module that puts something else in
@@ -12,7 +12,10 @@ export function computesNames({ tree, module, calls, assignedTargets }: Survey):
   if (assignedTargets.some((target) => NAMESPACE_TARGET.test(textOf(tree, target)))) return true;
   return calls.some(({ node, scope }) => {
     const callee = childAt(tree, node, Field.function);
-    return callee !== null && callComputes(tree, node, textOf(tree, callee), scope.kind === "module");
+    if (callee === null) return false;
+    const name = textOf(tree, callee);
+    const isAtTop = scope.kind === "module";
+    return callComputes(tree, node, name, isAtTop) || (isAtTop && keepsNamespace(tree, node));
   });
 }
 
@@ -49,3 +52,15 @@ function callComputes(tree: SyntaxTree, call: Node, callee: string, isAtTop: boo
     );
   });
 }
+
+/** `names = globals()` and `def set_name(name, value, names=vars())`: what is done with it later is not seen. */
+function keepsNamespace(tree: SyntaxTree, call: Node): boolean {
+  return KEEPERS.has(kindOf(tree, parentOf(tree, call))) && /^(?:globals|vars|locals)\(\s*\)$/.test(textOf(tree, call));
+}
+
+const KEEPERS: ReadonlySet<number> = new Set([
+  Kind.assignment,
+  Kind.named_expression,
+  Kind.default_parameter,
+  Kind.typed_default_parameter,
+]);

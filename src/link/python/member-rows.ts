@@ -41,7 +41,7 @@ function memberRow(file: SourceFile, access: Access, linking: Linking): MemberRo
   const [use] = uses;
   if (use === undefined) return null;
   // What may also stand for something else than these modules has members that they do not.
-  const isOpen = ways.length < access.origins.length || access.rebound;
+  const isOpen = ways.length < access.origins.length || access.rebound || isGuessed(file, way.fact, linking);
   if (way.resolution.status === "unresolved" && isOpen) return null;
   const row = {
     ...rowBase(file, way.fact, way.name),
@@ -54,6 +54,12 @@ function memberRow(file: SourceFile, access: Access, linking: Linking): MemberRo
     resolution: placedAt(way.resolution, file.path, use.span),
   };
   return { ref: way.ref, row };
+}
+
+/** Whether it is not certain that the import means this module. */
+function isGuessed(file: SourceFile, { specifier }: ImportFact, { modules }: Linking): boolean {
+  const target = modules.resolve(file.path, specifier);
+  return target.kind === "file" && target.sureness === "guessed";
 }
 
 /** How a chain goes on from one of the imports that its first name may stand for. */

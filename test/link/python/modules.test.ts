@@ -80,6 +80,18 @@ describe("relative names", () => {
     expect(await meant(file, text, { ...PACKAGE, "other.py": "a = 1\n" })).toEqual([expected]);
   });
 
+  test.each([
+    ["a folder that nobody takes for a package", { "data/other.py": "" }, "unknown unplacedSpecifier"],
+    [
+      "one from which another module is taken",
+      { "data/other.py": "", "data/b.py": "from . import other" },
+      "missing module .gone, at data/x.py:1:6",
+    ],
+    ["one with an __init__", { "data/__init__.py": "" }, "missing module .gone, at data/x.py:1:6"],
+  ])("%s", async (_what, files, expected) => {
+    expect(await meant("data/x.py", "from .gone import A", files)).toEqual([`A: ${expected}`]);
+  });
+
   test("a namespace package may lie in another one", async () => {
     const files = { "pyproject.toml": "", "lib/ns/one/a.py": "class A: ...\n", "lib/ns/two/b.py": "" };
     expect(await meant("lib/ns/two/b.py", "from ..one.a import A", files)).toEqual(["A: lib/ns/one/a.py#A"]);
@@ -126,8 +138,8 @@ describe("the standard library", () => {
     const files = { "logging/__init__.py": "class Log: ...\n", "email.py": "" };
     expect(await meant("main.py", "from logging import Log, getLogger\nimport email", files)).toEqual([
       "Log: logging/__init__.py#Log",
-      // What it lacks may be the library's, which comes first once this is installed.
-      "getLogger: unknown unplacedSpecifier",
+      // What it lacks is the library's, which comes first once this is installed.
+      "getLogger: external logging.getLogger",
       "*: module email.py",
     ]);
   });
@@ -138,6 +150,19 @@ describe("the standard library", () => {
     ["a module of the interpreter itself", { "sys.py": "", "logging/b.py": "" }],
   ])("%s does not", async (_what, files) => {
     expect(await meant("tools/x.py", "import logging, sys", files)).toEqual(["*: external logging", "*: external sys"]);
+  });
+
+  test("nor does what a package has, where a module of it is called setup", async () => {
+    const files = { "pkg/__init__.py": "", "pkg/setup.py": "", "pkg/stat.py": "" };
+    expect(await meant("pkg/x.py", "import stat\nstat.S_IROTH", files)).toEqual(["*: external stat"]);
+  });
+
+  test("of a guess, no member is missing", async () => {
+    const files = { "stat.py": "mine = 1\n" };
+    expect(await meant("x.py", "import stat\nstat.S_IROTH, stat.mine", files)).toEqual([
+      "*: module stat.py",
+      "mine: stat.py#mine",
+    ]);
   });
 
   test("nor does a module that imports its own name", async () => {

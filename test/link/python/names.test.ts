@@ -158,6 +158,12 @@ describe("packages", () => {
     ["what the package has above", "s", "class sub: ...\nfrom . import sub as s", "p/__init__.py#sub"],
     ["a module with a function for names", "X", "def __getattr__(name): ...", "unknown computedExports"],
     ["a submodule of it", "sub", "def __getattr__(name): ...", "module p/sub.py"],
+    [
+      "names that a function sets",
+      "X",
+      "def put(name, value, names=vars()):\n    names[name] = value\n",
+      "unknown computedExports",
+    ],
     ["names that are set by a call", "X", "globals().update(a=1)", "unknown computedExports"],
     ["nothing", "X", "", "missing name X of p/__init__.py, at main.py:1:15"],
     ["anything, where it is not read whole", "X", "def (:\n", "unknown unreadModule"],

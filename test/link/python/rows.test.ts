@@ -6,6 +6,7 @@ const PACKAGE = {
   "p/mod.py": "import os\nclass A:\n    class B: ...\n    def go(self): ...\nvalue = A()\n",
   "p/sub/__init__.py": "",
   "p/sub/deep.py": "class D: ...\n",
+  "n/mod.py": "",
   "p/lazy.py": "def __getattr__(name): ...\n",
 };
 
@@ -17,6 +18,11 @@ describe("members of imported modules", () => {
     ["import p\np.sub.deep.D", ["sub.deep.D: p/sub/deep.py#D from p/sub/deep.py"]],
     ["from p import sub\nsub.deep.D", ["deep.D: p/sub/deep.py#D from p/sub/deep.py"]],
     ["import p.sub.deep, p.mod\np.mod.A", ["mod.A: p/mod.py#A from p/mod.py"]],
+    ["import p.mod\np.gone.x", ["gone: missing name gone of p/__init__.py, at main.py:2:1 from p/__init__.py"]],
+    [
+      "import n.mod\nn.gone, n.__name__",
+      ["gone: unknown memberOfValue from n/", "__name__: unknown memberOfValue from n/"],
+    ],
     ["import p.mod as m\nm.gone()", ["gone: missing name gone of p/mod.py, at main.py:2:1 from p/mod.py"]],
     ["import p.lazy as m\nm.any", ["any: unknown computedExports from p/lazy.py"]],
     ["import p.mod as m\nm.os.path", ["os: external os from p/mod.py"]],

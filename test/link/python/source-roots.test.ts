@@ -98,6 +98,7 @@ describe("source roots by what is imported", () => {
       { "pyproject.toml": '[dependency-groups]\ntest = ["redis"]\n' },
       { "setup.cfg": "[options]\ninstall_requires =\n    redis>4\n" },
       { "setup.py": "setup(install_requires=['redis>=4'])" },
+      { "requirements/extras/redis.txt": "redis==4\n" },
       { Pipfile: '[packages]\nredis = "*"\n' },
     ];
     for (const config of requirements) {
@@ -132,9 +133,9 @@ describe("one name in several roots", () => {
 describe("namespace packages", () => {
   test("their parts may lie in several roots", async () => {
     const files = {
-      "one/setup.py": "",
+      "one/setup.py": "setup()",
       "one/ns/a.py": "class A: ...\n",
-      "two/setup.py": "",
+      "two/setup.py": "setup()",
       "two/ns/b.py": "class B: ...\n",
     };
     expect(await meant("x.py", "from ns.a import A", files)).toBe("A: one/ns/a.py#A");

@@ -1,8 +1,9 @@
 import type { FileFacts } from "../../../model/facts.js";
-import { ancestors, directoryOf } from "../../modules/file-table.js";
+import { ancestors, directoryOf, type FileTable } from "../../modules/file-table.js";
 import type { ModuleResolution } from "../../modules/module-resolution.js";
 import { BUILTIN_MODULES, STANDARD_MODULES } from "../standard-names.js";
 import {
+  inFolder,
   isNamespace,
   moduleIn,
   packageFolder,
@@ -68,11 +69,20 @@ function relative(input: PythonModulesInput, importer: string, dots: number, nam
     return same(input.project.isWhole ? { kind: "unresolved" } : { kind: "unknown", reason: "outsideRoot" });
   if (dots > 1 && isBeyondTop(input, importer, base)) return same({ kind: "unresolved" });
   const start = packageOf(base, input);
-  if (start === null) return same({ kind: "unresolved" });
-  const modules = walk(base, names, input);
-  return same(
-    modules.length === names.length ? found(modules.at(-1) ?? start) : missingIn(input, [start, ...modules], names),
-  );
+  const modules = start === null ? [] : walk(base, names, input);
+  if (start !== null && modules.length === names.length) return same(found(modules.at(-1) ?? start));
+  // A folder that nobody takes for a package may be one of files that are read and never run.
+  if (!isPackage(input, directoryOf(importer))) return same({ kind: "unknown", reason: "unplacedSpecifier" });
+  return same(start === null ? { kind: "unresolved" } : missingIn(input, [start, ...modules], names));
+}
+
+/** Whether a folder is a package: it has an `__init__`, or imports find modules in it as in one. */
+function isPackage({ roots, files }: PythonModulesInput, folder: string): boolean {
+  return roots.packages.has(folder) || hasInit(files, folder);
+}
+
+function hasInit(files: FileTable, folder: string): boolean {
+  return files.file(inFolder(folder, "__init__.py")) !== null || files.file(inFolder(folder, "__init__.pyi")) !== null;
 }
 
 /**
@@ -80,10 +90,9 @@ function relative(input: PythonModulesInput, importer: string, dots: number, nam
  * with a file, the one that is reached is a root that something names, and nobody imports it as a package.
  */
 function isBeyondTop({ roots, files }: PythonModulesInput, importer: string, base: string): boolean {
-  const isPackage = (folder: string): boolean => files.file(`${folder === "" ? "" : `${folder}/`}__init__.py`) !== null;
-  if (!roots.named.has(base) || roots.packages.has(base) || isPackage(base)) return false;
+  if (!roots.named.has(base) || roots.packages.has(base) || hasInit(files, base)) return false;
   const folders = ancestors(directoryOf(importer));
-  return folders.slice(0, folders.indexOf(base)).every(isPackage);
+  return folders.slice(0, folders.indexOf(base)).every((folder) => hasInit(files, folder));
 }
 
 function absolute(input: PythonModulesInput, importer: string, names: readonly string[]): Way {

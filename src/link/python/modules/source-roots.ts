@@ -29,7 +29,7 @@ export function inferRoots(files: readonly SourceFile[], named: readonly string[
   const open: Import[] = [];
   for (const each of distinctImports(files)) {
     if (each.dots > 0) {
-      for (const folder of ancestors(directoryOf(each.importer)).slice(0, each.dots)) {
+      for (const folder of relativePackages(each, from)) {
         // A root is no package because of an import that may be wrong to go up to it.
         if (!named.includes(folder)) packages.add(folder);
       }
@@ -75,6 +75,18 @@ function distinctImports(files: readonly SourceFile[]): readonly Import[] {
     }
   }
   return [...found.values()];
+}
+
+/** The folders that a relative import takes for packages, when it finds something in them. */
+function relativePackages(each: Import, from: ModuleFiles): readonly string[] {
+  const folders = ancestors(directoryOf(each.importer)).slice(0, each.dots);
+  const base = folders.at(-1);
+  if (base === undefined || folders.length < each.dots) return [];
+  const isFound =
+    each.names.length > 0
+      ? walk(base, each.names, from).length === each.names.length
+      : [...each.members].some((member) => moduleIn(base, member, from) !== null);
+  return isFound ? folders : [];
 }
 
 /**

@@ -118,7 +118,8 @@ export class PythonNames {
     const found = submodule(path, name, this.#modules);
     if (found?.kind === "file") return moduleItself(found.path);
     if (found === null || !isNamespace(path)) return unknown("unreadModule");
-    return found.kind === "unresolved" ? missingName(path, name) : outside(found, NOWHERE, name, "*");
+    // Other parts of it may be anywhere, and it has what every module has.
+    return found.kind === "unresolved" ? unknown("memberOfValue") : outside(found, NOWHERE, name, "*");
   }
 
   /** What a name means that no statement of the module binds: a submodule, or what the module has in another way. */
@@ -202,7 +203,8 @@ export class PythonNames {
     if (isTop || name === "*") return moduleItself(target.path);
     const result = this.#taken(importer, specifier, target.path, name, before, inquiry);
     if (result.status !== "unresolved") return result;
-    if (target.sureness === "guessed") return unknown("unplacedSpecifier");
+    // The guess was wrong: the name is in what is called so outside.
+    if (target.sureness === "guessed") return { status: "external", name: `${specifier}.${name}`, chain: [] };
     if (result.missing.kind === "module" || result.chain.length > 0) return result;
     // The hop that failed is the one that asked last.
     return { ...result, missing: { ...result.missing, at } };

@@ -12,7 +12,7 @@ import { normalName, requirementsIn } from "./requirements.js";
 import { sourceRoots } from "./source-roots.js";
 
 const CONFIG_NAME =
-  /(?:^|\/)(?:pyproject\.toml|setup\.(?:py|cfg)|manage\.py|Pipfile|pytest\.ini|tox\.ini|meson\.build|CMakeLists\.txt|requirements[^/]*\.(?:txt|in)|requirements\/[^/]+\.(?:txt|in))$/;
+  /(?:^|\/)(?:pyproject\.toml|setup\.(?:py|cfg)|manage\.py|Pipfile|pytest\.ini|tox\.ini|meson\.build|CMakeLists\.txt|requirements[^/]*\.(?:txt|in)|requirements\/(?:[^/]+\/)?[^/]+\.(?:txt|in))$/;
 /** Folders of installed packages: their configuration is about themselves. */
 const INSTALLED = /(?:^|\/)(?:site-packages|node_modules)\//;
 

@@ -2,17 +2,20 @@ import { joinInside } from "../../modules/file-table.js";
 import { asRecord } from "../../project/package-json.js";
 import { at, listOf, type ConfigFile } from "./config-file.js";
 
-/** Files that stand in the folder from which a project's modules are imported. */
-const ROOT_FILES: ReadonlySet<string> = new Set(["pyproject.toml", "setup.py", "setup.cfg", "manage.py"]);
-
 /**
  * The folders that a configuration file makes source roots: its own, the `src` beside it, and those that it names for its build or its
  * tests. They need not exist.
  */
 export function sourceRoots(config: ConfigFile): readonly string[] {
   const named = foldersIn(config).filter((folder) => !/[*?[]/.test(folder));
-  const own = ROOT_FILES.has(config.name) ? [".", ...(config.name === "manage.py" ? [] : ["src"])] : [];
+  const own = isRootFile(config) ? [".", ...(config.name === "manage.py" ? [] : ["src"])] : [];
   return [...own, ...named].map((folder) => joinInside(config.directory, folder)).filter((folder) => folder !== null);
+}
+
+/** Whether a file stands in the folder from which a project's modules are imported. A module may be called `setup` without being a script. */
+function isRootFile({ name, text }: ConfigFile): boolean {
+  if (name === "setup.py") return /\bsetup\s*\(/.test(text);
+  return name === "pyproject.toml" || name === "setup.cfg" || name === "manage.py";
 }
 
 function foldersIn(config: ConfigFile): readonly string[] {
