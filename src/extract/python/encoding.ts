@@ -9,7 +9,8 @@ export function decodePython(bytes: Uint8Array): DecodedPython {
   if (declared === null) return decodeAs(bytes, "utf-8", "utf-8");
   const codec = codecOf(declared);
   if (codec === null) return undecodable(`Unknown encoding: ${declared}`);
-  if (startsWithMark(bytes) && codec !== "utf-8") {
+  // CPython knows many names of UTF-8, but behind a byte order mark this one alone.
+  if (startsWithMark(bytes) && !/^utf[-_]8(?![^-_])/i.test(declared)) {
     return undecodable(`The file declares ${declared}, and starts with the byte order mark of UTF-8`);
   }
   return decodeAs(bytes, codec, declared);

@@ -1,4 +1,4 @@
-import type { Language, Tree, TreeCursor } from "web-tree-sitter";
+import type { Language, Node, Tree, TreeCursor } from "web-tree-sitter";
 import { lineIndex } from "../line-index.js";
 import { Field, FIELD_NAMES, Kind, NODE_NAMES } from "./node-kinds.js";
 import type { SyntaxTree, TreeError } from "./syntax-tree.js";
@@ -82,7 +82,13 @@ export function flattenTree(tree: Tree, text: string, numbers: GrammarNumbers): 
   try {
     const error = root.hasError ? { first: null } : null;
     const size = copy(cursor, columns, numbers, error);
-    return { text, lines: lineIndex(text), size, ...columns, error: error?.first ?? null };
+    return {
+      text,
+      lines: lineIndex(text),
+      size,
+      ...columns,
+      error: error === null ? null : (error.first ?? hiddenError(root)),
+    };
   } finally {
     cursor.delete();
   }
@@ -127,6 +133,14 @@ function copy(
       parent = parents[parent] ?? -1;
     }
   }
+}
+
+/** The parser may have put in a token that has no node, such as the end of a line: it lacks where no part of the node lacks anything. */
+function hiddenError(root: Node): TreeError {
+  let node = root;
+  for (let inner: Node | undefined = root; inner !== undefined; inner = node.children.find((child) => child.hasError))
+    node = inner;
+  return { start: node.startIndex, end: node.endIndex, missing: null };
 }
 
 /** The first error, or one that stands inside of it and says better where it is. */

@@ -58,8 +58,8 @@ function addGiven(tree: SyntaxTree, given: Set<string>, value: Node, around: Sur
     const isCall = kindOf(tree, next) === Kind.call;
     const named = isCall ? childAt(tree, next, Field.function) : next;
     const path = named === null ? null : dottedPath(tree, named);
-    if (path === null) continue;
-    const name = path.join(".");
+    const name = path?.join(".") ?? "NotImplemented";
+    if (path === null || name === "NotImplemented") continue;
     const variable = isCall ? undefined : around.variables.get(name);
     const parameter = isCall ? undefined : around.parameters?.get(name);
     if (parameter !== undefined)

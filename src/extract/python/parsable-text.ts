@@ -7,14 +7,17 @@ import type { Scan } from "./scan.js";
  */
 export function parsableText(text: string, { comments, joints, lastCommas, problem }: Scan): string {
   if (problem?.breaksLines === true) return blanked(text, comments);
-  const strayCommas = lastCommas.flatMap((at) => (isStray(text, at) ? [at, at + 1] : []));
+  const strayCommas = lastCommas.flatMap((comma, index) =>
+    index % 2 === 1 && isStray(text.slice(lastCommas[index - 1], comma)) ? [comma, comma + 1] : [],
+  );
   return blanked(text, [joints, strayCommas].filter((it) => it.length > 0).reduce(merged, comments));
 }
 
-/** The grammar takes a line of names that ends with a comma, `a, b,`, for the start of the next line. */
-function isStray(text: string, comma: number): boolean {
-  const start = text.lastIndexOf("\n", comma) + 1;
-  return /^[ \t]*[\w.]+(?:,[ ]*[\w.]+)*$/.test(text.slice(start, comma));
+/** The grammar takes a line that is a tuple of names and the like, `a, b[c],`, for the start of the next line. */
+function isStray(line: string): boolean {
+  return (
+    !line.includes("=") && !/^(?:import|from|return|yield|del|raise|assert|global|nonlocal|print|exec)\b/.test(line)
+  );
 }
 
 /**

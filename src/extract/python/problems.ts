@@ -7,8 +7,10 @@ import type { SyntaxTree } from "./syntax-tree.js";
  * The first thing in a text that is no Python 3, if there is one. What the parser calls an error comes last: it only knows that it could not
  * go on, while the other two know what is wrong.
  */
-export function problemsOf(tree: SyntaxTree, { problem }: Scan): readonly FactProblem[] {
-  const known = [problem, findSyntaxError(tree)].filter((it) => it !== null);
+export function problemsOf(tree: SyntaxTree, { problem, lineEnds }: Scan): readonly FactProblem[] {
+  const known = [problem, findSyntaxError(tree, problem?.breaksLines === true ? [] : lineEnds)].filter(
+    (it) => it !== null,
+  );
   const [first] = known.sort((a, b) => a.start - b.start);
   if (first !== undefined) return [problemAt(tree, first)];
   const { error } = tree;

@@ -9,7 +9,9 @@ export interface Scan {
   readonly literals: readonly number[];
   /** Start and end, by turns, of line ends that end no line: behind a backslash, inside of brackets and of replacement fields. */
   readonly joints: readonly number[];
-  /** Commas at the ends of lines. */
+  /** Where the lines end that are lines to the language, rising. */
+  readonly lineEnds: readonly number[];
+  /** For each such line that ends with a comma, where it starts and the comma, by turns. */
   readonly lastCommas: readonly number[];
   /** The first thing that makes the text no Python. */
   readonly problem: ScanProblem | null;
@@ -33,7 +35,9 @@ export function scan(text: string): Scan {
     comments: [],
     literals: [],
     joints: [],
+    lineEnds: [],
     lastCommas: [],
+    lineStart: 0,
     open: [],
     indentation: indentation(),
     last: -1,
@@ -42,7 +46,7 @@ export function scan(text: string): Scan {
   let startsLine = true;
   while (state.at < text.length) {
     if (startsLine) startLine(state);
-    startsLine = step(state);
+    if (state.at < text.length) startsLine = step(state);
     if (state.open.length > MAX_NESTING) return { ...state, tooDeep: state.at - 1 };
   }
   finish(state);
@@ -55,7 +59,10 @@ interface State {
   readonly comments: number[];
   readonly literals: number[];
   readonly joints: number[];
+  readonly lineEnds: number[];
   readonly lastCommas: number[];
+  /** Where the last line starts that is neither blank nor a comment. */
+  lineStart: number;
   /** The brackets and replacement fields that are open. */
   readonly open: Bracket[];
   readonly indentation: Indentation;
@@ -111,13 +118,9 @@ function step(state: State): boolean {
       return false;
     case NEWLINE:
       state.at++;
-      if (state.open.length === 0) {
-        const { last, lastCommas } = state;
-        if (text.charCodeAt(last) === 44 && lastCommas.at(-1) !== last) lastCommas.push(last);
-        return true;
-      }
-      state.joints.push(at, at + 1);
-      return false;
+      if (state.open.length === 0) endLine(state, at);
+      else state.joints.push(at, at + 1);
+      return state.open.length === 0;
     case HASH: {
       const end = lineEnd(text, at);
       state.comments.push(at, end);
@@ -157,8 +160,15 @@ function startLine(state: State): void {
   state.at = end;
   const code = state.text.charCodeAt(end);
   if (Number.isNaN(code) || code === 10 || code === 35) return;
+  state.lineStart = end;
   const message = state.indentation.enter(column, alternate, endsWithColon(state));
   if (message !== null) report(state, start, end, message);
+}
+
+function endLine({ text, last, lineStart, lineEnds, lastCommas }: State, at: number): void {
+  lineEnds.push(at);
+  // Behind a comma, blank lines and comments may follow.
+  if (text.charCodeAt(last) === 44 && lastCommas.at(-1) !== last) lastCommas.push(lineStart, last);
 }
 
 /** A backslash goes on with the line behind the line end. */

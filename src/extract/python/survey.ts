@@ -98,6 +98,8 @@ export function survey(tree: SyntaxTree): Survey {
     }
   }
   nameDeclared(found);
+  // A pattern is met before the names in it: `case [a] as b`.
+  found.module.items.sort((a, b) => a.nameNode - b.nameNode);
   return found;
 }
 
@@ -237,13 +239,16 @@ function visitLambda({ tree, scopes }: Survey, node: Node, context: Context, ent
 /** What a comprehension first goes over is looked up outside of it. */
 function visitComprehension({ tree }: Survey, node: Node, context: Context, enter: Enter): void {
   const scope = openScope("comprehension", context.scope, node, null);
-  enter(node, { ...context, scope });
-  const clauses = childrenOf(tree, node).filter((child) => kindOf(tree, child) === Kind.for_in_clause);
-  for (const [index, clause] of clauses.entries()) {
-    const target = childAt(tree, clause, Field.left);
+  const inside = { ...context, scope };
+  let isFirst = true;
+  for (const part of childrenOf(tree, node)) {
+    enter(part, inside);
+    if (kindOf(tree, part) !== Kind.for_in_clause) continue;
+    const target = childAt(tree, part, Field.left);
     for (const name of target === null ? [] : boundIdentifiers(tree, target)) declare(scope, textOf(tree, name), null);
-    const over = index === 0 ? childAt(tree, clause, Field.right) : null;
+    const over = isFirst ? childAt(tree, part, Field.right) : null;
     if (over !== null) enter(over, context);
+    isFirst = false;
   }
 }
 

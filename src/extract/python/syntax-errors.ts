@@ -28,15 +28,44 @@ export type Check = (tree: SyntaxTree, node: Node) => string | null;
  * The first thing that the grammar lets pass and CPython does not: Python 2, and what the grammar leaves to others. What stands behind an
  * error of the parser is not looked at, since it may be taken for anything.
  */
-export function findSyntaxError(tree: SyntaxTree): SyntaxProblem | null {
+export function findSyntaxError(tree: SyntaxTree, lineEnds: readonly number[]): SyntaxProblem | null {
   const until = tree.error?.start ?? Number.POSITIVE_INFINITY;
+  let line = 0;
   for (let node = 0; node < tree.size; node++) {
-    const check = CHECKS[tree.kinds[node] ?? Kind.other];
-    const message = check === undefined || startOf(tree, node) >= until ? null : check(tree, node);
-    if (message !== null) return { start: startOf(tree, node), end: endOf(tree, node), message };
+    const kind = tree.kinds[node] ?? Kind.other;
+    const start = startOf(tree, node);
+    if (start > until) return null;
+    while ((lineEnds[line] ?? start) < start) line++;
+    const lineEnd = lineEnds[line] ?? tree.text.length;
+    // To the grammar the end of a line is white space where no statement could end.
+    if (lineEnd < endOf(tree, node) && !HOLDS_LINES.has(kind)) {
+      return { start: lineEnd, end: lineEnd, message: "Unexpected end of the line" };
+    }
+    const message = CHECKS[kind]?.(tree, node) ?? null;
+    if (message !== null) return { start, end: endOf(tree, node), message };
   }
   return null;
 }
+
+const HOLDS_LINES: ReadonlySet<number> = new Set([
+  Kind.ERROR,
+  Kind.module,
+  Kind.block,
+  Kind.if_statement,
+  Kind.elif_clause,
+  Kind.else_clause,
+  Kind.for_statement,
+  Kind.while_statement,
+  Kind.try_statement,
+  Kind.except_clause,
+  Kind.finally_clause,
+  Kind.with_statement,
+  Kind.match_statement,
+  Kind.case_clause,
+  Kind.function_definition,
+  Kind.class_definition,
+  Kind.decorated_definition,
+]);
 
 const PYTHON_2 = "Python 2 is not supported";
 
@@ -49,7 +78,7 @@ const CHECKS: readonly (Check | undefined)[] = checksByKind([
   [Kind.tuple_pattern, tuplePatternError],
   [Kind.identifier, identifierError],
   [Kind.import_statement, trailingCommaError],
-  [Kind.import_from_statement, trailingCommaError],
+  [Kind.import_from_statement, fromImportError],
   [Kind.future_import_statement, trailingCommaError],
   [Kind.named_expression, namedExpressionError],
   [Kind.as_pattern, asPatternError],
@@ -58,9 +87,11 @@ const CHECKS: readonly (Check | undefined)[] = checksByKind([
   [Kind.augmented_assignment, augmentedError],
   [Kind.for_in_clause, comprehensionError],
   [Kind.assert_statement, assertError],
-  [Kind.delete_statement, deleteError],
+  [Kind.delete_statement, targetError],
+  [Kind.as_pattern_target, targetError],
+  [Kind.dictionary, loneCommaError],
   [Kind.parenthesized_expression, groupError],
-  [Kind.argument_list, argumentError],
+  [Kind.argument_list, (tree, node) => loneCommaError(tree, node) ?? argumentError(tree, node)],
   [Kind.parameters, parameterError],
   [Kind.lambda_parameters, parameterError],
   [Kind.string, literalError],
@@ -93,8 +124,11 @@ function exceptError(tree: SyntaxTree, node: Node): string | null {
 }
 
 function raiseError(tree: SyntaxTree, node: Node): string | null {
-  const isList = childrenOf(tree, node).some((child) => kindOf(tree, child) === Kind.expression_list);
-  return isList ? `'raise' takes one exception. ${PYTHON_2}` : null;
+  const [raised] = childrenOf(tree, node);
+  if (raised !== undefined && fieldOf(tree, raised) === Field.cause) return "Expected an exception before 'from'";
+  return raised !== undefined && kindOf(tree, raised) === Kind.expression_list
+    ? `'raise' takes one exception. ${PYTHON_2}`
+    : null;
 }
 
 const TAKES_PARAMETERS: ReadonlySet<number> = new Set([
@@ -115,6 +149,14 @@ function identifierError(tree: SyntaxTree, node: Node): string | null {
 
 function trailingCommaError(tree: SyntaxTree, node: Node): string | null {
   return textOf(tree, node).endsWith(",") ? "A trailing comma is not allowed without parentheses" : null;
+}
+
+function fromImportError(tree: SyntaxTree, node: Node): string | null {
+  const isDotted = childrenAt(tree, node, Field.name).some((name) => {
+    const dotted = kindOf(tree, name) === Kind.aliased_import ? childAt(tree, name, Field.name) : name;
+    return dotted !== null && childrenOf(tree, dotted).length > 1;
+  });
+  return isDotted ? "Only single names can be imported from a module" : trailingCommaError(tree, node);
 }
 
 /** Where `name := value` may stand without parentheses. */
@@ -175,6 +217,7 @@ function isSingleTarget(tree: SyntaxTree, target: Node): boolean {
 function annotationError(tree: SyntaxTree, node: Node): string | null {
   const left = childAt(tree, node, Field.left);
   if (left === null || childAt(tree, node, Field.type) === null) return null;
+  if (kindOf(tree, parentOf(tree, node)) === Kind.assignment) return "Only single targets can be annotated";
   return isSingleTarget(tree, left) ? null : "Only single targets can be annotated";
 }
 
@@ -191,24 +234,31 @@ function assertError(tree: SyntaxTree, node: Node): string | null {
   return childrenOf(tree, node).length > 2 ? "'assert' takes a condition and a message" : null;
 }
 
-const DELETED: ReadonlySet<number> = new Set([
+const ASSIGNABLE: ReadonlySet<number> = new Set([
   Kind.identifier,
   Kind.attribute,
   Kind.subscript,
   Kind.tuple,
   Kind.list,
+  Kind.list_splat,
   Kind.expression_list,
   Kind.parenthesized_expression,
 ]);
 
-function deleteError(tree: SyntaxTree, node: Node): string | null {
+function targetError(tree: SyntaxTree, node: Node): string | null {
   const open = [...childrenOf(tree, node)];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     const kind = kindOf(tree, next);
-    if (!DELETED.has(kind)) return "Cannot delete this";
+    if (!ASSIGNABLE.has(kind)) return "This cannot be assigned or deleted";
     if (kind !== Kind.attribute && kind !== Kind.subscript) open.push(...childrenOf(tree, next));
   }
   return null;
+}
+
+/** `{,}` and `f(,)` */
+function loneCommaError(tree: SyntaxTree, node: Node): string | null {
+  const isEmpty = childrenOf(tree, node).length === 0;
+  return isEmpty && /^.\s*,/.test(textOf(tree, node).replaceAll(/#.*/g, "")) ? "Expected something before ','" : null;
 }
 
 /** `(*a)` is no tuple. */
