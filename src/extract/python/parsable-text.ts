@@ -1,24 +1,24 @@
 import type { Scan } from "./scan.js";
 
 /**
- * The text as the parser is to see it: as long as the text itself, so that offsets stay, without comments and without line ends that end no
- * line. The grammar's scanner runs over all comments that follow at each of them, which takes it seconds for some files, and it takes
+ * The text as the parser is to see it: as long as the text itself, so that offsets stay, without comments, without line ends that end no
+ * line, and without what stands in brackets that are never closed. The grammar's scanner runs over all comments that follow at each of them, which takes it seconds for some files, and it takes
  * lines inside of brackets for the ends of blocks where they are indented less.
  */
-export function parsableText(text: string, { comments, joints, lastCommas, problem }: Scan): string {
+export function parsableText(text: string, { comments, joints, lastCommas, unclosed, problem }: Scan): string {
   if (problem?.breaksLines === true) return blanked(text, comments);
   const strayCommas = lastCommas.flatMap((comma, index) =>
     index % 2 === 1 && isStray(text.slice(lastCommas[index - 1], comma)) ? [comma, comma + 1] : [],
   );
-  return blanked(text, [joints, strayCommas].filter((it) => it.length > 0).reduce(merged, comments));
+  return blanked(text, [joints, strayCommas, unclosed].filter((it) => it.length > 0).reduce(merged, comments));
 }
 
 /** The grammar takes a line that is a tuple of names and the like, `a, b[c],`, for the start of the next line. */
 function isStray(line: string): boolean {
-  return (
-    !line.includes("=") && !/^(?:import|from|return|yield|del|raise|assert|global|nonlocal|print|exec)\b/.test(line)
-  );
+  return line !== "" && !line.includes("=") && !SAYS_MORE.test(line);
 }
+
+const SAYS_MORE = /^(?:import|from|return|yield|del|raise|assert|global|nonlocal|print|exec)\b/;
 
 /**
  * The text without the stars of which the grammar does not know: it has `*name` in a list without brackets, but not `return *f(), x` or
@@ -38,8 +38,9 @@ function blanked(text: string, ranges: readonly number[]): string {
   const pieces: string[] = [];
   let from = 0;
   for (let index = 0; index < ranges.length; index += 2) {
-    const start = ranges[index] ?? 0;
+    const start = Math.max(from, ranges[index] ?? 0);
     const end = ranges[index + 1] ?? start;
+    if (end <= start) continue;
     pieces.push(text.slice(from, start), end - start === 1 ? " " : " ".repeat(end - start));
     from = end;
   }

@@ -90,7 +90,8 @@ const CHECKS: readonly (Check | undefined)[] = checksByKind([
   [Kind.delete_statement, targetError],
   [Kind.as_pattern_target, targetError],
   [Kind.dictionary, loneCommaError],
-  [Kind.parenthesized_expression, groupError],
+  [Kind.tuple, groupError],
+  [Kind.list_splat, splatError],
   [Kind.argument_list, (tree, node) => loneCommaError(tree, node) ?? argumentError(tree, node)],
   [Kind.parameters, parameterError],
   [Kind.lambda_parameters, parameterError],
@@ -255,6 +256,12 @@ function targetError(tree: SyntaxTree, node: Node): string | null {
   return null;
 }
 
+/** The grammar takes `**a.b` for two stars. */
+function splatError(tree: SyntaxTree, node: Node): string | null {
+  const kind = kindOf(tree, parentOf(tree, node));
+  return kind === Kind.attribute || kind === Kind.list_splat ? "'**' is not allowed here" : null;
+}
+
 /** `{,}` and `f(,)` */
 function loneCommaError(tree: SyntaxTree, node: Node): string | null {
   const isEmpty = childrenOf(tree, node).length === 0;
@@ -263,7 +270,8 @@ function loneCommaError(tree: SyntaxTree, node: Node): string | null {
 
 /** `(*a)` is no tuple. */
 function groupError(tree: SyntaxTree, node: Node): string | null {
-  const [only] = childrenOf(tree, node);
-  const isSplat = only !== undefined && fieldOf(tree, only) === Field.none && kindOf(tree, only) === Kind.list_splat;
-  return isSplat ? "Cannot use starred expression here" : null;
+  const [only, second] = childrenOf(tree, node);
+  if (only === undefined || second !== undefined || kindOf(tree, only) !== Kind.list_splat) return null;
+  const hasComma = tree.text.slice(endOf(tree, only), endOf(tree, node)).replaceAll(/#.*/g, "").includes(",");
+  return hasComma ? null : "Cannot use starred expression here";
 }
