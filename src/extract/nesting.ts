@@ -1,15 +1,13 @@
-import type { Language } from "../model/facts.js";
-
 /** The deepest nesting of brackets that is parsed. */
 export const MAX_NESTING = 500;
 
 /**
- * The offset of the first bracket that is nested deeper than {@link MAX_NESTING}, or null. Found without parsing, because the parsers
- * work by recursion and overflow their stack at a depth that differs from thread to thread.
+ * The offset of the first bracket of a TypeScript or JavaScript text that is nested deeper than {@link MAX_NESTING}, or null. Found without
+ * parsing, because the parser works by recursion and overflows its stack at a depth that differs from thread to thread.
  * Strings, comments, template text and what looks like a regular expression do not count.
  */
-export function findDeepNesting(text: string, language: Language): number | null {
-  const scan: Scan = { text, language, depth: 0, templates: [], plainUntil: new Map() };
+export function findDeepNesting(text: string): number | null {
+  const scan: Scan = { text, depth: 0, templates: [], plainUntil: new Map() };
   let at = 0;
   while (at < text.length) {
     const code = text.charCodeAt(at);
@@ -31,7 +29,6 @@ export function findDeepNesting(text: string, language: Language): number | null
 
 interface Scan {
   readonly text: string;
-  readonly language: Language;
   depth: number;
   /** The depths outside of the `${` that are open: the `}` that comes back to one of them goes on with template text. */
   readonly templates: number[];
@@ -48,12 +45,11 @@ const KINDS = Uint8Array.from({ length: 128 }, (_, code) => {
   const char = String.fromCharCode(code);
   if ("([{".includes(char)) return OPEN;
   if (")]}".includes(char)) return CLOSE;
-  return "\"'`/#".includes(char) ? TEXT : PLAIN;
+  return "\"'`/".includes(char) ? TEXT : PLAIN;
 });
 
 const NEWLINE = 10;
 const QUOTE = 34;
-const HASH = 35;
 const DOLLAR = 36;
 const APOSTROPHE = 39;
 const STAR = 42;
@@ -76,14 +72,7 @@ function afterClosing(scan: Scan, at: number, code: number): number {
 /** The offset behind the string, comment or regular expression that starts here; the next offset if none does. */
 function afterText(scan: Scan, at: number, code: number): number {
   const { text } = scan;
-  if (code === QUOTE || code === APOSTROPHE) {
-    const triple = text.slice(at, at + 3);
-    if (scan.language === "python" && triple.charCodeAt(1) === code && triple.charCodeAt(2) === code) {
-      return afterTriple(text, at + 3, triple);
-    }
-    return afterDelimited(scan, at, code);
-  }
-  if (scan.language === "python") return code === HASH ? lineEnd(text, at) : at + 1;
+  if (code === QUOTE || code === APOSTROPHE) return afterDelimited(scan, at, code);
   if (code === BACKTICK) return afterTemplateText(scan, at + 1);
   if (code !== SLASH) return at + 1;
   const next = text.charCodeAt(at + 1);
@@ -138,14 +127,6 @@ function afterTemplateText(scan: Scan, start: number): number {
   }
   scan.plainUntil.set(BACKTICK, text.length);
   return start;
-}
-
-function afterTriple(text: string, from: number, quotes: string): number {
-  for (let at = from; at < text.length; at++) {
-    if (text.charCodeAt(at) === BACKSLASH) at++;
-    else if (text.startsWith(quotes, at)) return at + 3;
-  }
-  return text.length;
 }
 
 /** Behind a value a slash divides; behind an operator or a keyword it starts a regular expression. */

@@ -4,7 +4,10 @@ import { dottedPath } from "./names.js";
 import type { BindingItem } from "./scope.js";
 import { kindOf, spanOf, type SyntaxTree } from "./syntax-tree.js";
 
-/** The bindings of a module in source order; all that a name is bound to, since each may be what somebody imports at its time. */
+/**
+ * The bindings of a module in source order; all that a name is bound to, since each may be what somebody imports at its time.
+ * What `del` takes away again stays: a module that imports in the middle of this one may have seen it.
+ */
 export function bindingsOf(tree: SyntaxTree, items: readonly BindingItem[], dialect: Dialect): readonly Binding[] {
   return items.flatMap((item) => {
     const target = targetOf(tree, item);

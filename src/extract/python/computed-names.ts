@@ -1,5 +1,6 @@
 import { Field, Kind } from "./node-kinds.js";
-import { argumentsOf } from "./names.js";
+import { argumentsOf, decoratorsOf } from "./names.js";
+import type { BindingItem } from "./scope.js";
 import type { Survey } from "./survey.js";
 import { childAt, kindOf, parentOf, textOf, type Node, type SyntaxTree } from "./syntax-tree.js";
 
@@ -8,7 +9,7 @@ import { childAt, kindOf, parentOf, textOf, type Node, type SyntaxTree } from ".
  * its place, names set through `globals()` or on the module object, or either of them handed to code that may do so, and `exec`.
  */
 export function computesNames({ tree, module, calls, assignedTargets }: Survey): boolean {
-  if (module.names.has("__getattr__")) return true;
+  if (module.names.has("__getattr__") || module.items.some((item) => spillsMembers(tree, item))) return true;
   if (assignedTargets.some((target) => NAMESPACE_TARGET.test(textOf(tree, target)))) return true;
   return calls.some(({ node, scope }) => {
     const callee = childAt(tree, node, Field.function);
@@ -33,9 +34,16 @@ const READERS: ReadonlySet<string> = new Set(
   ),
 );
 
+/** The members of an enum become names of the module: `@enum.global_enum`, and `IntEnum._convert_(…)`. */
+function spillsMembers(tree: SyntaxTree, { how, value }: BindingItem): boolean {
+  return (
+    how === "class" && value !== null && decoratorsOf(tree, value).some((name) => /(?:^|\.)global_enum$/.test(name))
+  );
+}
+
 function callComputes(tree: SyntaxTree, call: Node, callee: string, isAtTop: boolean): boolean {
   if (UPDATE.test(callee)) return isAtTop || (!callee.startsWith("locals") && !callee.startsWith("vars"));
-  if (callee === "exec" && isAtTop) return true;
+  if (isAtTop && (callee === "exec" || /\._convert_?$/.test(callee))) return true;
   const list = childAt(tree, call, Field.arguments);
   if (
     list === null ||

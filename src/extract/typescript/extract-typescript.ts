@@ -18,7 +18,7 @@ import { survey, type Survey } from "./survey.js";
 /** The facts of a TypeScript or JavaScript text. Never throws for what is in the text. */
 export function extractTypeScript(text: string, dialect: Dialect): FileFacts {
   const lines = lineIndex(text);
-  const deep = findDeepNesting(text, "typescript");
+  const deep = findDeepNesting(text);
   const parsed = deep === null ? parse(text, dialect) : null;
   if (parsed !== null) return factsOf(text, lines, parsed);
   const start = deep ?? 0;

@@ -137,6 +137,8 @@ describe("modules", () => {
     "sys.modules[__name__].x = 1",
     "setattr(sys.modules[__name__], 'x', 1)",
     "populate(globals())",
+    "IntEnum._convert_('A', __name__, f)",
+    "@enum.global_enum\nclass A(Flag): X = 1",
     "exec(code)",
     "exec(code, globals())",
   ])("computes names: %s", (text) => {

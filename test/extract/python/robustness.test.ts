@@ -23,6 +23,15 @@ describe("deep and long texts", () => {
   });
 
   test.each([
+    ["strings", `x = "(" + '['`],
+    ["comments", "# ( { ["],
+    ["long strings", `x = """(\n[ ' " """ + '''{ \\''' '''`],
+    ["fields", "f'{x:(}' f'(' f'{{'"],
+  ])("brackets in %s do not add up", (_, line) => {
+    expect(pythonFacts(`${line}\n`.repeat(501)).problems).toEqual([]);
+  });
+
+  test.each([
     ["500 brackets", `x = ${"(".repeat(500)}1${")".repeat(500)}`],
     ["sums", `a = ${Array.from({ length: 20_000 }, () => "os.a").join(" + ")}`],
     ["signs", `a = ${"-".repeat(20_000)}x`],
