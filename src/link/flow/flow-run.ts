@@ -1,0 +1,20 @@
+import type { SymbolGraph } from "../../model/graph.js";
+import type { SymbolId } from "../../model/symbol-id.js";
+import type { ClassValue, HostCall, HostObject, Value } from "./value.js";
+
+/** What happened when the code was run as far as it can be known: what the frameworks make routes of. */
+export interface FlowRun {
+  readonly graph: SymbolGraph;
+  /** Every object that a call of something external gave, in order. */
+  readonly objects: readonly HostObject[];
+  /** The objects of these types, in order. */
+  readonly ofType: (...types: readonly string[]) => readonly HostObject[];
+  /** Every call of something external, in order. */
+  readonly calls: readonly HostCall[];
+  /** Every class of the files that were run, in order. */
+  readonly classes: readonly ClassValue[];
+  /** What a module-level name is when its module has run; null when there is no such name or the module was not run. */
+  readonly valueOf: (file: string, name: string) => Value | null;
+  /** The module-level name that first held this value, else the function or class that made it: what people call it. */
+  readonly symbolOf: (object: HostObject) => SymbolId;
+}

@@ -1,0 +1,77 @@
+import type { Language } from "../../model/facts.js";
+import type { FrameworkId, RouteMount, RouteStop } from "../../model/routes.js";
+import type { Place } from "../../model/span.js";
+import type { SymbolId } from "../../model/symbol-id.js";
+import type { FlowRun } from "../flow/flow-run.js";
+import type { PendingCall } from "../flow/pending-call.js";
+import type { Guard, HostObject, Value } from "../flow/value.js";
+import type { PathPattern } from "./path-pattern.js";
+
+/**
+ * One framework: what its calls give while the code is run, which routes come of it, and which of two routes answers. One file each under
+ * `frameworks/`, and one line in `frameworks/index.ts`.
+ */
+export interface Framework {
+  readonly id: FrameworkId;
+  readonly language: Language;
+  /** The packages whose import makes a file matter: `express`, `fastapi`. */
+  readonly packages: readonly string[];
+  /**
+   * What a call of something external gives, where it is not simply a new object that remembers its calls: a chain that gives its own
+   * object (`router.get(…).post(…)`), a plugin that is run (`fastify.register(plugin)`). Null leaves it to others.
+   */
+  readonly call: ((pending: PendingCall) => Value | null) | null;
+  /** The routes of all applications of this framework, and those of routers that none of them mounts. */
+  readonly collect: (run: FlowRun) => CollectedRoutes;
+  /** Which of two routes of one application answers what both match, and how. Asked for pairs whose patterns have paths in common. */
+  readonly judge: (a: DraftRoute, b: DraftRoute) => Judgement;
+}
+
+export interface CollectedRoutes {
+  readonly apps: readonly DraftApp[];
+  /** Of routers that nothing mounts; their path is as far as is known. */
+  readonly unmounted: readonly DraftRoute[];
+  readonly stops: readonly RouteStop[];
+}
+
+export interface DraftApp {
+  /** The object that the application is; null where it is none, as with file routes. */
+  readonly object: HostObject | null;
+  readonly id: SymbolId;
+  readonly place: Place;
+  /** In the order in which the framework looks at them, or of registration where it has an order of its own. */
+  readonly routes: readonly DraftRoute[];
+}
+
+/** A route before it is compared with others. */
+export interface DraftRoute {
+  /** In capitals; `ANY`, `WS`. */
+  readonly method: string;
+  /** The whole path in the framework's notation. */
+  readonly path: PathText;
+  /** What it matches: one pattern, or several where a path has optional parts; empty where the path is not known. */
+  readonly patterns: readonly PathPattern[];
+  /** What answers: a {@link FunctionValue}, a class, or what else stands there; null for none. */
+  readonly handler: Value | null;
+  readonly place: Place;
+  readonly mounts: readonly RouteMount[];
+  readonly guards: readonly Guard[];
+  /** The position among the routes of its application. */
+  readonly order: number;
+  /** Whether the handler may pass the request on (`next()`). */
+  readonly continues: boolean;
+}
+
+/** A path as far as it is known. */
+export interface PathText {
+  /** With `…` for each part that is not known. */
+  readonly text: string;
+  /** What the first unknown part is; null when all is known. */
+  readonly stop: RouteStop | null;
+}
+
+export interface Judgement {
+  readonly winner: "a" | "b";
+  /** See `RouteConflict.outcome`; null where the two do not compete after all. */
+  readonly outcome: "first" | "continues" | "fails" | null;
+}
