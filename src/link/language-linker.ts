@@ -1,3 +1,4 @@
+import type { ImportedName, ImportFact } from "../model/facts.js";
 import type { ModuleName, ResolvedImport, SourceFile } from "../model/graph.js";
 import type { Resolution } from "../model/resolution.js";
 import type { Span } from "../model/span.js";
@@ -10,6 +11,8 @@ export interface LanguageLinker {
   readonly resolveExport: (module: string, name: string) => Resolution;
   /** What a dotted name means at the top level of a module; null when its first name is not bound there. */
   readonly resolveLocal: (module: string, path: readonly string[], at: Span | null) => Resolution | null;
+  /** What a name of an import stands for. */
+  readonly resolveImport: (module: string, fact: ImportFact, name: ImportedName) => Resolution;
   /** Every imported name, and every member that is reached through an imported module. Sorted by file, then place. */
   readonly imports: () => readonly ResolvedImport[];
   /** Every module-level name. Sorted by module, then name. */

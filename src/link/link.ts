@@ -57,6 +57,13 @@ class LinkedGraph implements SymbolGraph {
   readonly resolveLocal: SymbolGraph["resolveLocal"] = (module, path, at) =>
     this.#linkerOf(module).resolveLocal(module, path, at ?? null);
 
+  readonly resolveImport: SymbolGraph["resolveImport"] = (module, ref) => {
+    const fact = this.#byPath.get(module)?.facts.imports[ref.import];
+    if (fact === undefined) return { status: "unknown", reason: "unreadModule", chain: [] };
+    const whole = { imported: "*", local: null, span: fact.span, typeOnly: false };
+    return this.#linkerOf(module).resolveImport(module, fact, fact.names[ref.name] ?? whole);
+  };
+
   readonly namesOf: SymbolGraph["namesOf"] = (symbol) => {
     this.#namesBySymbol ??= groupBySymbol(this.names);
     return this.#namesBySymbol.get(symbol) ?? [];

@@ -25,6 +25,7 @@ export function typescriptLinker(
       return resolver.resolveMembers(resolver.resolveExport(module, first), rest);
     },
     resolveLocal: (module, path) => resolver.resolveLocal(module, path),
+    resolveImport: (module, fact, name) => resolver.resolveImported(module, fact, name),
     imports: () => resolveImports(files, resolver, resolveSpecifier),
     names: () => moduleNames(files, resolver),
     moduleNamed: (name) => {

@@ -1,4 +1,4 @@
-import type { Definition, FileFacts, ImportFact, Language } from "./facts.js";
+import type { Definition, FileFacts, ImportFact, ImportRef, Language } from "./facts.js";
 import type { Resolution } from "./resolution.js";
 import type { Place, Span } from "./span.js";
 import type { SymbolId } from "./symbol-id.js";
@@ -17,6 +17,8 @@ export interface SymbolGraph {
    * more than once: it means what it does when the module has run, or at a place what is bound above that.
    */
   readonly resolveLocal: (module: string, path: readonly string[], at?: Span) => Resolution | null;
+  /** What a name of the module's imports stands for; of an import without names, `name` is -1 and it is the module. */
+  readonly resolveImport: (module: string, ref: ImportRef) => Resolution;
   /** Every imported first-party or unplaced name, member accesses of imported modules included. */
   readonly imports: readonly ResolvedImport[];
   /** Every module-level name and export, with what it stands for. */

@@ -1,3 +1,4 @@
+import type { ImportRef } from "../../model/facts.js";
 import type { FlowClass, FlowFunction } from "../../model/flow.js";
 import type { Place } from "../../model/span.js";
 import type { SymbolId } from "../../model/symbol-id.js";
@@ -16,6 +17,8 @@ export type Value =
   /** Something that is not ours, by its dotted name: `fastapi.APIRouter`, `express`, `console.log`. */
   | { readonly kind: "external"; readonly name: string }
   | { readonly kind: "module"; readonly path: string }
+  | BoundValue
+  | SuperValue
   /** One of these, by what the program decides while it runs. */
   | { readonly kind: "either"; readonly options: readonly Value[] }
   /** A string of which parts are not known: at least one part is no string. */
@@ -92,8 +95,8 @@ export interface HostObject {
    * `()` for the call of an object itself: `fastapi.APIRouter.get`, `fastapi.APIRouter.get.()`.
    */
   readonly type: string;
-  /** The call that gave it. */
-  readonly made: HostCall;
+  /** The call that gave it. Of an object of a class of ours, the call of the external constructor, once that has run. */
+  made: HostCall;
   /** What was called on it, in order. */
   readonly calls: HostCall[];
   readonly fields: Map<string, Value>;
@@ -103,12 +106,30 @@ export interface HostObject {
   readonly id: number;
 }
 
+/** A member of something that is not code of ours, before it is called: `app.get`, `names.map`, `View.as_view`. */
+export interface BoundValue {
+  readonly kind: "bound";
+  /** A host object, a list, a record, a string, a function; or a class or instance of ours with an external base. */
+  readonly receiver: Value;
+  /** Dotted where it is a member of a member: `log.info`; of a class or instance of ours after the base: `flask.views.MethodView.as_view`. */
+  readonly name: string;
+}
+
+/** `super` in a method: the bases of the class that has the method, for the object that it was called with. */
+export interface SuperValue {
+  readonly kind: "super";
+  readonly owner: ClassValue;
+  readonly self: Value;
+}
+
 /** One call of something external. */
 export interface HostCall {
   /** The object whose method it is; null for functions and constructors. */
   readonly receiver: HostObject | null;
   /** The name of the method; `()` for the call of an object itself; of functions and constructors the dotted name. */
   readonly method: string;
+  /** Of a method that a class or object of ours has from an external base: that class or object. */
+  readonly on: ClassValue | InstanceValue | null;
   readonly arguments: readonly Argument[];
   readonly place: Place;
   /** The functions that led here, from the outermost, by the places of their calls. */
@@ -120,7 +141,7 @@ export interface HostCall {
   /** Whether it is written as a decorator: it is called with what it decorates. */
   readonly decorates: boolean;
   /** What it gave. */
-  readonly result: Value;
+  result: Value;
   /** Where it is called: the function's or module's symbol (`app/main.py#create_app`), and null at the top level of a module. */
   readonly within: SymbolId | null;
 }
@@ -146,5 +167,12 @@ export interface UnknownValue {
 export interface Scope {
   readonly file: string;
   readonly parent: Scope | null;
-  readonly names: Map<string, Value>;
+  readonly names: Map<string, Value | ImportedName>;
+}
+
+/** A name that an import binds. What it stands for is asked when it is used, so that only modules that are used are read. */
+export interface ImportedName {
+  readonly kind: "imported";
+  readonly file: string;
+  readonly ref: ImportRef;
 }

@@ -28,6 +28,7 @@ export function pythonLinker(
       return names.resolveMembers(names.resolveExport(module, first), rest);
     },
     resolveLocal: (module, path, at) => names.resolveLocal(module, path, at),
+    resolveImport: (module, fact, name) => names.resolveImported(module, fact, name),
     imports: () => files.flatMap((file) => importRows(file, { modules, names })),
     names: () => files.flatMap((file) => moduleNames(file, names)),
     moduleNamed: (name) => {
