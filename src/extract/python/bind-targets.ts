@@ -26,8 +26,6 @@ export function bindTargets(found: Survey, node: Node, kind: number, context: Co
       bindAll(found, childAt(tree, node, Field.left), context, { node, how: "augmented" });
       return;
     case Kind.named_expression: {
-      // `f"{x:=10}"` is a format to everybody but the grammar.
-      if (kindOf(tree, parentOf(tree, node)) === Kind.interpolation) return;
       const scope = walrusScope(context.scope);
       const value = childAt(tree, node, Field.value);
       bindAll(found, childAt(tree, node, Field.name), { ...context, scope }, { node, how: "value", value });

@@ -1,5 +1,6 @@
 import type { Language, Node, Tree, TreeCursor } from "web-tree-sitter";
 import { lineIndex } from "../line-index.js";
+import { liftStars, type Columns } from "./leading-stars.js";
 import { Field, FIELD_NAMES, Kind, NODE_NAMES } from "./node-kinds.js";
 import type { SyntaxTree, TreeError } from "./syntax-tree.js";
 
@@ -82,6 +83,7 @@ export function flattenTree(tree: Tree, text: string, numbers: GrammarNumbers): 
   try {
     const error = root.hasError ? { first: null } : null;
     const size = copy(cursor, columns, numbers, error);
+    liftStars(columns, size);
     return {
       text,
       lines: lineIndex(text),
@@ -93,8 +95,6 @@ export function flattenTree(tree: Tree, text: string, numbers: GrammarNumbers): 
     cursor.delete();
   }
 }
-
-type Columns = Pick<SyntaxTree, "kinds" | "fields" | "starts" | "ends" | "afters" | "parents">;
 
 /** Where the first error goes, for a tree that has one. */
 interface ErrorSlot {

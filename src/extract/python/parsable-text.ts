@@ -5,12 +5,12 @@ import type { Scan } from "./scan.js";
  * line, and without what stands in brackets that are never closed. The grammar's scanner runs over all comments that follow at each of them, which takes it seconds for some files, and it takes
  * lines inside of brackets for the ends of blocks where they are indented less.
  */
-export function parsableText(text: string, { comments, joints, lastCommas, unclosed, problem }: Scan): string {
+export function parsableText(text: string, { comments, joints, formats, lastCommas, unclosed, problem }: Scan): string {
   if (problem?.breaksLines === true) return blanked(text, comments);
   const strayCommas = lastCommas.flatMap((comma, index) =>
     index % 2 === 1 && isStray(text.slice(lastCommas[index - 1], comma)) ? [comma, comma + 1] : [],
   );
-  return blanked(text, [joints, strayCommas, unclosed].filter((it) => it.length > 0).reduce(merged, comments));
+  return blanked(text, [joints, formats, strayCommas, unclosed].filter((it) => it.length > 0).reduce(merged, comments));
 }
 
 /** The grammar takes a line that is a tuple of names and the like, `a, b[c],`, for the start of the next line. */

@@ -7,6 +7,7 @@ export interface ScanState {
   readonly comments: number[];
   readonly literals: number[];
   readonly joints: number[];
+  readonly formats: number[];
   readonly lineEnds: number[];
   readonly lastCommas: number[];
   readonly unclosed: number[];

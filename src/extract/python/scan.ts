@@ -11,6 +11,8 @@ export interface Scan {
   readonly literals: readonly number[];
   /** Start and end, by turns, of line ends that end no line: behind a backslash, inside of brackets and of replacement fields. */
   readonly joints: readonly number[];
+  /** Start and end, by turns, of every `=` with which the format of a replacement field starts: `:=` to the parser. */
+  readonly formats: readonly number[];
   /** Where the lines end that are lines to the language, rising. */
   readonly lineEnds: readonly number[];
   /** For each such line that ends with a comma, where it starts and the comma, by turns. */
@@ -31,6 +33,7 @@ export function scan(text: string): Scan {
     comments: [],
     literals: [],
     joints: [],
+    formats: [],
     lineEnds: [],
     lastCommas: [],
     unclosed: [],
@@ -202,6 +205,7 @@ function readColon(state: ScanState): void {
   state.at++;
   const field = state.open.at(-1);
   if (field === undefined || field.string === null) return;
+  if (state.text.charCodeAt(state.at) === 61) state.formats.push(state.at, state.at + 1);
   readStringPart(state, field.string, state.at, state.at, true);
 }
 

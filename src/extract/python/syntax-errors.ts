@@ -176,8 +176,6 @@ const TAKES_NAMED: ReadonlySet<number> = new Set([
   Kind.list_comprehension,
   Kind.set_comprehension,
   Kind.generator_expression,
-  // `f"{x:=10}"` is a format to everybody but the grammar.
-  Kind.interpolation,
 ]);
 
 function namedExpressionError(tree: SyntaxTree, node: Node): string | null {
@@ -256,10 +254,9 @@ function targetError(tree: SyntaxTree, node: Node): string | null {
   return null;
 }
 
-/** The grammar takes `**a.b` for two stars. */
+/** Outside of dictionaries and arguments, the grammar takes `**a` for two stars. */
 function splatError(tree: SyntaxTree, node: Node): string | null {
-  const kind = kindOf(tree, parentOf(tree, node));
-  return kind === Kind.attribute || kind === Kind.list_splat ? "'**' is not allowed here" : null;
+  return kindOf(tree, parentOf(tree, node)) === Kind.list_splat ? "'**' is not allowed here" : null;
 }
 
 /** `{,}` and `f(,)` */

@@ -33,6 +33,10 @@ describe("accesses of imported names", () => {
     ["ns.A = 1; ns.b += 1; del ns.c", ["import ns.A write", "import ns.b read", "import ns.c read"]],
     ["x = [ns.A for y in ns.B if ns.C]", ["import ns.A read", "import ns.B read", "import ns.C read"]],
     ["(\n  ns\n  .A # no\n  .b()\n)", ["import ns.A.b call"]],
+    [
+      "[*ns.A]; {*ns.b(), 1}; x = *f(), *ns.C[0], *ns",
+      ["import ns.A read", "import ns.b call", "import f call", "import ns.C read"],
+    ],
     ["other.ns.A; {'ns': 1}.A; g(ns=1)", []],
   ])("%s", (text, expected) => {
     expect(accesses(pythonFacts(IMPORTS + text))).toEqual(expected);

@@ -75,6 +75,7 @@ describe("what CPython 3 does not parse is a problem with its place", () => {
     ["assert a, b, c", "1:1 'assert' takes a condition and a message"],
     ["(*a)", "1:1 Cannot use starred expression here"],
     ["** a.b", "1:2 '**' is not allowed here"],
+    ["[** a.b().c]", "1:3 '**' is not allowed here"],
     // What the parser finds
     ["class A(:\n  pass", "1:8 '(' was never closed"],
     ["x = = 1", "1:5 Invalid syntax"],
@@ -142,7 +143,7 @@ describe("what CPython parses is no problem", () => {
     ],
     [
       "stars",
-      "def f():\n  return *a, *b()\n  yield *a, b\nfor x in *a, *b(): pass\nx = *a, *await b\nf(*a, **b)\n[*a, *b.c()]",
+      "def f():\n  return *a, *b()\n  yield *a, b\nfor x in *a, *b(): pass\nx = *a, *await b\nf(*a, **b)\n[*a, *b.c()]\n[*a.b]\n{*a.b}\n[*a[0]]\nx = *a.b(c).d, 1",
     ],
     [
       "positional and keyword parameters",
@@ -154,7 +155,7 @@ describe("what CPython parses is no problem", () => {
       "strings",
       "'a' \"b\" r'\\d' u'ä' f'' fr'{a}\\d', b'\\x00' rb'\\x' Rb'', '\\x41\\u00e4\\U0001F600\\N{DASH}\\400\\q' '''\n'''",
     ],
-    ["format fields", "f'{a!r:^{b}} {c=} {{}} {d:%H:%M} {e:=+10} {f!s}' rf'\\{{{g}\\}}'"],
+    ["format fields", "f'{a!r:^{b}} {c=} {{}} {d:%H:%M} {e:=+10} {f!s} {g:=^30}{h:=<{i}}' rf'\\{{{g}\\}}'"],
     ["printing to a file, which is a tuple", "print >>f, x"],
     ["names of all scripts", "größe = π = переменная = 名前 = 1"],
     ["annotations", "x: int\nself.x: int = 1\nx[0]: int\n(x): int = 1\nx: int = yield"],
