@@ -11,12 +11,13 @@ import { computesNames } from "./computed-names.js";
 import { definitionsOf } from "./definitions.js";
 import { loadGrammar, type ParsePython } from "./load-grammar.js";
 import { isDocstring } from "./member-body.js";
-import { parsableText, withoutGaps } from "./parsable-text.js";
+import { parsableText } from "./parsable-text.js";
 import { problemsOf } from "./problems.js";
 import { scan, type Scan } from "./scan.js";
 import { starNamesOf } from "./star-names.js";
 import { survey } from "./survey.js";
 import { childrenOf, ROOT, startOf, type SyntaxTree } from "./syntax-tree.js";
+import { withoutGaps } from "./without-gaps.js";
 
 /** Loads the parser, and gives what reads the facts of a Python text. */
 export async function loadPython(): Promise<Extractor> {
@@ -35,7 +36,7 @@ function parsed(parse: ParsePython, text: string, scanned: Scan): SyntaxTree {
   const parsable = parsableText(text, scanned);
   const tree = parse(text, parsable);
   if (tree.error === null || scanned.problem !== null) return tree;
-  const second = parse(text, withoutGaps(parsable));
+  const second = parse(text, withoutGaps(parsable, scanned.literals));
   return second.error === null ? second : tree;
 }
 

@@ -20,20 +20,8 @@ function isStray(line: string): boolean {
 
 const SAYS_MORE = /^(?:import|from|return|yield|del|raise|assert|global|nonlocal|print|exec)\b/;
 
-/**
- * The text without the stars of which the grammar does not know: it has `*name` in a list without brackets, but not `return *f(), x` or
- * `x = *await y, z`. Behind a comma, bracket or keyword a star multiplies nothing.
- */
-export function withoutGaps(parsable: string): string {
-  return parsable.replaceAll(
-    UNPACKING,
-    (found, before: string) => `${before}${" ".repeat(found.length - before.length)}`,
-  );
-}
-
-const UNPACKING = /((?:[,=([{:]|\b(?:return|yield|in))[ ]*)\*(?=[ ]*[^\s,)*])/g;
-
-function blanked(text: string, ranges: readonly number[]): string {
+/** The text with spaces instead of ranges that rise. */
+export function blanked(text: string, ranges: readonly number[]): string {
   if (ranges.length === 0) return text;
   const pieces: string[] = [];
   let from = 0;

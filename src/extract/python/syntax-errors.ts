@@ -114,14 +114,11 @@ function printError(tree: SyntaxTree, node: Node): string | null {
   return isTuple ? null : `Missing parentheses in call to 'print'. ${PYTHON_2}`;
 }
 
-/** `except A, B` without brackets is of Python 3.14 or, when the last is a name to bind, of Python 2. */
+/** `except A, B` without brackets is of Python 3.14, `except A, e` of Python 2 has become the same; `except A, B as e` is of none. */
 function exceptError(tree: SyntaxTree, node: Node): string | null {
   const values = childrenAt(tree, node, Field.value);
-  const last = values.at(-1);
-  if (last === undefined || values.length < 2) return null;
-  const kind = kindOf(tree, last);
-  const isBound = kind === Kind.tuple || (kind === Kind.identifier && /^[a-z_]/.test(textOf(tree, last)));
-  return isBound ? `Multiple exception types must be parenthesized. ${PYTHON_2}` : null;
+  const isBound = values.some((value) => kindOf(tree, value) === Kind.as_pattern);
+  return values.length > 1 && isBound ? "Multiple exception types must be parenthesized when using 'as'" : null;
 }
 
 function raiseError(tree: SyntaxTree, node: Node): string | null {
