@@ -1,3 +1,0 @@
-import { describeOracle } from "./routes/python-oracle.js";
-
-describeOracle("fastapi");

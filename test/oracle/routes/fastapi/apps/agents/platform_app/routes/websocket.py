@@ -1,3 +1,0 @@
-from .websocket_ssot import router
-
-__all__ = ["router"]

@@ -1,3 +1,0 @@
-ROOT = ""
-API = ROOT + "/api/v2"
-ASSETS = f"{ROOT}/assets"
