@@ -1,0 +1,3 @@
+from platform_app.core.factory import make_application
+
+app = make_application()

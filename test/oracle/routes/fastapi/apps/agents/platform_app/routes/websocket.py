@@ -1,0 +1,3 @@
+from .websocket_ssot import router
+
+__all__ = ["router"]

@@ -1,0 +1,3 @@
+ROOT = ""
+API = ROOT + "/api/v2"
+ASSETS = f"{ROOT}/assets"
