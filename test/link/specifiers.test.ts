@@ -41,6 +41,13 @@ describe("relative specifiers", () => {
     ["./data.json", { "src/data.json": "{}" }, "module src/data.json"],
     ["./icon.svg?raw", { "src/icon.svg": "" }, "module src/icon.svg"],
     ["./a.ts?worker", { "src/a.ts": TS }, "module src/a.ts"],
+    ["./a?worker&inline", { "src/a.ts": TS }, "module src/a.ts"],
+    [
+      "@/a?worker",
+      { "src/a.ts": TS, "tsconfig.json": '{ "compilerOptions": { "paths": { "@/*": ["./src/*"] } } }' },
+      "module src/a.ts",
+    ],
+    ["./gone?raw", {}, "missing module ./gone?raw, at src/main.ts:1:21"],
   ])("an existing file that is not code is an asset: %j", async (specifier, files, expected) => {
     expect(await meaningOf(specifier, files)).toBe(expected);
   });

@@ -38,7 +38,9 @@ export function specifierResolver(project: Project, settings: SpecifierSettings)
     const key = `${usage} ${directoryOf(importer)}\0${project.configFor(importer)?.path ?? ""}\0${specifier}`;
     const before = known.get(key);
     if (before !== undefined) return before;
-    let result = resolve({ importer, usage, project }, specifier, aliases);
+    const asker = { importer, usage, project };
+    let result = resolve(asker, specifier, aliases);
+    if (result.kind === "unresolved") result = withoutQuery(asker, specifier, aliases) ?? result;
     const isOpen = result.kind === "unresolved" || result.kind === "unknown";
     if (isOpen && isAmbient(specifier)) result = { kind: "external", name: specifier };
     known.set(key, result);
@@ -67,10 +69,7 @@ function relative(asker: Asker, specifier: string): ModuleResolution {
   if (base === null) return { kind: "unknown", reason: "outsideRoot" };
   const asFolder = /(?:^|\/)\.{0,2}$/.test(specifier);
   return (
-    existing(base, asker, asFolder ? "folder" : "file or folder") ??
-    fromRootDirs(base, asker) ??
-    withoutQuery(asker, specifier) ??
-    missing(base, asker)
+    existing(base, asker, asFolder ? "folder" : "file or folder") ?? fromRootDirs(base, asker) ?? missing(base, asker)
   );
 }
 
@@ -105,12 +104,12 @@ function elsewhere(base: string, rootDirs: readonly string[]): readonly string[]
     .filter((path) => path !== null);
 }
 
-/** Bundlers read what follows `?` as an instruction: `./icon.svg?raw`. */
-function withoutQuery(asker: Asker, specifier: string): ModuleResolution | null {
+/** Bundlers read what follows `?` as an instruction: `./icon.svg?raw`. What they make of a file need not have the names that are in it. */
+function withoutQuery(asker: Asker, specifier: string, aliases: readonly PathMapping[]): ModuleResolution | null {
   const at = specifier.search(/[?#]/);
   if (at <= 0) return null;
-  const base = joinInside(directoryOf(asker.importer), specifier.slice(0, at));
-  return base === null ? null : (existing(base, asker, "file or folder") ?? missing(base, asker));
+  const result = resolve(asker, specifier.slice(0, at), aliases);
+  return result.kind === "file" ? { kind: "asset", path: result.path } : result;
 }
 
 const MAYBE = ["", ".ts", ".js", ".d.ts", "/index.ts", "/index.js"];
