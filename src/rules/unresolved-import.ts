@@ -8,7 +8,7 @@ import { type Guesses, guessesOf } from "./guesses.js";
 
 const docs: RuleDocs = {
   summary: "A first-party module or name is imported that does not exist.",
-  what: "It follows every import, re-export, dynamic import with a literal and import path in a string to the file and to the name in it. Imports that expect to fail (`try` with `except ImportError`, `catch`) are left out, and so is what code computes, what git ignores, what is not first-party, and what stands in folders of test fixtures.",
+  what: "It follows every import, re-export, dynamic import with a literal and import path in a string to the file and to the name in it. Imports that expect to fail (`try` with `except ImportError`, `catch`) are left out, and so is what code computes, what git ignores, what is not first-party, and what stands in folders of test fixtures or, in Python, of templates.",
   why: "It fails when the module is loaded: at start-up, or in the one test or branch that gets there. Names that are made private or moved leave such imports behind.",
   example: {
     files: {
@@ -67,7 +67,7 @@ function* find({ graph }: RuleContext): Iterable<Found<typeof kinds>> {
   const guesses = guessesOf(graph);
   const causes = new Set(here.map(({ missing }) => causeKey(missing)));
   for (const { row, missing } of unresolved) {
-    if (row.conditional || FIXTURE.test(row.file)) continue;
+    if (row.conditional || FIXTURE.test(row.file) || TEMPLATE.test(row.file)) continue;
     // A hop further on that fails is reported there, once, and not at everybody who comes through it.
     if (missing.at.file !== row.file && causes.has(causeKey(missing))) continue;
     const found =
@@ -83,6 +83,9 @@ function* find({ graph }: RuleContext): Iterable<Found<typeof kinds>> {
 
 /** Fixtures are what tests feed to a program: files that nobody runs, and that need not be whole. */
 const FIXTURE = /(?:^|\/)(?:__)?(?:test[-_]?)?fixtures?(?:__)?\/|(?:^|\/)testdata\//;
+
+/** Python in folders of templates is copied to where its imports are right. In TypeScript a template may be a component like others. */
+const TEMPLATE = /(?:^|\/)(?:\w+_)?(?:templates?|skeletons?|boilerplates?)\/.*\.pyi?$/;
 
 function missingModule(
   language: Language,

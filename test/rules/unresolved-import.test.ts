@@ -94,6 +94,18 @@ describe("unresolved", () => {
     expect(found("unresolved-import", modules)).toEqual(["missingName app/shim.py:1 app/manager.py#Gone"]);
   });
 
+  test.each([
+    ["tests/fixtures/broken/user.py", 0],
+    ["src/testdata/user.ts", 0],
+    ["scaffold/templates/sensor/user.py", 0],
+    ["conf/app_template/user.py", 0],
+    ["src/templates/user.ts", 1],
+    ["src/template.py", 1],
+  ])("whether files that are not run where they are need be whole: %s", (file, expected) => {
+    const user = { imports: [{ from: "app/gone.py", name: "A" }] };
+    expect(found("unresolved-import", { ...MODULES, [file]: user })).toHaveLength(expected);
+  });
+
   test("it counts outside tests", () => {
     const user = { imports: [{ from: "app/gone.py", name: "A" }] };
     const { metrics } = findAll({ ...MODULES, "app/user.py": user, "tests/test_a.py": user });
