@@ -37,6 +37,11 @@ describe("accesses of imported names", () => {
       "[*ns.A]; {*ns.b(), 1}; x = *f(), *ns.C[0], *ns",
       ["import ns.A read", "import ns.b call", "import f call", "import ns.C read"],
     ],
+    [
+      "setattr(ns, 'A', 1); setattr(ns.b, name, 1); setattr(C, name, 1); setattr(x, 'y', 1); x.setattr(ns, 'c', 1)",
+      ["import ns.A write", "import ns.b.* write", "import ns.b read", "import C.* write"],
+    ],
+    ["__path__.append(x); other.__path__", ["global __path__.append call"]],
     ["other.ns.A; {'ns': 1}.A; g(ns=1)", []],
   ])("%s", (text, expected) => {
     expect(accesses(pythonFacts(IMPORTS + text))).toEqual(expected);

@@ -119,6 +119,7 @@ describe("what is not there and may be nevertheless", () => {
         "pkg/__init__.py": "from pkgutil import extend_path\n__path__ = extend_path(__path__, __name__)\n",
       },
     ],
+    ["import pkg.far", { ...PACKAGE, "pkg/__init__.py": "__path__.extend(more())\n" }],
     ["import pkg.far", { ...PACKAGE, "pkg/__init__.py": "import sys\nsys.modules['pkg.far'] = object()\n" }],
     ["import pkg.six.moves", { ...PACKAGE, "pkg/six.py": "__path__ = []\n" }],
     ["import pkg.far", { ...PACKAGE, "pkg/__init__.py": "def broken(:\n" }],

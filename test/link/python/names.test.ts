@@ -176,6 +176,36 @@ describe("packages", () => {
     expect(importsIn(await linked(files), "x.py")).toEqual(["Q: q/__init__.pyi#Q", "Other: unknown unreadModule"]);
   });
 
+  test.each<[string, string, Files]>([
+    ["a stub beside it says", "from m import X", { "m.pyi": "class X: ...\n" }],
+    ["another module assigns", "from m import X", { "a.py": "import m\nm.X = 1\n" }],
+    ["another module sets", "from m import X", { "a.py": "import m\nsetattr(m, 'X', 1)\n" }],
+    ["another module computes", "from m import X", { "a.py": "import m\ndef f(name): setattr(m, name, 1)\n" }],
+    ["what takes its place has", "from m import X", { "a.py": "import sys\ndef f(it): sys.modules['m'] = it\n" }],
+    [
+      "what takes its place has, by another way to say so",
+      "from m import X",
+      { "a.py": "from sys import modules as all\nall['m'] = object()\n" },
+    ],
+  ])("nothing is missing that %s", async (_what, text, files) => {
+    const made = await linked({ "m.py": "", ...files, "x.py": text });
+    expect(importsIn(made, "x.py")).toEqual(["X: unknown computedExports"]);
+  });
+
+  test.each<[string, Files]>([
+    ["a stub", { "m.pyi": "class Y: ...\n" }],
+    ["another module", { "a.py": "import m\nsetattr(m, 'Y', 1)\nsetattr(m.Y, name, 1)\n" }],
+    ["who takes out another", { "a.py": "import sys\nsys.modules['n'] = 1\nsys.modules['m']\n" }],
+  ])("%s that does not make the name is no reason", async (_what, files) => {
+    const graph = await linked({ "m.py": "", "n.py": "", ...files, "x.py": "from m import X" });
+    expect(importsIn(graph, "x.py")).toEqual(["X: missing name X of m.py, at x.py:1:15"]);
+  });
+
+  test("a star of a stub may bring more than the stub says", async () => {
+    const files = { "m.py": "from fast import *\n", "fast.pyi": "def go(): ...\n", "x.py": "from m import go, X" };
+    expect(importsIn(await linked(files), "x.py")).toEqual(["go: fast.pyi#go", "X: unknown starOfUnknown"]);
+  });
+
   test("a star brings the submodules that the package loads", async () => {
     const files = {
       "p/__init__.py": "from .a import *",

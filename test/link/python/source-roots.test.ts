@@ -45,6 +45,20 @@ describe("source roots by configuration", () => {
     expect(await meant("tests/x.py", "import pkg.mod", ELSEWHERE)).toBe("*: external pkg.mod");
   });
 
+  test("a program that tests run is only a guess from elsewhere, and proves nothing", async () => {
+    const files = { "tests/run/prog/setup.py": "setup()", "tests/run/prog/digits.py": "one = 1\n" };
+    const text = "import digits\nfrom digits import one, two\ndigits.two, digits.one";
+    expect(importsIn(await linked({ ...files, "app/x.py": text }), "app/x.py")).toEqual([
+      "*: module tests/run/prog/digits.py",
+      "one: tests/run/prog/digits.py#one",
+      "two: external digits.two",
+      "one: tests/run/prog/digits.py#one",
+    ]);
+    expect(await meant("tests/run/prog/x.py", "from digits import two", files)).toBe(
+      "two: missing name two of tests/run/prog/digits.py, at tests/run/prog/x.py:1:20",
+    );
+  });
+
   test("the manifest's roots, and no others", async () => {
     const files = { ...ELSEWHERE, "code/pyproject.toml": "", "code/top.py": "" };
     const options = { pythonRoots: ["./code/*/"] };

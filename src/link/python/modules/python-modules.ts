@@ -100,9 +100,7 @@ function absolute(input: PythonModulesInput, importer: string, names: readonly s
   if (BUILTIN_MODULES.has(top)) return external(names);
   const { own, others } = rootsFor(input, importer);
   if (STANDARD_MODULES.has(top)) return shadowing(input, own, names) ?? external(names);
-  const nearest = directoryOf(importer);
-  // A script imports from the folder that it stands in. That another folder is a root, imports only suggest.
-  const sureness = (root: string): Sureness => (input.roots.named.has(root) || root === nearest ? "known" : "guessed");
+  const sureness = (root: string): Sureness => surenessOf(input, importer, root, own);
   return (
     whole(own, names, input, sureness) ??
     decidedInOwn(input, own, names) ??
@@ -115,6 +113,17 @@ function absolute(input: PythonModulesInput, importer: string, names: readonly s
 
 /** Whether a name that is not in the module is missing for certain. */
 type Sureness = Extract<ModuleResolution, { kind: "file" }>["sureness"];
+
+/**
+ * A script imports from the folder that it stands in. That another folder is a root, imports only suggest; and a program that tests run, or
+ * that is an example, is another one than the importer's, although it has a root that something names.
+ */
+function surenessOf({ roots }: PythonModulesInput, importer: string, root: string, own: readonly string[]): Sureness {
+  if (root === directoryOf(importer)) return "known";
+  return roots.named.has(root) && (own.includes(root) || !ASIDE.test(root)) ? "known" : "guessed";
+}
+
+const ASIDE = /(?:^|\/)(?:tests?|testing|fixtures?|testdata|examples?|samples?|demos?|benchmarks?|docs?)\//;
 
 interface RootsFor {
   /** Above the importer, nearest first. */

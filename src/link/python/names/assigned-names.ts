@@ -4,22 +4,41 @@ import type { ModulePath } from "../modules/module-path.js";
 import { submodule, type PythonModules } from "../modules/python-modules.js";
 import { nameIn } from "../modules/written-name.js";
 
-/** The names that other modules give a module by assigning to them: `base.dialect = …`. Only plain paths of modules are followed. */
+/** Stands for all names, where code computes which ones. */
+export const ANY_NAME = "*";
+
+/**
+ * The names that other modules give a module by assigning to them: `base.dialect = …`, `setattr(base, name, …)`, or all of them by putting
+ * something else in its place: `sys.modules["pkg.base"] = …`. Only plain paths of modules are followed.
+ */
 export function assignedNames(
   files: readonly SourceFile[],
   modules: PythonModules,
 ): ReadonlyMap<ModulePath, ReadonlySet<string>> {
   const assigned = new Map<ModulePath, Set<string>>();
+  const add = (module: ModulePath, name: string): void => {
+    assigned.set(module, (assigned.get(module) ?? new Set()).add(name));
+  };
   for (const { path, facts } of files) {
     for (const access of facts.accesses) {
       const name = access.path.at(-1);
       if (name === undefined || access.path.length < 2 || access.uses.every(({ kind }) => kind !== "write")) continue;
-      for (const module of modulesOf(path, facts, access, modules)) {
-        assigned.set(module, (assigned.get(module) ?? new Set()).add(name));
-      }
+      for (const module of modulesOf(path, facts, access, modules)) add(module, name);
+      const replaced = isOfLoadedModules(facts, access) ? modules.resolve(path, name) : null;
+      if (replaced?.kind === "file") add(replaced.path, ANY_NAME);
     }
   }
   return assigned;
+}
+
+/** `sys.modules["pkg.base"]` and, after `from sys import modules`, `modules["pkg.base"]`. */
+function isOfLoadedModules({ imports }: FileFacts, { path, origins }: Access): boolean {
+  const written = path.slice(0, -1).join(".");
+  return origins.some((ref) => {
+    const fact = imports[ref.import];
+    const imported = fact?.names[ref.name]?.imported;
+    return fact?.specifier === "sys" && (imported === "modules" ? path.length === 2 : written.endsWith(".modules"));
+  });
 }
 
 /** The modules that a chain without its last name may stand for. */

@@ -6,7 +6,7 @@ import { defined, missingName, moduleItself, outside, prefixed, unknown } from "
 import { isNamespace } from "../modules/module-path.js";
 import { submodule, type PythonModules } from "../modules/python-modules.js";
 import { nameIn } from "../modules/written-name.js";
-import { assignedNames } from "./assigned-names.js";
+import { ANY_NAME, assignedNames } from "./assigned-names.js";
 import { firstThatExists, inOrderOfEffect, positionAt } from "./effective.js";
 import { Inquiry, questionKey, TooDeep } from "./inquiry.js";
 import { isLoadedBelow, loadedSubmodules } from "./loaded-submodule.js";
@@ -72,9 +72,12 @@ export class PythonNames {
     return found;
   }
 
-  #assignedTo(path: string): ReadonlySet<string> {
+  /** Whether another module makes a name of this one, or its stub says that it has the name, however it comes by it. */
+  #isMadeElsewhere(path: string, name: string): boolean {
     this.#assigned ??= assignedNames(this.#files, this.#modules);
-    return this.#assigned.get(path) ?? NO_NAMES;
+    const assigned = this.#assigned.get(path);
+    const isAssigned = assigned !== undefined && (assigned.has(name) || assigned.has(ANY_NAME));
+    return isAssigned || this.namespaces.get(`${path}i`)?.bindings.has(name) === true;
   }
 
   #loadedBy(module: Namespace): ReadonlyMap<string, ImportFact> {
@@ -126,8 +129,7 @@ export class PythonNames {
   #unbound(module: Namespace, name: string): Resolution {
     const found = submodule(module.path, name, this.#modules);
     if (found?.kind === "file") return moduleItself(found.path);
-    if (module.facts.computedExports) return unknown("computedExports");
-    if (this.#assignedTo(module.path).has(name)) return unknown("computedExports");
+    if (module.facts.computedExports || this.#isMadeElsewhere(module.path, name)) return unknown("computedExports");
     if (MODULE_ATTRIBUTES.has(name)) return unknown("memberOfValue");
     // A stub need not say everything that is in what it describes.
     if (module.facts.problems.length > 0 || module.path.endsWith(".pyi")) return unknown("unreadModule");
@@ -274,7 +276,6 @@ const MODULE_ATTRIBUTES: ReadonlySet<string> = new Set(
   ),
 );
 
-const NO_NAMES: ReadonlySet<string> = new Set();
 const NOWHERE = { file: "", span: [1, 1, 1, 1] } as const;
 
 function positionOf(module: Namespace | undefined, fact: ImportFact, name: ImportedName): number {

@@ -39,10 +39,12 @@ function broughtBy(
   const module = namespaces.get(target.path);
   if (module === undefined) return ANYTHING;
   const { starNames: all, computedExports, problems } = module.facts;
-  if (Array.isArray(all)) return { names: new Set(all), isOpen: false };
+  // A stub need not say everything that is in what it describes.
+  const isStub = module.path.endsWith(".pyi");
+  if (Array.isArray(all)) return { names: new Set(all), isOpen: isStub };
   const own = [...module.bindings.keys(), ...loadedSubmodules(module, resolve).keys()];
   const names = new Set(own.filter((name) => !name.startsWith("_")));
-  let isOpen = all === "computed" || computedExports || problems.length > 0;
+  let isOpen = isStub || all === "computed" || computedExports || problems.length > 0;
   for (const star of module.stars) {
     const nested = broughtBy(module, star, namespaces, resolve, seen);
     for (const name of nested.names) if (!name.startsWith("_")) names.add(name);
