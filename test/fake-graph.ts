@@ -122,6 +122,7 @@ class FakeLinker {
       definition: (symbol) => this.#definitions.get(symbol) ?? null,
       resolveExport: (module, name) =>
         this.#resolve(module, name.split("."), new Set()) ?? this.#missingName(module, name),
+      importedModule: () => null,
       resolveImport: () => ({ status: "unknown", reason: "computedExports", chain: [] }),
       resolveLocal: (module, path) => this.#resolve(module, path, new Set()),
       imports,

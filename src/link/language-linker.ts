@@ -13,6 +13,8 @@ export interface LanguageLinker {
   readonly resolveLocal: (module: string, path: readonly string[], at: Span | null) => Resolution | null;
   /** What a name of an import stands for. */
   readonly resolveImport: (module: string, fact: ImportFact, name: ImportedName) => Resolution;
+  /** The file that an import loads. */
+  readonly importedModule: (module: string, fact: ImportFact) => string | null;
   /** Every imported name, and every member that is reached through an imported module. Sorted by file, then place. */
   readonly imports: () => readonly ResolvedImport[];
   /** Every module-level name. Sorted by module, then name. */

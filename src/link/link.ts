@@ -64,6 +64,12 @@ class LinkedGraph implements SymbolGraph {
     return this.#linkerOf(module).resolveImport(module, fact, fact.names[ref.name] ?? whole);
   };
 
+  readonly importedModule: SymbolGraph["importedModule"] = (module, index) => {
+    const fact = this.#byPath.get(module)?.facts.imports[index];
+    const path = fact === undefined ? null : this.#linkerOf(module).importedModule(module, fact);
+    return path !== null && this.#byPath.has(path) ? path : null;
+  };
+
   readonly namesOf: SymbolGraph["namesOf"] = (symbol) => {
     this.#namesBySymbol ??= groupBySymbol(this.names);
     return this.#namesBySymbol.get(symbol) ?? [];

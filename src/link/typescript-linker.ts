@@ -26,6 +26,10 @@ export function typescriptLinker(
     },
     resolveLocal: (module, path) => resolver.resolveLocal(module, path),
     resolveImport: (module, fact, name) => resolver.resolveImported(module, fact, name),
+    importedModule: (module, fact) => {
+      const target = resolveSpecifier(module, fact.specifier, fact.form);
+      return target.kind === "file" ? target.path : null;
+    },
     imports: () => resolveImports(files, resolver, resolveSpecifier),
     names: () => moduleNames(files, resolver),
     moduleNamed: (name) => {

@@ -1,4 +1,5 @@
 import type { SymbolGraph } from "../../model/graph.js";
+import type { Place } from "../../model/span.js";
 import type { SymbolId } from "../../model/symbol-id.js";
 import type { ClassValue, HostCall, HostObject, Value } from "./value.js";
 
@@ -13,6 +14,8 @@ export interface FlowRun {
   readonly calls: readonly HostCall[];
   /** Every class of the files that were run, in order. */
   readonly classes: readonly ClassValue[];
+  /** Where the run gave up because the code does too much; null when it came to its end. */
+  readonly exhausted: Place | null;
   /** What a module-level name is when its module has run; null when there is no such name or the module was not run. */
   readonly valueOf: (file: string, name: string) => Value | null;
   /** The module-level name that first held this value, else the function or class that made it: what people call it. */

@@ -102,6 +102,8 @@ export interface HostObject {
   readonly fields: Map<string, Value>;
   /** Of an object of a class of ours with an external base: the class. */
   readonly class: ClassValue | null;
+  /** Nobody makes it in code that can be followed: a parameter of this type. */
+  readonly isAssumed: boolean;
   /** Unique in a run, and the same in every run over the same code. */
   readonly id: number;
 }
@@ -168,6 +170,10 @@ export interface Scope {
   readonly file: string;
   readonly parent: Scope | null;
   readonly names: Map<string, Value | ImportedName>;
+  /** Of the body of a class at the top level of a module: the symbol of the class. */
+  readonly className?: SymbolId;
+  /** Names that are bound in a scope around although they are assigned here. */
+  readonly outerNames?: ReadonlySet<string>;
 }
 
 /** A name that an import binds. What it stands for is asked when it is used, so that only modules that are used are read. */

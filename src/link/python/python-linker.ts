@@ -29,6 +29,10 @@ export function pythonLinker(
     },
     resolveLocal: (module, path, at) => names.resolveLocal(module, path, at),
     resolveImport: (module, fact, name) => names.resolveImported(module, fact, name),
+    importedModule: (module, fact) => {
+      const target = modules.resolve(module, fact.specifier);
+      return target.kind === "file" ? target.path : null;
+    },
     imports: () => files.flatMap((file) => importRows(file, { modules, names })),
     names: () => files.flatMap((file) => moduleNames(file, names)),
     moduleNamed: (name) => {

@@ -14,8 +14,13 @@ import type { PathPattern } from "./path-pattern.js";
 export interface Framework {
   readonly id: FrameworkId;
   readonly language: Language;
-  /** The packages whose import makes a file matter: `express`, `fastapi`. */
+  /** Its packages: every external name that is one of these, or below one, belongs to it. Such calls run no function by themselves. */
   readonly packages: readonly string[];
+  /**
+   * The external names whose import makes a file matter, with everything below: `express`, `fastapi.APIRouter`. These files and whatever
+   * imports them are run.
+   */
+  readonly marks: readonly string[];
   /**
    * What a call of something external gives, where it is not simply a new object that remembers its calls: a chain that gives its own
    * object (`router.get(…).post(…)`), a plugin that is run (`fastify.register(plugin)`). Null leaves it to others.
@@ -58,6 +63,8 @@ export interface DraftRoute {
   readonly guards: readonly Guard[];
   /** The position among the routes of its application. */
   readonly order: number;
+  /** Of a route that no application has: the router, as people call it. */
+  readonly router: SymbolId | null;
   /** Whether the handler may pass the request on (`next()`). */
   readonly continues: boolean;
 }

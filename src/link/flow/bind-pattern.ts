@@ -1,0 +1,119 @@
+import { assertNever } from "../../model/assert-never.js";
+import type { FlowPattern, FlowPatternPart } from "../../model/flow.js";
+import { itemsOf, keyText } from "./items.js";
+import { placeAt, type Machine } from "./machine.js";
+import { indexOf, setMember } from "./members.js";
+import type { Scope, Value } from "./value.js";
+import { list, NOTHING, record, unknown } from "./values.js";
+
+/** Binds a value to a name, a member, or its parts to several of them. */
+export function bindPattern(machine: Machine, pattern: FlowPattern, value: Value, scope: Scope): void {
+  switch (pattern.kind) {
+    case "name":
+      scopeOf(scope, pattern.name).names.set(pattern.name, value);
+      return;
+    case "member":
+      setMember(machine.evaluate(pattern.object, scope), pattern.name, value);
+      return;
+    case "index": {
+      const key = pattern.key === null ? null : keyText(machine.evaluate(pattern.key, scope));
+      setItem(machine.evaluate(pattern.object, scope), key, value);
+      return;
+    }
+    case "list":
+      bindItems(machine, pattern, value, scope);
+      return;
+    case "record":
+      bindEntries(machine, pattern, value, scope);
+      return;
+    default:
+      assertNever(pattern);
+  }
+}
+
+/** Where a name is bound: in the scope at hand, unless the function says that the name is another scope's. */
+function scopeOf(scope: Scope, name: string): Scope {
+  if (scope.outerNames?.has(name) !== true) return scope;
+  for (let outer = scope.parent; outer !== null; outer = outer.parent) {
+    if (outer.parent === null || outer.names.has(name)) return outer;
+  }
+  return scope;
+}
+
+function setItem(object: Value, key: string | null, value: Value): void {
+  if (object.kind === "record") {
+    if (key === null) object.open = true;
+    object.entries.set(key ?? `\0${object.entries.size}`, value);
+  } else if (object.kind === "list") {
+    const index = key === null ? Number.NaN : Number(key);
+    if (Number.isInteger(index) && index >= 0 && index <= object.items.length) object.items[index] = value;
+    else object.open = true;
+  }
+}
+
+function bindItems(
+  machine: Machine,
+  pattern: Extract<FlowPattern, { kind: "list" }>,
+  value: Value,
+  scope: Scope,
+): void {
+  const place = placeAt(scope, pattern.span);
+  const items = itemsOf(value);
+  const rest = pattern.items.findIndex((part) => part?.rest === true);
+  const behind = rest === -1 ? 0 : pattern.items.length - rest - 1;
+  for (const [index, part] of pattern.items.entries()) {
+    if (part === null) continue;
+    const item = (): Value => {
+      if (items === null) return itemOfUnknown(machine, value, index, place);
+      if (part.rest) return list(items.slice(index, Math.max(index, items.length - behind)));
+      const at = rest !== -1 && index > rest ? items.length - (pattern.items.length - index) : index;
+      return (
+        items[at] ??
+        (value.kind === "list" && value.open ? unknown("it is an item of something computed", place) : NOTHING)
+      );
+    };
+    bindPart(machine, part, item(), scope);
+  }
+}
+
+function itemOfUnknown(machine: Machine, value: Value, index: number, place: ReturnType<typeof placeAt>): Value {
+  return indexOf(machine, value, { kind: "literal", value: index }, place);
+}
+
+function bindEntries(
+  machine: Machine,
+  pattern: Extract<FlowPattern, { kind: "record" }>,
+  value: Value,
+  scope: Scope,
+): void {
+  const place = placeAt(scope, pattern.span);
+  const taken = new Set<string>();
+  for (const part of pattern.entries) {
+    if (part.rest || part.key === null) {
+      const left =
+        value.kind === "record"
+          ? record(
+              [...value.entries].filter(([key]) => !taken.has(key)),
+              value.open ? "open" : "closed",
+            )
+          : value;
+      bindPart(machine, part, left, scope);
+      continue;
+    }
+    const key = keyText(machine.evaluate(part.key, scope));
+    if (key !== null) taken.add(key);
+    bindPart(
+      machine,
+      part,
+      key === null ? unknown("its name is computed", place) : machine.memberOf(value, key, place),
+      scope,
+    );
+  }
+}
+
+/** A default stands where nothing is given. */
+function bindPart(machine: Machine, { target, default: other }: FlowPatternPart, value: Value, scope: Scope): void {
+  const isMissing = value.kind === "literal" && value.value === null;
+  const given = other !== null && (isMissing || value.kind === "unknown") ? machine.evaluate(other, scope) : value;
+  bindPattern(machine, target, given, scope);
+}

@@ -1,0 +1,190 @@
+import type { Machine, Site } from "./machine.js";
+import { itemsOf, keyText, pairsOf } from "./items.js";
+import { setMember } from "./members.js";
+import type { Argument, Value } from "./value.js";
+import { argument, asString, joined, list, NOTHING, positional, record, text, unknown } from "./values.js";
+
+/** What the functions of the languages and of their standard libraries give that code uses to put routers and paths together. */
+export function builtin(machine: Machine, name: string, given: readonly Argument[], site: Site): Value | null {
+  const known = BUILTINS.get(name);
+  return known === undefined ? null : known({ machine, site, arguments: given });
+}
+
+interface Call {
+  readonly machine: Machine;
+  readonly site: Site;
+  readonly arguments: readonly Argument[];
+}
+
+type Builtin = (call: Call) => Value | null;
+
+const first = (call: Call): Value => positional(call)[0] ?? NOTHING;
+const second = (call: Call): Value => positional(call)[1] ?? NOTHING;
+
+/** The same items, in whatever order: the order of what is registered does not matter to where it is. */
+const sameItems: Builtin = (call) => copyOf(first(call));
+
+function copyOf(value: Value): Value | null {
+  const items = itemsOf(value);
+  if (items === null) return value === NOTHING ? list([]) : null;
+  return list(items, value.kind === "list" && value.open ? "open" : "closed");
+}
+
+const newRecord: Builtin = (call) => {
+  const source = first(call);
+  const pairs = source.kind === "record" ? [...source.entries] : pairsIn(source);
+  if (pairs === null) return null;
+  const named = call.arguments.flatMap((it) => (it.name === null ? [] : [[it.name, it.value] as const]));
+  return record([...pairs, ...named], source.kind === "record" && source.open ? "open" : "closed");
+};
+
+function pairsIn(source: Value): readonly (readonly [string, Value])[] | null {
+  return (
+    itemsOf(source)?.flatMap((pair) => {
+      const [key, value] = pair.kind === "list" ? pair.items : [];
+      const name = key === undefined ? null : keyText(key);
+      return name === null || value === undefined ? [] : [[name, value] as const];
+    }) ?? null
+  );
+}
+
+const partial: Builtin = (call) => first(call);
+
+const joinedPath: Builtin = (call) => {
+  const parts = positional(call);
+  if (parts.length === 0 || parts.some((part) => part.kind !== "string")) return null;
+  return text(
+    parts
+      .map(asString)
+      .join("/")
+      .replaceAll(/\/{2,}/g, "/")
+      .replaceAll("/./", "/"),
+  );
+};
+
+const BUILTINS: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
+  ["builtins.dict", newRecord],
+  ["collections.OrderedDict", newRecord],
+  ["builtins.list", sameItems],
+  ["builtins.tuple", sameItems],
+  ["builtins.set", sameItems],
+  ["builtins.frozenset", sameItems],
+  ["builtins.sorted", sameItems],
+  ["builtins.reversed", sameItems],
+  ["builtins.iter", sameItems],
+  ["builtins.str", (call) => (first(call).kind === "string" ? first(call) : joined([first(call)]))],
+  [
+    "builtins.enumerate",
+    (call) => {
+      const items = itemsOf(first(call));
+      return items === null ? null : list(items.map((item, index) => list([{ kind: "literal", value: index }, item])));
+    },
+  ],
+  [
+    "builtins.zip",
+    (call) => {
+      const lists = positional(call).map((value) => itemsOf(value));
+      const shortest = Math.min(...lists.map((items) => items?.length ?? 0));
+      return list(
+        Array.from({ length: Number.isFinite(shortest) ? shortest : 0 }, (_, at) =>
+          list(lists.map((items) => items?.[at] ?? NOTHING)),
+        ),
+      );
+    },
+  ],
+  [
+    "builtins.map",
+    (call) => {
+      const items = itemsOf(second(call));
+      const run = (item: Value): Value => call.machine.call(first(call), [{ value: item, name: null }], call.site);
+      return items === null ? null : list(items.map(run));
+    },
+  ],
+  ["builtins.filter", (call) => copyOf(second(call))],
+  [
+    "builtins.getattr",
+    (call) => {
+      const name = asString(second(call));
+      if (name === null) return null;
+      const found = call.machine.memberOf(first(call), name, call.site.place);
+      return found.kind === "unknown" ? (positional(call)[2] ?? found) : found;
+    },
+  ],
+  [
+    "builtins.setattr",
+    (call) => {
+      const name = asString(second(call));
+      if (name !== null) setMember(first(call), name, positional(call)[2] ?? NOTHING);
+      return NOTHING;
+    },
+  ],
+  ["builtins.super", (call) => call.machine.lookUp(call.site.scope, "super", call.site.place)],
+  ["builtins.isinstance", (call) => unknown("it is computed", call.site.place)],
+  ["typing.cast", second],
+  ["copy.copy", (call) => copyOf(first(call)) ?? first(call)],
+  ["functools.partial", partial],
+  ["functools.wraps", () => null],
+  ["importlib.import_module", moduleByName],
+  ["os.getenv", (call) => environment(call, argument(call, 1, "default"))],
+  ["os.environ.get", (call) => environment(call, argument(call, 1, "default"))],
+  [
+    "globalThis.Object.entries",
+    (call) => (first(call).kind === "record" ? list(pairsOf(first(call) as never), openness(first(call))) : null),
+  ],
+  ["globalThis.Object.keys", sameItems],
+  [
+    "globalThis.Object.values",
+    (call) => {
+      const value = first(call);
+      if (value.kind === "module") return list(moduleValues(call, value.path));
+      return value.kind === "record" ? list([...value.entries.values()], openness(value)) : null;
+    },
+  ],
+  ["globalThis.Object.freeze", first],
+  ["globalThis.Object.seal", first],
+  ["globalThis.Object.fromEntries", newRecord],
+  [
+    "globalThis.Object.assign",
+    (call) => {
+      const [target, ...sources] = positional(call);
+      for (const source of sources)
+        if (target?.kind === "record" && source.kind === "record")
+          for (const [key, value] of source.entries) target.entries.set(key, value);
+      return target ?? null;
+    },
+  ],
+  ["globalThis.Array.from", sameItems],
+  ["globalThis.Array.of", (call) => list(positional(call))],
+  ["globalThis.Map", (call) => (call.arguments.length === 0 ? record([]) : newRecord(call))],
+  ["globalThis.Set", sameItems],
+  ["globalThis.String", (call) => joined([first(call)])],
+  ["globalThis.Promise.all", sameItems],
+  ["globalThis.Promise.resolve", first],
+  ["path.join", joinedPath],
+  ["path.posix.join", joinedPath],
+  ["posixpath.join", joinedPath],
+  ["urljoin", joinedPath],
+]);
+
+function openness(value: Value): "open" | "closed" {
+  return (value.kind === "record" || value.kind === "list") && value.open ? "open" : "closed";
+}
+
+/** What is read from the environment is its default, where it has one: what the code says where nobody says otherwise. */
+function environment({ site }: Call, other: Value | null): Value {
+  return other ?? unknown("it is read from the environment", site.place);
+}
+
+function moduleByName(call: Call): Value | null {
+  const name = asString(first(call));
+  const path = name === null || name.startsWith(".") ? null : call.machine.program.graph.moduleNamed(name);
+  return path === null ? null : { kind: "module", path };
+}
+
+/** `Object.values(routes)` of a namespace import: everything that the module exports. */
+function moduleValues({ machine, site }: Call, path: string): readonly Value[] {
+  const exports = machine.program.graph.file(path)?.facts.exports ?? [];
+  return exports.flatMap(({ name }) =>
+    name === "*" || name === "=" ? [] : machine.memberOf({ kind: "module", path }, name, site.place),
+  );
+}

@@ -1,0 +1,65 @@
+import type { FlowClass, FlowMember } from "../../model/flow.js";
+import { decorate } from "./decorate.js";
+import { placeAt, type Machine } from "./machine.js";
+import type { ClassValue, DecoratorUse, FunctionValue, Scope, Value } from "./value.js";
+
+/** Evaluates what a class is made of: its bases, the fields that it has itself, and its decorators. */
+export function defineClass(machine: Machine, flow: FlowClass, scope: Scope, name: string | null): ClassValue {
+  const isTop = machine.modules.get(scope.file)?.scope === scope;
+  const called = name ?? flow.name;
+  const value: ClassValue = {
+    kind: "class",
+    class: flow,
+    file: scope.file,
+    symbol: called === null ? null : symbolFor(scope, called, isTop),
+    bases: flow.bases.map((base) => machine.evaluate(base, scope)),
+    decorators: [],
+    memberDecorators: new Map(),
+    fields: new Map(),
+    scope,
+  };
+  machine.classes.push(value);
+  const isPython = machine.languageOf(scope.file) === "python";
+  // The names of a class body are seen by the body itself, not by its methods.
+  const body: Scope = { file: scope.file, parent: scope, names: new Map() };
+  for (const member of flow.members) defineMember(machine, value, member, body, isPython);
+  const uses = flow.decorators.map((it): DecoratorUse => ({
+    value: machine.evaluate(it, scope),
+    place: placeAt(scope, it.span),
+  }));
+  const complete: ClassValue = Object.assign(value, { decorators: uses });
+  // Decorators of TypeScript are read where they are; those of Python are calls like any other.
+  if (isPython) for (const use of uses.toReversed()) decorate(machine, use.value, complete, use.place, scope);
+  return complete;
+}
+
+function symbolFor(scope: Scope, name: string, isTop: boolean): string | null {
+  if (isTop) return `${scope.file}#${name}`;
+  return scope.className === undefined ? null : `${scope.className}.${name}`;
+}
+
+function defineMember(machine: Machine, owner: ClassValue, member: FlowMember, body: Scope, isPython: boolean): void {
+  const written = member.function?.decorators ?? member.decorators;
+  const uses = written.map((it): DecoratorUse => ({
+    value: machine.evaluate(it, body),
+    place: placeAt(body, it.span),
+  }));
+  if (uses.length > 0) (owner.memberDecorators as Map<string, readonly DecoratorUse[]>).set(member.name, uses);
+  if (member.function !== null && isPython) {
+    const value: FunctionValue = {
+      kind: "function",
+      function: member.function,
+      file: owner.file,
+      symbol: owner.symbol === null ? null : `${owner.symbol}.${member.name}`,
+      self: null,
+      owner,
+      scope: owner.scope,
+    };
+    body.names.set(member.name, value);
+    for (const use of uses.toReversed()) decorate(machine, use.value, value, use.place, body);
+  } else if (member.value !== null && (member.kind === "staticField" || isPython)) {
+    const value: Value = machine.evaluate(member.value, body);
+    owner.fields.set(member.name, value);
+    body.names.set(member.name, value);
+  }
+}

@@ -1,0 +1,70 @@
+import type { FlowMember } from "../../model/flow.js";
+import { hostCall } from "./host-call.js";
+import type { Machine, Site } from "./machine.js";
+import { externalBase, lineage } from "./members.js";
+import type { Argument, ClassValue, HostObject, InstanceValue, Scope, Value } from "./value.js";
+
+/** Makes an object of a class of ours: its fields, then what its constructor does. */
+export function construct(machine: Machine, owner: ClassValue, given: readonly Argument[], site: Site): Value {
+  if (site.decorates) return given[0]?.value ?? owner;
+  const object = newObject(machine, owner, given, site);
+  const classes = lineage(owner);
+  for (const base of classes.toReversed()) setFields(machine, base, object);
+  const withConstructor = classes.find((base) => constructorOf(base) !== null);
+  const own = withConstructor === undefined ? null : constructorOf(withConstructor);
+  if (withConstructor === undefined || own === null || own.function === null) setByName(classes, object, given);
+  else {
+    const symbol = withConstructor.symbol === null ? null : `${withConstructor.symbol}.${own.name}`;
+    const { file, scope } = withConstructor;
+    machine.callFunction(
+      { kind: "function", function: own.function, file, symbol, self: object, owner: withConstructor, scope },
+      given,
+      site.place,
+    );
+  }
+  return object;
+}
+
+export function constructorOf(owner: ClassValue): FlowMember | null {
+  return owner.class.members.find((member) => member.kind === "constructor" && member.function !== null) ?? null;
+}
+
+/** An object that is something of a framework by one of its bases remembers what is called on it. */
+function newObject(
+  machine: Machine,
+  owner: ClassValue,
+  given: readonly Argument[],
+  site: Site,
+): InstanceValue | HostObject {
+  const base = externalBase(owner);
+  if (base !== null && machine.program.isFramework(base)) {
+    const hasOwn = lineage(owner).some((it) => constructorOf(it) !== null);
+    const made = hostCall(machine, { receiver: null, method: base, on: owner }, hasOwn ? [] : given, site);
+    if (made.kind === "host") return made;
+  }
+  return { kind: "instance", class: owner, fields: new Map(), place: site.place };
+}
+
+/** The fields that each object gets. Python's belong to the class. */
+function setFields(machine: Machine, base: ClassValue, object: InstanceValue | HostObject): void {
+  if (machine.languageOf(base.file) === "python") return;
+  const scope: Scope = { file: base.file, parent: base.scope, names: new Map<string, Value>([["this", object]]) };
+  for (const member of base.class.members) {
+    if (member.kind === "field" && member.value !== null)
+      object.fields.set(member.name, machine.evaluate(member.value, scope));
+  }
+}
+
+/** Data classes and models take their fields as arguments. */
+function setByName(
+  classes: readonly ClassValue[],
+  object: InstanceValue | HostObject,
+  given: readonly Argument[],
+): void {
+  const fields = classes.toReversed().flatMap((base) => base.class.members.filter((member) => member.kind === "field"));
+  let position = 0;
+  for (const { name, value } of given) {
+    const field = name ?? fields[position++]?.name;
+    if (field !== undefined) object.fields.set(field, value);
+  }
+}

@@ -1,0 +1,207 @@
+import { assertNever } from "../../model/assert-never.js";
+import type { FlowArgument, FlowEntry, FlowExpression, FlowItem } from "../../model/flow.js";
+import { bindPattern } from "./bind-pattern.js";
+import { defineClass } from "./classes.js";
+import { itemsOf, keyText } from "./items.js";
+import { placeAt, tooMuch, type Machine } from "./machine.js";
+import { indexOf } from "./members.js";
+import { forced } from "./names.js";
+import type { Argument, FunctionValue, Scope, Value } from "./value.js";
+import { either, joinedOptions, list, NOTHING, record, truthOf, unknown } from "./values.js";
+
+type Of<Kind extends FlowExpression["kind"]> = Extract<FlowExpression, { kind: Kind }>;
+
+/** The value of an expression, and all that evaluating it does. */
+export function evaluate(machine: Machine, expression: FlowExpression, scope: Scope): Value {
+  const place = placeAt(scope, expression.span);
+  if (!machine.step(() => place)) return tooMuch(place);
+  switch (expression.kind) {
+    case "string":
+    case "literal":
+    case "regex":
+      return expression;
+    case "template":
+      return joinedOptions(evaluateAll(machine, expression.parts, scope), place);
+    case "name":
+      return machine.lookUp(scope, expression.name, place);
+    case "member":
+      return machine.memberOf(machine.evaluate(expression.object, scope), expression.name, place);
+    case "index":
+      return indexed(machine, expression, scope);
+    case "call":
+      return called(machine, expression, scope);
+    case "list":
+      return list(
+        expression.items.flatMap((item) => itemValues(machine, item, scope)),
+        opennessOf(machine, expression.items, scope),
+      );
+    case "record":
+      return recordOf(machine, expression.entries, scope);
+    case "function":
+      return functionValue(machine, expression, scope);
+    case "class":
+      return defineClass(machine, expression.class, scope, null);
+    case "add":
+      return added(
+        machine.evaluate(expression.left, scope),
+        machine.evaluate(expression.right, scope),
+        scope,
+        expression,
+      );
+    case "choice":
+      return chosen(machine, expression, scope);
+    case "fallback":
+      return fallback(machine, expression, scope);
+    case "comprehension":
+      return comprehended(machine, expression, scope);
+    case "assigned": {
+      const value = machine.evaluate(expression.value, scope);
+      bindPattern(machine, expression.target, value, scope);
+      return value;
+    }
+    case "module":
+      return forced(machine, { kind: "imported", file: scope.file, ref: expression.ref }, place);
+    case "other":
+      for (const part of expression.parts) machine.evaluate(part, scope);
+      return unknown("it is computed", place);
+    default:
+      return assertNever(expression);
+  }
+}
+
+export function evaluateAll(machine: Machine, expressions: readonly FlowExpression[], scope: Scope): readonly Value[] {
+  return expressions.map((expression) => machine.evaluate(expression, scope));
+}
+
+/** The arguments of a call. Of a spread whose items are not known, none. */
+export function argumentValues(machine: Machine, written: readonly FlowArgument[], scope: Scope): readonly Argument[] {
+  return written.flatMap(({ value, name, spread }): readonly Argument[] => {
+    const given = machine.evaluate(value, scope);
+    if (spread === "no") return [{ value: given, name }];
+    if (spread === "items") return (itemsOf(given) ?? []).map((item) => ({ value: item, name: null }));
+    return given.kind === "record" ? [...given.entries].map(([key, item]) => ({ value: item, name: key })) : [];
+  });
+}
+
+function called(machine: Machine, { callee, arguments: written, constructs, span }: Of<"call">, scope: Scope): Value {
+  const target = machine.evaluate(callee, scope);
+  const given = argumentValues(machine, written, scope);
+  return machine.call(target, given, { place: placeAt(scope, span), scope, constructs, decorates: false });
+}
+
+function functionValue(machine: Machine, { function: flow }: Of<"function">, scope: Scope): FunctionValue {
+  const isNamed = flow.name !== null && scope.parent === null && machine.modules.get(scope.file)?.scope === scope;
+  const symbol = isNamed ? `${scope.file}#${flow.name ?? ""}` : null;
+  return { kind: "function", function: flow, file: scope.file, symbol, self: null, owner: null, scope };
+}
+
+function indexed(machine: Machine, { object, key, span }: Of<"index">, scope: Scope): Value {
+  const from = machine.evaluate(object, scope);
+  if (key === null)
+    return from.kind === "list" ? list(from.items, "open") : unknown("it is a part of something", placeAt(scope, span));
+  return indexOf(machine, from, machine.evaluate(key, scope), placeAt(scope, span));
+}
+
+function itemValues(machine: Machine, { value, spread }: FlowItem, scope: Scope): readonly Value[] {
+  const item = machine.evaluate(value, scope);
+  return spread ? (itemsOf(item) ?? []) : [item];
+}
+
+/** A list with a spread of something unknown has more items than are known. */
+function opennessOf(machine: Machine, items: readonly FlowItem[], scope: Scope): "open" | "closed" {
+  const isOpen = items.some(({ value, spread }) => {
+    if (!spread || value.kind !== "name") return false;
+    const found = machine.lookUp(scope, value.name, placeAt(scope, value.span));
+    return itemsOf(found) === null || (found.kind === "list" && found.open);
+  });
+  return isOpen ? "open" : "closed";
+}
+
+function recordOf(machine: Machine, written: readonly FlowEntry[], scope: Scope): Value {
+  const result = record([]);
+  for (const { key, value } of written) {
+    const item = machine.evaluate(value, scope);
+    if (key === null) {
+      if (item.kind === "record") for (const [name, inner] of item.entries) result.entries.set(name, inner);
+      if (item.kind !== "record" || item.open) result.open = true;
+      continue;
+    }
+    const name = keyText(machine.evaluate(key, scope));
+    if (name === null) result.open = true;
+    // An entry whose key is not known is still one of the values.
+    result.entries.set(name ?? `\0${result.entries.size}`, item);
+  }
+  return result;
+}
+
+function added(left: Value, right: Value, scope: Scope, { span }: Of<"add">): Value {
+  const place = placeAt(scope, span);
+  if (left.kind === "literal" && right.kind === "literal") {
+    const sum = typeof left.value === "number" && typeof right.value === "number" ? left.value + right.value : null;
+    return sum === null ? unknown("it is computed", place) : { kind: "literal", value: sum };
+  }
+  const [first, second] = [itemsOf(left), itemsOf(right)];
+  if (left.kind === "list" || right.kind === "list") {
+    const isOpen = [left, right].some((side) => side.kind !== "list" || side.open);
+    return list([...(first ?? []), ...(second ?? [])], isOpen ? "open" : "closed");
+  }
+  return joinedOptions([left, right], place);
+}
+
+function chosen(machine: Machine, { test, options, span }: Of<"choice">, scope: Scope): Value {
+  const truth = test === null ? null : truthOf(machine.evaluate(test, scope));
+  const [yes, no] = options;
+  if (truth !== null && options.length === 2 && yes !== undefined && no !== undefined)
+    return machine.evaluate(truth ? yes : no, scope);
+  const branch = placeAt(scope, span);
+  const values = options.map((option, alternative) =>
+    machine.under({ branch, alternative }, () => machine.evaluate(option, scope)),
+  );
+  return either(values, branch);
+}
+
+/**
+ * `a or b`: what is read from outside of the code (an environment, a setting) and has a default counts as the default: the code says what it
+ * is where nobody says otherwise.
+ */
+function fallback(machine: Machine, { operator, left, right, span }: Of<"fallback">, scope: Scope): Value {
+  const first = machine.evaluate(left, scope);
+  const truth = truthOf(first);
+  if (truth !== null && truth === (operator === "or")) return first;
+  const second = machine.evaluate(right, scope);
+  if (truth !== null) return second;
+  if (operator === "or" && isFromOutside(first)) return second;
+  return either([first, second], placeAt(scope, span));
+}
+
+export function isFromOutside(value: Value): boolean {
+  return (
+    value.kind === "unknown" ||
+    value.kind === "external" ||
+    (value.kind === "host" && value.made.receiver === null) ||
+    value.kind === "bound"
+  );
+}
+
+function comprehended(
+  machine: Machine,
+  { form, target, items, element, filtered, span }: Of<"comprehension">,
+  scope: Scope,
+): Value {
+  const source = machine.evaluate(items, scope);
+  const known = itemsOf(source);
+  const inner: Scope = { file: scope.file, parent: scope, names: new Map() };
+  const values = (known ?? [unknown("it is an item of something computed", placeAt(scope, span))]).map((item) => {
+    bindPattern(machine, target, item, inner);
+    return machine.evaluate(element, inner);
+  });
+  const isOpen = known === null || filtered || (source.kind === "list" && source.open);
+  if (form === "list") return list(values, isOpen ? "open" : "closed");
+  const pairs = values.flatMap((pair): readonly (readonly [string, Value])[] => {
+    if (pair.kind !== "list") return [];
+    const [key = NOTHING, value = NOTHING] = pair.items;
+    const name = keyText(key);
+    return name === null ? [] : [[name, value]];
+  });
+  return record(pairs, isOpen || pairs.length < values.length ? "open" : "closed");
+}

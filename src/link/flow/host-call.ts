@@ -1,0 +1,81 @@
+import type { PendingCall } from "./pending-call.js";
+import type { Machine, Site } from "./machine.js";
+import type { Argument, ClassValue, HostCall, HostObject, InstanceValue, Value } from "./value.js";
+import { text, unknown } from "./values.js";
+
+/** What is called: a function or constructor by its dotted name, or a method of an object. */
+export interface HostCallee {
+  readonly receiver: HostObject | null;
+  readonly method: string;
+  readonly on: ClassValue | InstanceValue | null;
+}
+
+/** Records a call of something external, and gives what it gives: what a framework says, what a decorator decorates, else a new object. */
+export function hostCall(machine: Machine, callee: HostCallee, given: readonly Argument[], site: Site): Value {
+  const { receiver, method, on } = callee;
+  const call: HostCall = {
+    receiver,
+    method,
+    on,
+    arguments: given,
+    place: site.place,
+    stack: machine.frames.flatMap((frame) => frame.site ?? []),
+    order: machine.nextOrder(),
+    guards: machine.guards,
+    decorates: site.decorates,
+    result: text(""),
+    within: machine.frames.findLast((frame) => frame.symbol !== null)?.symbol ?? null,
+  };
+  machine.calls.push(call);
+  receiver?.calls.push(call);
+  if (machine.program.isFramework(receiver?.type ?? method)) {
+    // What a framework is given it runs when it wants.
+    for (const { value } of given) if (value.kind === "function") machine.used.add(value.function);
+  }
+  const [decorated] = site.decorates ? given : [];
+  call.result =
+    decorated?.value ??
+    machine.program.call(pendingCall(machine, call, site), machine.languageOf(site.place.file)) ??
+    newObject(machine, call, null);
+  return call.result;
+}
+
+function pendingCall(machine: Machine, call: HostCall, site: Site): PendingCall {
+  return {
+    receiver: call.receiver,
+    method: call.method,
+    arguments: call.arguments,
+    place: call.place,
+    object: (type) => newObject(machine, call, type ?? null),
+    gives: (value) => value,
+    run: (callee, values) => {
+      const given = values.map((value) => ({ value, name: null }));
+      if (callee.kind === "function") return machine.callFunction(callee, given, site.place);
+      return callee.kind === "either"
+        ? machine.call(callee, given, site)
+        : unknown("it is no function that can be followed", site.place);
+    },
+  };
+}
+
+/** An object of something external that a call gives, or would give. */
+export function newObject(
+  machine: Machine,
+  call: HostCall,
+  type: string | null,
+  origin: "made" | "assumed" = "made",
+): HostObject {
+  const own = call.receiver === null ? call.method : `${call.receiver.type}.${call.method}`;
+  const object: HostObject = {
+    kind: "host",
+    type: type ?? own,
+    made: call,
+    calls: [],
+    fields: new Map(),
+    class: call.on?.kind === "class" ? call.on : null,
+    isAssumed: origin === "assumed",
+    id: machine.objects.length,
+  };
+  machine.objects.push(object);
+  return object;
+}

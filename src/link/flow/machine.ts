@@ -1,0 +1,171 @@
+import type { Language } from "../../model/facts.js";
+import type { FlowExpression, FlowFacts, FlowFunction, FlowStatement } from "../../model/flow.js";
+import type { SymbolGraph } from "../../model/graph.js";
+import type { Place, Span } from "../../model/span.js";
+import type { SymbolId } from "../../model/symbol-id.js";
+import type { PendingCall } from "./pending-call.js";
+import type { Argument, ClassValue, FunctionValue, Guard, HostCall, HostObject, Scope, Value } from "./value.js";
+import { unknown } from "./values.js";
+
+/** What the machine runs, and what it is told about what is not ours. */
+export interface Program {
+  readonly graph: SymbolGraph;
+  /** The flow of the files that have been read. A file that is needed and not among them is put on the list of wanted files. */
+  readonly flows: ReadonlyMap<string, FlowFacts>;
+  /** What a call of something external gives, where somebody knows. */
+  readonly call: (pending: PendingCall, language: Language) => Value | null;
+  /** Functions of the code that stand for something external: `routes.wrappers` of the manifest. */
+  readonly standIns: ReadonlyMap<SymbolId, string>;
+  /** Whether a dotted external name belongs to a framework, which runs functions when and as it says itself. */
+  readonly isFramework: (name: string) => boolean;
+}
+
+/** The most steps of a run, and the deepest that calls may be: code beyond that is not followed. */
+const MOST_STEPS = 20_000_000;
+const DEEPEST = 80;
+
+/**
+ * What the machine does, each in a file of its own. They need one another in circles, as a language does, so they reach one another through
+ * the machine.
+ */
+export interface Parts {
+  readonly evaluate: (machine: Machine, expression: FlowExpression, scope: Scope) => Value;
+  readonly execute: (machine: Machine, statements: readonly FlowStatement[], scope: Scope) => End;
+  readonly runModule: (machine: Machine, path: string) => Scope | null;
+  readonly lookUp: (machine: Machine, scope: Scope, name: string, place: Place) => Value;
+  readonly memberOf: (machine: Machine, object: Value, name: string, place: Place) => Value;
+  readonly callValue: (machine: Machine, callee: Value, given: readonly Argument[], site: Site) => Value;
+  readonly callFunction: (machine: Machine, callee: FunctionValue, given: readonly Argument[], site: Place) => Value;
+}
+
+/** How a block ended: it ran to its end, or every way through it returns. */
+export type End = "goesOn" | "returns";
+
+/** Where and how something is called. */
+export interface Site {
+  readonly place: Place;
+  readonly scope: Scope;
+  /** `new`. */
+  readonly constructs: boolean;
+  /** Written as a decorator. */
+  readonly decorates: boolean;
+}
+
+/** What a run knows and has done so far. The functions beside it work on it: that is the state that they share. */
+export class Machine {
+  readonly program: Program;
+  readonly modules = new Map<string, ModuleRun>();
+  readonly objects: HostObject[] = [];
+  readonly calls: HostCall[] = [];
+  readonly classes: ClassValue[] = [];
+  /** Files whose flow is needed and was not read. */
+  readonly wanted = new Set<string>();
+  /** Functions that have been run, or that something else runs: handlers. */
+  readonly used = new Set<FlowFunction>();
+  readonly frames: Frame[] = [];
+  guards: readonly Guard[] = [];
+  steps = 0;
+  /** Where the run gave up because the code does too much. */
+  exhausted: Place | null = null;
+  readonly #parts: Parts;
+  #order = 0;
+
+  constructor(program: Program, parts: Parts) {
+    this.program = program;
+    this.#parts = parts;
+  }
+
+  /** The value of an expression, and all that evaluating it does. */
+  evaluate(expression: FlowExpression, scope: Scope): Value {
+    return this.#parts.evaluate(this, expression, scope);
+  }
+
+  /** Runs statements in order. */
+  execute(statements: readonly FlowStatement[], scope: Scope): End {
+    return this.#parts.execute(this, statements, scope);
+  }
+
+  /** Runs a module, once, and gives its names; null when its flow was not read, which is noted. */
+  runModule(path: string): Scope | null {
+    return this.#parts.runModule(this, path);
+  }
+
+  /** What a name means where it is used. */
+  lookUp(scope: Scope, name: string, place: Place): Value {
+    return this.#parts.lookUp(this, scope, name, place);
+  }
+
+  /** What `object.name` is. */
+  memberOf(object: Value, name: string, place: Place): Value {
+    return this.#parts.memberOf(this, object, name, place);
+  }
+
+  /** Calls a value, whatever it is. */
+  call(callee: Value, given: readonly Argument[], site: Site): Value {
+    return this.#parts.callValue(this, callee, given, site);
+  }
+
+  /** Runs a function of the code with these arguments, and gives what it returns. */
+  callFunction(callee: FunctionValue, given: readonly Argument[], site: Place): Value {
+    return this.#parts.callFunction(this, callee, given, site);
+  }
+
+  nextOrder(): number {
+    return this.#order++;
+  }
+
+  /** Counts one step. Nothing more is evaluated when there have been too many. */
+  step(place: () => Place): boolean {
+    this.steps++;
+    if (this.steps < MOST_STEPS) return true;
+    this.exhausted ??= place();
+    return false;
+  }
+
+  canEnter(callee: FlowFunction): boolean {
+    if (this.frames.length >= DEEPEST) return false;
+    return this.frames.filter((frame) => frame.function === callee).length < 2;
+  }
+
+  languageOf(file: string): Language {
+    return this.program.flows.get(file)?.language ?? "typescript";
+  }
+
+  /** Runs something with one more alternative taken. */
+  under<T>(guard: Guard | null, run: () => T): T {
+    if (guard === null) return run();
+    const before = this.guards;
+    this.guards = [...before, guard];
+    try {
+      return run();
+    } finally {
+      this.guards = before;
+    }
+  }
+}
+
+/** A module that has begun to run. */
+export interface ModuleRun {
+  readonly scope: Scope;
+  done: boolean;
+}
+
+/** One function that is running, or a module. */
+export interface Frame {
+  readonly file: string;
+  /** Null for the top level of a module. */
+  readonly function: FlowFunction | null;
+  /** The place of the call. */
+  readonly site: Place | null;
+  readonly symbol: SymbolId | null;
+  readonly returned: Value[];
+}
+
+export function placeAt(scope: Scope, span: Span): Place {
+  return { file: scope.file, span };
+}
+
+/** The value of what a run has given up on. */
+export function tooMuch(place: Place): Value {
+  return unknown("the code before it does too much to be followed", place);
+}

@@ -1,0 +1,203 @@
+import { assertNever } from "../../model/assert-never.js";
+import { keyText } from "./items.js";
+import type { Machine } from "./machine.js";
+import { exportOf } from "./names.js";
+import type { Place } from "../../model/span.js";
+import type { ClassValue, FunctionValue, HostObject, InstanceValue, Value } from "./value.js";
+import { either, external, NOTHING, optionsOf, unknown } from "./values.js";
+import type { FlowMember } from "../../model/flow.js";
+
+/** What `object.name` is. */
+export function memberOf(machine: Machine, object: Value, name: string, place: Place): Value {
+  switch (object.kind) {
+    case "module":
+      return ofModule(machine, object.path, name, place);
+    case "record":
+      return object.entries.get(name) ?? { kind: "bound", receiver: object, name };
+    case "class":
+      return (
+        ofClass(machine, object, name, place) ??
+        outsideBase(machine, object, object, name) ??
+        unknown(`it has no \`${name}\` that can be followed`, place)
+      );
+    case "instance":
+      return (
+        ofObject(machine, object, name, place) ??
+        outsideBase(machine, object.class, object, name) ??
+        unknown(`\`${name}\` is not set by code that can be followed`, place)
+      );
+    case "host":
+      return ofObject(machine, object, name, place) ?? { kind: "bound", receiver: object, name };
+    case "external":
+      return external(`${object.name}.${name}`);
+    case "bound":
+      // `.value` of a member of an enumeration, `.log.info` of an object.
+      return { kind: "bound", receiver: object.receiver, name: `${object.name}.${name}` };
+    case "either":
+      return either(
+        optionsOf(object).map((option) => machine.memberOf(option, name, place)),
+        place,
+      );
+    case "super":
+      return ofSuper(machine, object.owner, object.self, name, place);
+    case "string":
+    case "literal":
+      // The members of an enumeration are kept as their values.
+      return name === "value" ? object : { kind: "bound", receiver: object, name };
+    case "list":
+    case "function":
+    case "text":
+      return { kind: "bound", receiver: object, name };
+    case "regex":
+      return unknown("it is computed", place);
+    case "unknown":
+      return object;
+    default:
+      return assertNever(object);
+  }
+}
+
+/** What `object[key]` is. */
+export function indexOf(machine: Machine, object: Value, key: Value, place: Place): Value {
+  if (object.kind === "either")
+    return either(
+      object.options.map((option) => indexOf(machine, option, key, place)),
+      place,
+    );
+  if (key.kind === "either")
+    return either(
+      key.options.map((option) => indexOf(machine, object, option, place)),
+      place,
+    );
+  const name = keyText(key);
+  if (object.kind === "list") {
+    const at = name === null ? Number.NaN : Number(name);
+    if (Number.isInteger(at))
+      return object.items[at < 0 ? object.items.length + at : at] ?? missing(object.open, place);
+    return object.items.length === 0
+      ? missing(true, place)
+      : either([...object.items, unknown("its position is computed", place)], place);
+  }
+  if (object.kind === "record") {
+    if (name !== null) return object.entries.get(name) ?? missing(object.open, place);
+    return unknown("its key is computed", place);
+  }
+  if (name === null || object.kind === "string")
+    return object.kind === "unknown" ? object : unknown("its key is computed", place);
+  return machine.memberOf(object, name, place);
+}
+
+/** Sets `object.name`. */
+export function setMember(object: Value, name: string, value: Value): void {
+  switch (object.kind) {
+    case "record":
+      object.entries.set(name, value);
+      return;
+    case "class":
+    case "instance":
+    case "host":
+      object.fields.set(name, value);
+      return;
+    default:
+  }
+}
+
+function missing(isOpen: boolean, place: Place): Value {
+  return isOpen ? unknown("it is an item of something computed", place) : NOTHING;
+}
+
+function ofModule(machine: Machine, path: string, name: string, place: Place): Value {
+  const file = machine.program.graph.file(path);
+  if (file?.language === "python") machine.runModule(path);
+  return exportOf(machine, path, name, place);
+}
+
+/** A member that a class has by itself or from bases of ours; null when it has none of this name. */
+export function ofClass(machine: Machine, owner: ClassValue, name: string, place: Place): Value | null {
+  for (const base of lineage(owner)) {
+    const field = base.fields.get(name);
+    if (field !== undefined) return field;
+    const member = base.class.members.find(
+      (it) => it.name === name && it.function !== null && it.kind !== "getter" && it.kind !== "constructor",
+    );
+    if (member !== undefined) return method(machine, base, member, member.kind === "class" ? owner : null, place);
+  }
+  return null;
+}
+
+/** A member of an object: its fields, then what its class has. */
+function ofObject(machine: Machine, object: InstanceValue | HostObject, name: string, place: Place): Value | null {
+  const field = object.fields.get(name);
+  if (field !== undefined) return field;
+  for (const base of object.class === null ? [] : lineage(object.class)) {
+    const member = base.class.members.find((it) => it.name === name && it.function !== null);
+    if (member !== undefined) return method(machine, base, member, member.kind === "class" ? base : object, place);
+    const shared = base.fields.get(name);
+    if (shared !== undefined) return shared;
+  }
+  return null;
+}
+
+function ofSuper(machine: Machine, owner: ClassValue, self: Value, name: string, place: Place): Value {
+  for (const base of owner.bases) {
+    if (base.kind !== "class") continue;
+    for (const ancestor of lineage(base)) {
+      const member = ancestor.class.members.find(
+        (it) => it.function !== null && (it.name === name || (name === "__init__" && it.kind === "constructor")),
+      );
+      if (member !== undefined) return method(machine, ancestor, member, self, place);
+    }
+  }
+  const outer = outsideBase(machine, owner, self, name);
+  return outer ?? unknown(`its bases have no \`${name}\` that can be followed`, place);
+}
+
+/** A method as a value, bound to what it is taken from; of a getter what it gives. */
+function method(machine: Machine, owner: ClassValue, member: FlowMember, self: Value | null, place: Place): Value {
+  const { function: flow, kind } = member;
+  if (flow === null) return NOTHING;
+  const value: FunctionValue = {
+    kind: "function",
+    function: flow,
+    file: owner.file,
+    symbol: owner.symbol === null ? null : `${owner.symbol}.${member.name}`,
+    self: kind === "static" ? null : self,
+    owner,
+    scope: owner.scope,
+  };
+  return kind === "getter" && self !== null ? machine.callFunction(value, [], place) : value;
+}
+
+/** A member of an external base, for a class of ours or an object of it. */
+function outsideBase(machine: Machine, owner: ClassValue, on: Value, name: string): Value | null {
+  const base = externalBase(owner);
+  if (base === null || (on.kind === "instance" && !machine.program.isFramework(base))) return null;
+  return { kind: "bound", receiver: on, name: on.kind === "host" ? name : `${base}.${name}` };
+}
+
+/** A class and its bases of ours, nearest first, depth first. */
+export function lineage(owner: ClassValue): readonly ClassValue[] {
+  const found: ClassValue[] = [];
+  const add = (value: Value): void => {
+    if (value.kind === "class" && !found.includes(value)) {
+      found.push(value);
+      value.bases.forEach(add);
+    }
+  };
+  add(owner);
+  return found;
+}
+
+/** The first base that is not ours: what an object of the class is besides. */
+export function externalBase(owner: ClassValue): string | null {
+  for (const base of lineage(owner)) {
+    for (const value of base.bases) {
+      if (value.kind === "external" && !PLAIN_BASES.test(value.name)) return value.name;
+      if (value.kind === "host") return value.type;
+    }
+  }
+  return null;
+}
+
+/** Bases that say nothing about what the objects of a class are. */
+const PLAIN_BASES = /^(?:builtins|globalThis|abc|typing|typing_extensions|enum|dataclasses|collections)\./;

@@ -1,0 +1,24 @@
+import type { Machine } from "./machine.js";
+import type { Scope } from "./value.js";
+
+/** Runs a module, once, and gives its names; null when its flow was not read, which is noted. One that is running gives what it has. */
+export function runModule(machine: Machine, path: string): Scope | null {
+  const known = machine.modules.get(path);
+  if (known !== undefined) return known.scope;
+  const flow = machine.program.flows.get(path);
+  if (flow === undefined) {
+    machine.wanted.add(path);
+    return null;
+  }
+  const scope: Scope = { file: path, parent: null, names: new Map() };
+  const run = { scope, done: false };
+  machine.modules.set(path, run);
+  const before = machine.guards;
+  machine.guards = [];
+  machine.frames.push({ file: path, function: null, site: null, symbol: null, returned: [] });
+  machine.execute(flow.body, scope);
+  machine.frames.pop();
+  machine.guards = before;
+  run.done = true;
+  return scope;
+}

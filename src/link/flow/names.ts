@@ -1,0 +1,99 @@
+import { assertNever } from "../../model/assert-never.js";
+import type { ImportRef } from "../../model/facts.js";
+import type { Resolution } from "../../model/resolution.js";
+import type { Place } from "../../model/span.js";
+import { splitSymbolId } from "../../model/symbol-id.js";
+import type { Machine } from "./machine.js";
+import type { ImportedName, Scope, Value } from "./value.js";
+import { external, unknown } from "./values.js";
+
+/** What a name means where it is used. */
+export function lookUp(machine: Machine, from: Scope, name: string, place: Place): Value {
+  for (let scope: Scope | null = from; scope !== null; scope = scope.parent) {
+    const found = scope.names.get(name);
+    if (found !== undefined) return forced(machine, found, place);
+  }
+  const { graph } = machine.program;
+  const resolution = graph.resolveLocal(from.file, [name]);
+  const isOwn = resolution?.status === "definition" && splitSymbolId(resolution.symbol)?.file === from.file;
+  if (resolution === null || (isOwn && resolution.chain.length === 0))
+    return globalName(machine, from.file, name, place, isOwn);
+  return valueOf(machine, resolution, null, place);
+}
+
+function globalName(machine: Machine, file: string, name: string, place: Place, isBoundLater: boolean): Value {
+  if (isBoundLater) return unknown(`\`${name}\` is not bound yet when this runs`, place);
+  return external(`${machine.languageOf(file) === "python" ? "builtins" : "globalThis"}.${name}`);
+}
+
+/** What an imported name stands for, asked now. */
+export function forced(machine: Machine, value: Value | ImportedName, place: Place): Value {
+  if (value.kind !== "imported") return value;
+  const { graph } = machine.program;
+  return valueOf(machine, graph.resolveImport(value.file, value.ref), bareName(machine, value), place);
+}
+
+/** The dotted name of an import that cannot be placed but is written like a package: of a package that nobody declares. */
+function bareName(machine: Machine, { file, ref }: { readonly file: string; readonly ref: ImportRef }): string | null {
+  const fact = machine.program.graph.file(file)?.facts.imports[ref.import];
+  if (fact === undefined || /^[./@~#]?\//.test(fact.specifier) || fact.specifier.startsWith(".")) return null;
+  const imported = fact.names[ref.name]?.imported ?? "*";
+  if (imported === "*top") return fact.specifier.split(".")[0] ?? null;
+  return imported === "*" ? fact.specifier : `${fact.specifier}.${imported}`;
+}
+
+/** The value that a resolved name has when its module has run. */
+export function valueOf(machine: Machine, resolution: Resolution, bare: string | null, place: Place): Value {
+  switch (resolution.status) {
+    case "definition":
+      return valueOfSymbol(machine, resolution.symbol, place);
+    case "module":
+      return { kind: "module", path: resolution.module };
+    case "external":
+      return external(externalName(resolution.name));
+    case "unresolved":
+      return unknown("it does not exist", place);
+    case "unknown":
+      if (bare !== null && resolution.reason === "unplacedSpecifier") return external(externalName(bare));
+      return unknown("what it stands for cannot be said", place);
+    default:
+      return assertNever(resolution);
+  }
+}
+
+/** `express.default` is what `express` exports; `node:path` is `path`. */
+function externalName(name: string): string {
+  return name.replace(/\.(?:default|\*|=)(?=\.|$)/g, "").replace(/^node:/, "");
+}
+
+/** The value of a definition, which its module has when it has run. */
+function valueOfSymbol(machine: Machine, symbol: string, place: Place): Value {
+  const parts = splitSymbolId(symbol);
+  if (parts === null) return unknown("it does not exist", place);
+  const scope = machine.runModule(parts.file);
+  if (scope === null) return unknown("its module was not read", place);
+  const names = parts.name === "module.exports" ? [parts.name] : parts.name.replaceAll(/~\d+/g, "").split(".");
+  const [first = "", ...rest] = names;
+  const found = scope.names.get(first);
+  if (found === undefined)
+    return unknown(`\`${first}\` is not bound yet when this runs, or not by a statement that can be followed`, place);
+  let value = found.kind === "imported" ? forced(machine, found, place) : found;
+  for (const name of rest) value = machine.memberOf(value, name, place);
+  return value;
+}
+
+/** What importing a name from a module gives. */
+export function exportOf(machine: Machine, module: string, name: string, place: Place): Value {
+  const own = machine.modules.get(module)?.scope.names.get(name);
+  if (own !== undefined && machine.languageOf(module) === "python") return forced(machine, own, place);
+  const resolution = machine.program.graph.resolveExport(module, name);
+  if (resolution.status !== "unknown" && resolution.status !== "unresolved")
+    return valueOf(machine, resolution, null, place);
+  // What a module computes can be there when it has run.
+  const scope = machine.runModule(module);
+  const assigned = scope?.names.get(name);
+  if (assigned !== undefined) return forced(machine, assigned, place);
+  const whole = scope?.names.get("module.exports");
+  if (whole !== undefined) return machine.memberOf(forced(machine, whole, place), name, place);
+  return valueOf(machine, resolution, null, place);
+}

@@ -1,0 +1,132 @@
+import type { Place } from "../../model/span.js";
+import type { Argument, ListValue, RecordValue, UnknownValue, Value } from "./value.js";
+
+/** More possible values than these are as good as none. */
+const MOST_OPTIONS = 8;
+
+export const NOTHING: Value = { kind: "literal", value: null };
+
+export function text(value: string): Value {
+  return { kind: "string", value };
+}
+
+export function list(items: readonly Value[], open: "open" | "closed" = "closed"): ListValue {
+  return { kind: "list", items: [...items], open: open === "open" };
+}
+
+export function record(entries: Iterable<readonly [string, Value]>, open: "open" | "closed" = "closed"): RecordValue {
+  return { kind: "record", entries: new Map(entries), open: open === "open" };
+}
+
+export function external(name: string): Value {
+  return { kind: "external", name };
+}
+
+export function unknown(reason: string, place: Place): UnknownValue {
+  return { kind: "unknown", reason, place };
+}
+
+/** The possible values of a value, without `either` around them. */
+export function optionsOf(value: Value): readonly Value[] {
+  return value.kind === "either" ? value.options : [value];
+}
+
+/** One of several values. Equal ones are one; of many, only that there are many is kept. */
+export function either(values: readonly Value[], place: Place): Value {
+  const options: Value[] = [];
+  for (const value of values.flatMap(optionsOf)) {
+    if (!options.some((known) => isSame(known, value))) options.push(value);
+  }
+  const [first] = options;
+  if (first === undefined) return NOTHING;
+  if (options.length === 1) return first;
+  return options.length > MOST_OPTIONS ? unknown("it has many possible values", place) : { kind: "either", options };
+}
+
+function isSame(a: Value, b: Value): boolean {
+  if (a === b) return true;
+  if (a.kind === "string" && b.kind === "string") return a.value === b.value;
+  if (a.kind === "literal" && b.kind === "literal") return a.value === b.value;
+  if (a.kind === "external" && b.kind === "external") return a.name === b.name;
+  if (a.kind === "module" && b.kind === "module") return a.path === b.path;
+  if (a.kind === "function" && b.kind === "function") return a.function === b.function && a.self === b.self;
+  return a.kind === "unknown" && b.kind === "unknown";
+}
+
+/** Whether a value counts as true in a condition; null where only running code knows. */
+export function truthOf(value: Value): boolean | null {
+  switch (value.kind) {
+    case "string":
+      return value.value !== "";
+    case "literal":
+      return value.value !== null && value.value !== false && value.value !== 0;
+    case "function":
+    case "class":
+    case "module":
+    case "instance":
+    case "host":
+    case "regex":
+      return true;
+    default:
+      return null;
+  }
+}
+
+/** The parts joined to one string, as far as they are known. */
+export function joined(parts: readonly Value[]): Value {
+  let known = "";
+  let rest: Value[] | null = null;
+  for (const part of parts) {
+    const said = stringOf(part);
+    if (rest === null && said !== null) known += said;
+    else {
+      rest ??= known === "" ? [] : [text(known)];
+      rest.push(...(part.kind === "text" ? part.parts : [part]));
+    }
+  }
+  return rest === null ? text(known) : { kind: "text", parts: rest };
+}
+
+function stringOf(value: Value): string | null {
+  if (value.kind === "string") return value.value;
+  return value.kind === "literal" && typeof value.value === "number" ? String(value.value) : null;
+}
+
+/** Every way to put one of the options of each part, when there are few. */
+export function joinedOptions(parts: readonly Value[], place: Place): Value {
+  let ways: Value[][] = [[]];
+  for (const part of parts) {
+    const next = optionsOf(part).flatMap((option) => ways.map((way) => [...way, option]));
+    if (next.length > MOST_OPTIONS) return joined(parts);
+    ways = next;
+  }
+  return either(
+    ways.map((way) => joined(way)),
+    place,
+  );
+}
+
+/** The argument at a position, or of a name. */
+export function argument(
+  call: { readonly arguments: readonly Argument[] },
+  position: number,
+  name?: string,
+): Value | null {
+  const named = name === undefined ? undefined : call.arguments.find((it) => it.name === name);
+  return (named ?? call.arguments.filter((it) => it.name === null)[position])?.value ?? null;
+}
+
+/** The arguments without a name. */
+export function positional(call: { readonly arguments: readonly Argument[] }): readonly Value[] {
+  return call.arguments.flatMap((it) => (it.name === null ? it.value : []));
+}
+
+/** The entry of a record: of an options object. Null for what is not there, and for what is no record. */
+export function entry(value: Value | null, name: string): Value | null {
+  return value?.kind === "record" ? (value.entries.get(name) ?? null) : null;
+}
+
+/** A string, when it is known. */
+export function asString(value: Value | null): string | null {
+  return value?.kind === "string" ? value.value : null;
+}

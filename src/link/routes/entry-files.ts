@@ -1,0 +1,66 @@
+import type { ImportFact } from "../../model/facts.js";
+import type { SymbolGraph } from "../../model/graph.js";
+import type { Framework } from "./framework.js";
+
+/**
+ * The files that are run to find routes, sorted: those that import what makes routes, and whatever imports those, tests aside. Where an
+ * application is put together is above the routers, so it is among them; what handlers use is below, and is not.
+ */
+export function entryFiles(graph: SymbolGraph, frameworks: readonly Framework[]): readonly string[] {
+  const found = new Set<string>();
+  const open: string[] = [];
+  const add = (path: string): void => {
+    if (found.has(path) || graph.file(path)?.isTest !== false) return;
+    found.add(path);
+    open.push(path);
+  };
+  const marks = frameworks.flatMap((framework) => framework.marks);
+  for (const { path, facts } of graph.files) if (importsMark(graph, path, facts.imports, marks)) add(path);
+  if (open.length === 0) return [];
+  const importers = importersByModule(graph);
+  for (let next = open.pop(); next !== undefined; next = open.pop()) importers.get(next)?.forEach(add);
+  return [...found].sort();
+}
+
+function importsMark(
+  graph: SymbolGraph,
+  path: string,
+  imports: readonly ImportFact[],
+  marks: readonly string[],
+): boolean {
+  return imports.some((fact, index) => {
+    if (fact.form === "string" || fact.form === "importType" || fact.form === "mock") return false;
+    const names = fact.names.map((name) => (name.typeOnly ? null : name.imported));
+    return names.some((imported, name) => {
+      if (imported === null) return false;
+      const written =
+        imported === "*" || imported === "*top" || imported === "default"
+          ? fact.specifier
+          : `${fact.specifier}.${imported}`;
+      if (!marks.some((mark) => isAtOrBelow(written, mark) || isAtOrBelow(mark, written))) return false;
+      const { status } = graph.resolveImport(path, { import: index, name });
+      return status === "external" || status === "unknown";
+    });
+  });
+}
+
+/** Whether a dotted name is another or lies below it. */
+export function isAtOrBelow(name: string, top: string): boolean {
+  return name === top || (name.startsWith(top) && /^[./]/.test(name.slice(top.length)));
+}
+
+function importersByModule(graph: SymbolGraph): ReadonlyMap<string, ReadonlySet<string>> {
+  const importers = new Map<string, Set<string>>();
+  const note = (module: string, importer: string): void => {
+    const known = importers.get(module);
+    if (known === undefined) importers.set(module, new Set([importer]));
+    else known.add(importer);
+  };
+  for (const { module, file, resolution, typeOnly } of graph.imports) {
+    if (typeOnly) continue;
+    if (module !== null) note(module, file);
+    // `from package import module`
+    if (resolution.status === "module") note(resolution.module, file);
+  }
+  return importers;
+}

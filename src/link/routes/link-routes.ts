@@ -1,0 +1,74 @@
+import type { FlowFacts } from "../../model/flow.js";
+import type { SymbolGraph } from "../../model/graph.js";
+import type { RouteSettings } from "../../model/manifest.js";
+import type { RouteTable } from "../../model/routes.js";
+import type { FlowRun } from "../flow/flow-run.js";
+import type { Program } from "../flow/machine.js";
+import { runFlow } from "../flow/run-flow.js";
+import { entryFiles, isAtOrBelow } from "./entry-files.js";
+import type { Framework } from "./framework.js";
+import { FRAMEWORK_LIST } from "./frameworks/index.js";
+import { routeTable } from "./route-table.js";
+
+export interface RouteInput {
+  readonly graph: SymbolGraph;
+  readonly settings: RouteSettings;
+  /** Reads the flow of files; what cannot be read is left out. */
+  readonly readFlow: (paths: readonly string[]) => Promise<ReadonlyMap<string, FlowFacts>>;
+}
+
+/** Each run finds the files that it needs one call further; code does not go deeper than this. */
+const MOST_ROUNDS = 40;
+
+/**
+ * The routes of all applications. The code that puts them together is run as far as it can be known; what it turns out to need is read, and
+ * it is run again from the start, until nothing is missing.
+ */
+export async function linkRoutes({ graph, settings, readFlow }: RouteInput): Promise<RouteTable> {
+  const entries = entryFiles(graph, FRAMEWORK_LIST);
+  const flows = new Map(await readFlow(entries));
+  const asked = new Set(entries);
+  const program = programOf(graph, settings, flows);
+  for (let round = 1; ; round++) {
+    const { run, wanted } = runFlow(program, entries);
+    const missing = [...wanted].filter((path) => !asked.has(path) && graph.file(path) !== null).sort();
+    if (missing.length === 0 || round === MOST_ROUNDS) return tableOf(run, settings);
+    for (const path of missing) asked.add(path);
+    for (const [path, flow] of await readFlow(missing)) flows.set(path, flow);
+  }
+}
+
+function programOf(graph: SymbolGraph, settings: RouteSettings, flows: ReadonlyMap<string, FlowFacts>): Program {
+  const packages = FRAMEWORK_LIST.flatMap((framework) => framework.packages);
+  return {
+    graph,
+    flows,
+    call: (pending, language) => {
+      for (const framework of FRAMEWORK_LIST) {
+        const given = framework.language === language ? (framework.call?.(pending) ?? null) : null;
+        if (given !== null) return given;
+      }
+      return null;
+    },
+    standIns: standIns(graph, settings),
+    isFramework: (name) => packages.some((top) => isAtOrBelow(name, top)),
+  };
+}
+
+/** The functions that the manifest calls wrappers, by symbol. They may be written as `path#name` or as a dotted Python name. */
+function standIns(graph: SymbolGraph, { wrappers }: RouteSettings): ReadonlyMap<string, string> {
+  return new Map(
+    wrappers.flatMap(({ call, like }) => {
+      if (call.includes("#")) return [[call, like] as const];
+      const dot = call.lastIndexOf(".");
+      const module = graph.moduleNamed(call.slice(0, dot));
+      const found = module === null ? null : graph.resolveExport(module, call.slice(dot + 1));
+      return found?.status === "definition" ? [[found.symbol, like] as const] : [];
+    }),
+  );
+}
+
+function tableOf(run: FlowRun, settings: RouteSettings): RouteTable {
+  const collected = FRAMEWORK_LIST.map((framework: Framework) => ({ framework, routes: framework.collect(run) }));
+  return routeTable({ run, settings, collected });
+}

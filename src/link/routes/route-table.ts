@@ -1,0 +1,136 @@
+import type { RouteSettings } from "../../model/manifest.js";
+import { compareStrings } from "../../model/order.js";
+import type { Route, RouteApp, RouteHandler, RouteStop, RouteTable } from "../../model/routes.js";
+import { compareSpans, type Place } from "../../model/span.js";
+import type { FlowRun } from "../flow/flow-run.js";
+import type { Value } from "../flow/value.js";
+import type { CollectedRoutes, DraftApp, DraftRoute, Framework } from "./framework.js";
+
+export interface TableInput {
+  readonly run: FlowRun;
+  readonly settings: RouteSettings;
+  readonly collected: readonly { readonly framework: Framework; readonly routes: CollectedRoutes }[];
+}
+
+/** Puts the routes of all frameworks into one table, and finds what competes in it. */
+export function routeTable({ run, settings, collected }: TableInput): RouteTable {
+  const hosts = new Map(settings.hosts.flatMap(({ name, apps }) => apps.map((app) => [app, name] as const)));
+  const apps: RouteApp[] = [];
+  const routes: Route[] = [];
+  const stops: RouteStop[] =
+    run.exhausted === null ? [] : [{ place: run.exhausted, reason: "the code before it does too much to be followed" }];
+  for (const { framework, routes: found } of collected) {
+    for (const app of oncePerPlace(found.apps)) {
+      apps.push({ id: app.id, framework: framework.id, place: app.place, host: hosts.get(app.id) ?? app.id });
+      routes.push(...app.routes.map((draft) => toRoute(draft, framework, app)));
+    }
+    routes.push(...oncePerRoute(found.unmounted).map((draft) => toRoute(draft, framework, null)));
+    stops.push(...found.stops);
+  }
+  return {
+    apps: apps.sort((a, b) => compareStrings(a.id, b.id)),
+    routes: routes.sort(compareRoutes),
+    conflicts: [],
+    stops: oncePerStop(stops),
+  };
+}
+
+/** A factory is one application however often it is called: the routes of all calls, each as often as in the call that has most of it. */
+function oncePerPlace(apps: readonly DraftApp[]): readonly DraftApp[] {
+  const byPlace = new Map<string, DraftApp>();
+  for (const app of apps) {
+    const key = `${app.place.file}:${app.place.span.join(":")}`;
+    const known = byPlace.get(key);
+    byPlace.set(key, known === undefined ? app : { ...known, routes: united(known.routes, app.routes) });
+  }
+  return [...byPlace.values()];
+}
+
+function united(known: readonly DraftRoute[], more: readonly DraftRoute[]): readonly DraftRoute[] {
+  const left = new Map<string, number>();
+  for (const route of known) left.set(keyOf(route), (left.get(keyOf(route)) ?? 0) + 1);
+  const added = more.filter((route) => {
+    const count = left.get(keyOf(route)) ?? 0;
+    left.set(keyOf(route), count - 1);
+    return count <= 0;
+  });
+  return [...known, ...added];
+}
+
+function oncePerRoute(routes: readonly DraftRoute[]): readonly DraftRoute[] {
+  return [...new Map(routes.map((route) => [keyOf(route), route])).values()];
+}
+
+function keyOf({ method, path, place, mounts }: DraftRoute): string {
+  const at = (it: Place): string => `${it.file}:${it.span.join(":")}`;
+  return [method, path.text, at(place), ...mounts.map((mount) => at(mount.place))].join("\0");
+}
+
+function oncePerStop(stops: readonly RouteStop[]): readonly RouteStop[] {
+  const unique = new Map(
+    stops.map((stop) => [`${stop.place.file}\0${stop.place.span.join(":")}\0${stop.reason}`, stop]),
+  );
+  return [...unique.values()].sort((a, b) => comparePlaces(a.place, b.place) || compareStrings(a.reason, b.reason));
+}
+
+function toRoute(draft: DraftRoute, framework: Framework, app: DraftApp | null): Route {
+  const { method, path, handler, place, mounts } = draft;
+  return {
+    app: app?.id ?? null,
+    framework: framework.id,
+    method,
+    path: path.text,
+    template: templateOf(draft),
+    handler: handler === null ? null : handlerOf(handler, place),
+    place,
+    mounts,
+    status: path.stop !== null ? "unknownPrefix" : app === null ? "unmounted" : "live",
+    stop: path.stop,
+  };
+}
+
+function templateOf({ path }: DraftRoute): string {
+  return path.text;
+}
+
+/** What answers, as people call it. What is not ours is where it is registered. */
+function handlerOf(value: Value, registered: Place): RouteHandler {
+  if (value.kind === "function") {
+    const { symbol, function: flow, file } = value;
+    return {
+      symbol,
+      name: symbol === null ? flow.name : symbol.slice(symbol.lastIndexOf("#") + 1),
+      place: { file, span: flow.span },
+    };
+  }
+  if (value.kind === "class") {
+    return { symbol: value.symbol, name: value.class.name, place: { file: value.file, span: value.class.span } };
+  }
+  return { symbol: null, name: externalName(value), place: registered };
+}
+
+function externalName(value: Value): string | null {
+  if (value.kind === "external") return value.name;
+  if (value.kind === "host") return value.class?.class.name ?? value.type;
+  return value.kind === "bound" ? value.name : null;
+}
+
+/** The order of the table: by application, those without one last, then by path, method and place. */
+function compareRoutes(a: Route, b: Route): number {
+  if ((a.app === null) !== (b.app === null)) return a.app === null ? 1 : -1;
+  return (
+    compareStrings(a.app ?? "", b.app ?? "") ||
+    compareStrings(a.path, b.path) ||
+    compareStrings(a.method, b.method) ||
+    comparePlaces(a.place, b.place) ||
+    compareStrings(mountKey(a), mountKey(b))
+  );
+}
+
+function mountKey({ mounts }: Route): string {
+  return mounts.map(({ place }) => `${place.file}:${String(place.span[0]).padStart(7, "0")}`).join(" ");
+}
+
+function comparePlaces(a: Place, b: Place): number {
+  return compareStrings(a.file, b.file) || compareSpans(a.span, b.span);
+}
