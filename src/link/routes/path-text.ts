@@ -1,0 +1,69 @@
+import type { RouteStop } from "../../model/routes.js";
+import type { Place } from "../../model/span.js";
+import type { Value } from "../flow/value.js";
+import { optionsOf } from "../flow/values.js";
+import type { PathText } from "./framework.js";
+
+/** What stands for a part of a path that is not known. */
+export const GAP = "…";
+
+export const EMPTY_PATH: PathText = { text: "", stop: null };
+
+export function knownPath(text: string): PathText {
+  return { text, stop: null };
+}
+
+/** A path as far as it is known. Where nothing is given, it is empty. */
+export function pathText(value: Value | null, place: Place): PathText {
+  if (value === null || (value.kind === "literal" && value.value === null)) return EMPTY_PATH;
+  switch (value.kind) {
+    case "string":
+      return knownPath(value.value);
+    case "text":
+      return value.parts.map((part) => pathText(part, place)).reduce(concatenated, EMPTY_PATH);
+    case "unknown":
+      return { text: GAP, stop: { place: value.place, reason: value.reason } };
+    default:
+      return { text: GAP, stop: { place, reason: reasonFor(value) } };
+  }
+}
+
+/** Every path that a value may be: of an array or of alternatives each. */
+export function pathTexts(value: Value | null, place: Place): readonly PathText[] {
+  if (value === null) return [EMPTY_PATH];
+  return optionsOf(value).flatMap((option) =>
+    option.kind === "list" ? option.items.flatMap((item) => pathTexts(item, place)) : [pathText(option, place)],
+  );
+}
+
+/** One path behind another as they are, without a slash between them. */
+export function concatenated(first: PathText, second: PathText): PathText {
+  return { text: first.text + second.text, stop: first.stop ?? second.stop };
+}
+
+/** Two paths joined by a framework's own rule for known ones. */
+export function joinedBy(
+  join: (prefix: string, path: string) => string,
+): (prefix: PathText, path: PathText) => PathText {
+  return (prefix, path) => ({ text: join(prefix.text, path.text), stop: prefix.stop ?? path.stop });
+}
+
+function reasonFor(value: Value): string {
+  switch (value.kind) {
+    case "either":
+      return "it is one of several";
+    case "external":
+    case "host":
+    case "bound":
+      return "it comes from outside of this code";
+    case "literal":
+      return "it is no string";
+    default:
+      return "it is computed";
+  }
+}
+
+/** Where a path stops, as a stop of its own with what the path is of in front. */
+export function stopAbout(what: string, stop: RouteStop): RouteStop {
+  return { place: stop.place, reason: `${what}: ${stop.reason}` };
+}

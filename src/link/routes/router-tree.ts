@@ -1,0 +1,156 @@
+import type { RouteMount, RouteStop } from "../../model/routes.js";
+import type { FlowRun } from "../flow/flow-run.js";
+import type { Guard, HostCall, HostObject, Value } from "../flow/value.js";
+import type { CollectedRoutes, DraftRoute, PathText } from "./framework.js";
+import { EMPTY_PATH } from "./path-text.js";
+import type { PathPattern } from "./path-pattern.js";
+
+/** What one router has, in the order in which it looks at it. */
+export type RouterEntry = RouterRoute | RouterMount | RouterStop;
+
+export interface RouterRoute {
+  readonly kind: "route";
+  readonly method: string;
+  readonly path: PathText;
+  readonly handler: Value | null;
+  /** The call that registers it. */
+  readonly call: HostCall;
+  readonly continues: boolean;
+}
+
+/** Another router under it. */
+export interface RouterMount {
+  readonly kind: "mount";
+  readonly child: HostObject;
+  readonly prefix: PathText;
+  readonly call: HostCall;
+}
+
+/** Something is mounted there that cannot be followed. */
+export interface RouterStop {
+  readonly kind: "stop";
+  readonly stop: RouteStop;
+}
+
+/** How a framework puts routers together. */
+export interface RouterTree {
+  readonly run: FlowRun;
+  readonly apps: readonly HostObject[];
+  /** All routers; those that no application reaches are unmounted. */
+  readonly routers: readonly HostObject[];
+  /**
+   * What a router has. `before`: only what was there when the call with this order was made counts, where a framework copies routes when a
+   * router is mounted; null for everything.
+   */
+  readonly entriesOf: (router: HostObject, before: number | null) => readonly RouterEntry[];
+  /** The order of the mount where the framework copies what is there; null where it looks each time. */
+  readonly copiesAt: (mount: RouterMount) => number | null;
+  /** The prefix that a router has by itself. */
+  readonly ownPrefix: (router: HostObject) => PathText;
+  readonly join: (prefix: PathText, path: PathText) => PathText;
+  readonly patternsOf: (path: string, router: HostObject) => readonly PathPattern[];
+}
+
+/** The routes of every application of a framework that puts routers under one another, and those of the routers that none reaches. */
+export function collectTree(tree: RouterTree): CollectedRoutes {
+  const reached = new Set<HostObject>();
+  const stops: RouteStop[] = [];
+  const walk = (top: HostObject): readonly DraftRoute[] => new Walk(tree, reached, stops).from(top);
+  const made = tree.apps.filter((app) => !app.isAssumed);
+  const apps = made.map((object) => ({
+    object,
+    id: tree.run.symbolOf(object),
+    place: object.made.place,
+    routes: walk(object),
+  }));
+  const left = [...tree.apps.filter((app) => app.isAssumed), ...tree.routers];
+  const mountedSomewhere = childrenOf(tree, left);
+  const tops = left.filter((router) => !reached.has(router) && !mountedSomewhere.has(router));
+  return { apps, unmounted: tops.flatMap(walk), stops };
+}
+
+/** Routers that some router has under it, in a circle or not. */
+function childrenOf(tree: RouterTree, routers: readonly HostObject[]): ReadonlySet<HostObject> {
+  const children = new Set<HostObject>();
+  for (const router of routers) {
+    for (const entry of tree.entriesOf(router, null))
+      if (entry.kind === "mount" && entry.child !== router) children.add(entry.child);
+  }
+  // Routers on a circle that nothing else reaches are still there: one of them stands for all.
+  return children.size === routers.length ? new Set([...children].slice(1)) : children;
+}
+
+interface Above {
+  readonly prefix: PathText;
+  readonly mounts: readonly RouteMount[];
+  readonly guards: readonly Guard[];
+  readonly path: readonly HostObject[];
+}
+
+/** More routes than these have no application: it is a circle that was not seen. */
+const MOST_ROUTES = 100_000;
+
+/** Walks down from one application or router. */
+class Walk {
+  readonly #tree: RouterTree;
+  readonly #reached: Set<HostObject>;
+  readonly #stops: RouteStop[];
+  readonly #routes: DraftRoute[] = [];
+  #top: HostObject | null = null;
+
+  constructor(tree: RouterTree, reached: Set<HostObject>, stops: RouteStop[]) {
+    this.#tree = tree;
+    this.#reached = reached;
+    this.#stops = stops;
+  }
+
+  from(top: HostObject): readonly DraftRoute[] {
+    this.#top = top;
+    this.#visit(top, null, { prefix: EMPTY_PATH, mounts: [], guards: [], path: [] });
+    return this.#routes;
+  }
+
+  #visit(router: HostObject, before: number | null, above: Above): void {
+    this.#reached.add(router);
+    const { join, ownPrefix, entriesOf } = this.#tree;
+    const prefix = join(above.prefix, ownPrefix(router));
+    for (const entry of entriesOf(router, before)) {
+      if (this.#routes.length >= MOST_ROUTES) return;
+      if (entry.kind === "route") this.#add(router, entry, { ...above, prefix });
+      else if (entry.kind === "stop") this.#stops.push(entry.stop);
+      else this.#mount(router, entry, { ...above, prefix });
+    }
+  }
+
+  #add(router: HostObject, { method, path, handler, call, continues }: RouterRoute, above: Above): void {
+    const { join, patternsOf, run } = this.#tree;
+    const whole = join(above.prefix, path);
+    this.#routes.push({
+      method,
+      path: whole,
+      patterns: whole.stop === null ? patternsOf(whole.text, router) : [],
+      handler,
+      place: call.place,
+      mounts: above.mounts,
+      guards: [...above.guards, ...call.guards],
+      order: this.#routes.length,
+      router: this.#top === null ? null : run.symbolOf(router),
+      continues,
+    });
+  }
+
+  #mount(router: HostObject, entry: RouterMount, above: Above): void {
+    const { child, prefix, call } = entry;
+    const path = [...above.path, router];
+    if (path.includes(child)) {
+      this.#stops.push({ place: call.place, reason: "the router is mounted under itself" });
+      return;
+    }
+    this.#visit(child, this.#tree.copiesAt(entry), {
+      prefix: this.#tree.join(above.prefix, prefix),
+      mounts: [...above.mounts, { place: call.place, prefix: prefix.stop === null ? prefix.text : null }],
+      guards: [...above.guards, ...call.guards],
+      path,
+    });
+  }
+}
