@@ -8,6 +8,7 @@ import type { OracleRequest, OracleTable } from "./oracle-table.js";
 const NEEDED = {
   fastapi: ["fastapi", "httpx"],
   starlette: ["starlette", "httpx"],
+  flask: ["flask"],
 } as const;
 
 export type PythonFramework = keyof typeof NEEDED;
@@ -20,6 +21,8 @@ export interface PythonApp {
   readonly folder: string;
   /** Our name for it: `shop/main.py#app`. */
   readonly id: string;
+  /** Whether it is written to start. What keeps the others from it is for the framework to say. */
+  readonly starts: boolean;
 }
 
 /** Whether Debian's Python is there with what a framework needs; prints a line when it is not. */
@@ -37,9 +40,15 @@ export function appsOf(framework: PythonFramework): readonly PythonApp[] {
     .sort()
     .map((name) => {
       const folder = join(all, name);
-      const described = JSON.parse(readFileSync(join(folder, "oracle.json"), "utf8")) as { readonly app: string };
-      return { framework, name, folder, id: described.app };
+      const described = JSON.parse(readFileSync(join(folder, "oracle.json"), "utf8")) as Description;
+      return { framework, name, folder, id: described.app, starts: described.starts ?? true };
     });
+}
+
+/** `oracle.json` of an application; the rest of it is for `run.py`. */
+interface Description {
+  readonly app: string;
+  readonly starts?: boolean;
 }
 
 /** Starts an application, and has its framework answer. */

@@ -23,16 +23,20 @@ def started(folder, description):
 
 
 class Watch:
-    """Remembers the scope of the last request: the routers write into it which endpoint they chose."""
+    """Remembers the scopes of requests: the routers write into them which endpoint they chose."""
 
     def __init__(self, app) -> None:
         self.app = app
-        self.scope = {}
+        self.scopes = []
 
     async def __call__(self, scope, receive, send):
-        if scope["type"] != "lifespan":
-            self.scope = scope
+        self.scopes.append(scope)
         await self.app(scope, receive, send)
+
+    def chosen(self):
+        """The first endpoint that is no router: one redirects to the path with a slash, and so may the endpoint itself."""
+        endpoints = (scope.get("endpoint") for scope in self.scopes)
+        return next((one for one in endpoints if one is not None and _router_of(one) is None), None)
 
 
 class Application:
@@ -80,17 +84,17 @@ class Application:
         }
 
     def ask(self, request) -> dict:
-        self.watch.scope = {}
+        self.watch.scopes = []
         headers = {"host": request["host"]} if request.get("host") else {}
         if request["method"] == "WS":
             status = self._connect(request["path"], headers)
         else:
             method = "GET" if request["method"] == "ANY" else request["method"]
             status = self.client.request(method, request["path"], headers=headers).status_code
-        endpoint = self.watch.scope.get("endpoint")
+        endpoint = self.watch.chosen()
         # A route of the right path and the wrong method is chosen too, to say 405; a mount without a route for the path says 404.
-        chosen = endpoint is not None and status != 405 and _router_of(endpoint) is None
-        return {"status": status, "handler": self.handlers.of(endpoint) if chosen else None, "found": chosen}
+        found = endpoint is not None and status != 405
+        return {"status": status, "found": found, "handler": self.handlers.of(endpoint) if found else None}
 
     def _connect(self, path, headers) -> int:
         try:

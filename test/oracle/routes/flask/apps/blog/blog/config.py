@@ -1,0 +1,3 @@
+class Config:
+    ADMIN = "backstage"
+    TESTING = False

@@ -1,0 +1,4 @@
+def register(app):
+    @app.route("/tickets")
+    def tickets():
+        return "tickets again"
