@@ -171,6 +171,34 @@ describe("a broken source file is a problem in the report and never stops the ru
     expect(summary.files).toMatchObject({ total: 1, skipped: { [reason]: 1 } });
   });
 
+  test("a generated Python module is read up to 2 MB, and not beyond", async () => {
+    const most = 2 * 1024 * 1024;
+    const table = Array.from(
+      { length: 30_000 },
+      (_, index) => `    "key_${index}": (${index}, [${index}, "value ${index}"], None),\n`,
+    );
+    const head = `class Generated:\n    """Written by a program."""\n\nTABLE = {\n${table.join("")}}\n`;
+    const rest = "\ndef last(): return TABLE\n";
+    const filler = Math.floor((most - head.length - rest.length) / 20);
+    const text = (length: number): string => {
+      const lines = Array.from({ length: filler }, (_, index) => `x_${String(index).padStart(6, "0")} = '______'\n`);
+      const body = head + lines.join("");
+      return body + "#".repeat(length - body.length - rest.length) + rest;
+    };
+    const user = "from big import Generated, TABLE, last, x_000000, missing\n";
+
+    const below = await report({ "user.py": user, "big.py": text(most), "pyproject.toml": "" });
+    expect(below.summary.files).toMatchObject({ total: 2, skipped: { tooLarge: 0 } });
+    expect(below.problems).toEqual([]);
+    expect(below.findings).toMatchObject([
+      { rule: "unresolved-import", kind: "missingName", symbol: "big.py#missing" },
+    ]);
+
+    const above = await report({ "user.py": user, "big.py": text(most + 1), "pyproject.toml": "" });
+    expect(above.summary.files).toMatchObject({ total: 1, skipped: { tooLarge: 1 } });
+    expect(above.findings).toEqual([]);
+  });
+
   test.each([
     ["empty", ""],
     ["with a byte order mark", "\uFEFFimport { Good } from './good';"],

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { FileFacts } from "../../../src/model/facts.js";
 import { pythonFacts } from "./python-facts.js";
+import { ACCEPTED } from "./syntax-cases.js";
 
 /** The facts, and how long they took, in milliseconds. */
 function timed(text: string): { facts: FileFacts; took: number } {
@@ -217,7 +218,7 @@ describe("nothing throws", () => {
   });
 
   test("for code that is cut, doubled or mixed up; and facts refer to what exists", () => {
-    const whole = PIECES.join("\n");
+    const whole = [...PIECES, ...ACCEPTED.map(([, text]) => text)].join("\n");
     const place = fc.nat(whole.length);
     fc.assert(
       fc.property(fc.array(fc.tuple(place, place), { maxLength: 8 }), (cuts) => {
