@@ -33,6 +33,34 @@ describe("what real code taught about roles", () => {
     expect(await definitions({ "src/events.ts": event })).toEqual(["src/runner.ts#QueryRunner canonical"]);
   });
 
+  test.each([
+    ["a map", "new Map<string, number>()", ""],
+    ["an object", "{}", ""],
+    ["what a function makes of a list", "made()", "function made() {\n  return [];\n}\n"],
+  ])("a class that keeps its things in %s works by itself", async (_, container, before) => {
+    const methods = ["runQuery", "beginWork", "commitWork"].map(
+      (name) => `  ${name}() { return this.own.${name}(); }\n`,
+    );
+    const runner = `${before}export class MapQueryRunner {\n  own = ${container};\n${methods.join("")}}\n`;
+    expect(await definitions({ "src/map.ts": runner })).toContain("src/map.ts#MapQueryRunner rival");
+  });
+
+  test.each(["{}", "[]", "set()", "[x for x in ()]"])(
+    "and so does one of Python that keeps them in %s",
+    async (container) => {
+      const methods = ["run_query", "begin_work", "commit_work"];
+      const runner = (name: string, body: (method: string) => string): string =>
+        `class ${name}:\n  def __init__(self):\n    self.own = ${container}\n${methods.map((it) => `  def ${it}(self):\n    return ${body(it)}\n`).join("")}`;
+      const { roles } = await checkMemory({
+        "ssotlint.yaml": ROLE.replace("src/runner.ts", "runner.py"),
+        "runner.py": runner("QueryRunner", (method) => `self.${method}_1`),
+        "other.py": runner("OwnQueryRunner", (method) => `self.own.${method}()`),
+      });
+      const found = roles.flatMap((role) => role.definitions.map((one) => `${one.symbol} ${one.class}`));
+      expect(found).toContain("other.py#OwnQueryRunner rival");
+    },
+  );
+
   test("a type alias that is a second name is a name, not a definition", async () => {
     const alias = 'import { QueryRunner } from "./runner";\nexport type OldQueryRunner = QueryRunner;\n';
     expect(await definitions({ "src/old.ts": alias })).toEqual(["src/runner.ts#QueryRunner canonical"]);

@@ -75,7 +75,8 @@ function heldInstance({ graph, index, candidate, targets, symbols }: Question, f
   const held = gives.flatMap((name) => standsFor(graph, candidate.file, name));
   const known = held.filter((definition) => definition.facts.kind !== "function");
   if (known.length === 0) {
-    return gives.some((name) => isClassElsewhere(graph, candidate, name)) ? null : "whose type is not stated";
+    const isOther = gives.some((name) => isClassElsewhere(graph, { file: candidate.file, name }));
+    return isOther ? null : "whose type is not stated";
   }
   const canonical = known.find(
     (definition) =>
@@ -90,19 +91,30 @@ function heldInstance({ graph, index, candidate, targets, symbols }: Question, f
 }
 
 /**
- * Whether a name that a file writes is a class that lies outside the code: a class of a package or of the language itself. What comes from
- * outside and is called like a function may give anything, say what a container was asked for.
+ * Whether a name that a file writes is a class that lies outside the code, or a function of the code that gives one: a class of a package or
+ * of the language itself. What comes from outside and is called like a function may give anything, say what a container was asked for.
  */
-function isClassElsewhere(graph: SymbolGraph, { file, language }: GraphDefinition, name: string): boolean {
-  const resolution = graph.resolveLocal(file, name.split("."));
-  if (resolution !== null && resolution.status !== "external") return false;
+function isClassElsewhere(
+  graph: SymbolGraph,
+  { file, name }: { readonly file: string; readonly name: string },
+  steps = MOST_STEPS,
+): boolean {
+  const path = name.split(".");
+  const resolution = graph.resolveLocal(file, path);
+  if (resolution !== null && resolution.status !== "external") {
+    const called = steps === 0 ? null : definitionAt(graph, file, path);
+    if (called?.facts.kind !== "function") return false;
+    return called.facts.gives.some((each) => isClassElsewhere(graph, { file: called.file, name: each }, steps - 1));
+  }
   const last = simpleName(name);
   if (last === "Any") return false;
-  return /^_*\p{Lu}/u.test(last) || (language === "python" && PYTHON_CONTAINERS.has(last));
+  return /^_*\p{Lu}/u.test(last) || (graph.file(file)?.language === "python" && PYTHON_CONTAINERS.has(last));
 }
 
 /** Classes of Python that are written in small letters and that objects keep things in. */
-const PYTHON_CONTAINERS: ReadonlySet<string> = new Set(["dict", "list", "set", "tuple", "deque", "defaultdict"]);
+const PYTHON_CONTAINERS: ReadonlySet<string> = new Set(
+  "dict list set frozenset tuple str bytes bytearray deque defaultdict".split(" "),
+);
 
 /** A contract belongs to the role when the canonical definition implements it, or has what it asks for. */
 function isContractOf(index: ClassIndex, contract: GraphDefinition, targets: DelegateTargets): boolean {

@@ -63,7 +63,17 @@ const EITHER_SIDE: ReadonlySet<ts.SyntaxKind> = new Set([
 ]);
 const RIGHT_SIDE: ReadonlySet<ts.SyntaxKind> = new Set([SyntaxKind.AmpersandAmpersandToken, SyntaxKind.CommaToken]);
 
-/** Adds what a value is made of: constructed classes, called functions, names. A variable of the function stands for its value. */
+/** What is written as a literal is of a class of the language, whatever the names of the module mean. */
+const BUILTINS: ReadonlyMap<ts.SyntaxKind, string> = new Map([
+  [SyntaxKind.ArrayLiteralExpression, "globalThis.Array"],
+  [SyntaxKind.ObjectLiteralExpression, "globalThis.Object"],
+  [SyntaxKind.StringLiteral, "globalThis.String"],
+  [SyntaxKind.NoSubstitutionTemplateLiteral, "globalThis.String"],
+  [SyntaxKind.TemplateExpression, "globalThis.String"],
+  [SyntaxKind.RegularExpressionLiteral, "globalThis.RegExp"],
+]);
+
+/** Adds what a value is made of: constructed classes, called functions, literals, names. A variable of the function stands for its value. */
 function addGiven(given: Set<string>, value: ts.Expression, variables?: ReadonlyMap<string, ts.Expression>): void {
   const open: (ts.Expression | undefined)[] = [value];
   const followed = new Set<string>();
@@ -77,6 +87,8 @@ function addGiven(given: Set<string>, value: ts.Expression, variables?: Readonly
       const { kind } = next.operatorToken;
       if (EITHER_SIDE.has(kind) || RIGHT_SIDE.has(kind)) open.push(next.right);
       if (EITHER_SIDE.has(kind)) open.push(next.left);
+    } else if (BUILTINS.has(next.kind)) {
+      given.add(BUILTINS.get(next.kind) ?? "");
     } else {
       const path = dottedPath(ts.isNewExpression(next) || ts.isCallExpression(next) ? next.expression : next);
       const name = path?.join(".") ?? "undefined";

@@ -131,6 +131,23 @@ describe("members", () => {
     expect(definition.members[0]!.gives).toEqual([expected]);
   });
 
+  test.each([
+    ["self.x = {}", "builtins.dict"],
+    ["self.x = {a: b for a in c}", "builtins.dict"],
+    ["self.x = [a]", "builtins.list"],
+    ["self.x = [a for a in b]", "builtins.list"],
+    ["self.x = {a}", "builtins.set"],
+    ["self.x = set()", "set"],
+    ["self.x = ()", "builtins.tuple"],
+    ["self.x = 'a' f'{b}'", "builtins.str"],
+    ["self.x = a or []", "a | builtins.list"],
+    ["self.x = None", ""],
+    ["self.x: A = {}", "A | builtins.dict"],
+  ])("what a field gives: %s", (statement, expected) => {
+    const [definition] = pythonFacts(`class A:\n  def __init__(self, a=None):\n    ${statement}\n`).definitions;
+    expect(definition!.members.find(({ name }) => name === "x")!.gives.join(" | ")).toBe(expected);
+  });
+
   test("the hash of a member is that of its body", () => {
     const [a, b, c] = pythonFacts("class A:\n def f(self, x):\n  return x\n def g(self):\n    return x # y\n y: int")
       .definitions[0]!.members;

@@ -171,3 +171,19 @@ describe("what functions give", () => {
     expect(factsOf(text).definitions[0]!.gives).toEqual(expected);
   });
 });
+
+describe("what a field gives", () => {
+  test.each([
+    ["x = {}", "globalThis.Object"],
+    ["x = []", "globalThis.Array"],
+    ["x = new Map()", "Map"],
+    ["x = `a${b}`", "globalThis.String"],
+    ["x = /a/", "globalThis.RegExp"],
+    ["x = a ?? []", "a | globalThis.Array"],
+    ["x = null", ""],
+    ["constructor() { this.x = {} }", "globalThis.Object"],
+  ])("%s", (member, expected) => {
+    const [definition] = factsOf(`class A { ${member} }`).definitions;
+    expect(definition!.members.find(({ name }) => name === "x")!.gives.join(" | ")).toBe(expected);
+  });
+});
