@@ -21,7 +21,12 @@ export function defineClass(machine: Machine, flow: FlowClass, scope: Scope, nam
   machine.classes.push(value);
   const isPython = machine.languageOf(scope.file) === "python";
   // The names of a class body are seen by the body itself, not by its methods.
-  const body: Scope = { file: scope.file, parent: scope, names: new Map() };
+  const body: Scope = {
+    file: scope.file,
+    parent: scope,
+    names: new Map(),
+    ...(value.symbol === null ? {} : { className: value.symbol }),
+  };
   for (const member of flow.members) defineMember(machine, value, member, body, isPython);
   const uses = flow.decorators.map((it): DecoratorUse => ({
     value: machine.evaluate(it, scope),

@@ -1,3 +1,4 @@
+import type { SymbolGraph } from "../../model/graph.js";
 import type { RouteSettings } from "../../model/manifest.js";
 import { compareStrings } from "../../model/order.js";
 import type { Route, RouteApp, RouteHandler, RouteStop, RouteTable } from "../../model/routes.js";
@@ -22,9 +23,9 @@ export function routeTable({ run, settings, collected }: TableInput): RouteTable
   for (const { framework, routes: found } of collected) {
     for (const app of oncePerPlace(found.apps)) {
       apps.push({ id: app.id, framework: framework.id, place: app.place, host: hosts.get(app.id) ?? app.id });
-      routes.push(...app.routes.map((draft) => toRoute(draft, framework, app)));
+      routes.push(...app.routes.map((draft) => toRoute(run.graph, draft, framework, app)));
     }
-    routes.push(...oncePerRoute(found.unmounted).map((draft) => toRoute(draft, framework, null)));
+    routes.push(...oncePerRoute(found.unmounted).map((draft) => toRoute(run.graph, draft, framework, null)));
     stops.push(...found.stops);
   }
   return {
@@ -73,7 +74,7 @@ function oncePerStop(stops: readonly RouteStop[]): readonly RouteStop[] {
   return [...unique.values()].sort((a, b) => comparePlaces(a.place, b.place) || compareStrings(a.reason, b.reason));
 }
 
-function toRoute(draft: DraftRoute, framework: Framework, app: DraftApp | null): Route {
+function toRoute(graph: SymbolGraph, draft: DraftRoute, framework: Framework, app: DraftApp | null): Route {
   const { method, path, handler, place, mounts } = draft;
   return {
     app: app?.id ?? null,
@@ -81,7 +82,7 @@ function toRoute(draft: DraftRoute, framework: Framework, app: DraftApp | null):
     method,
     path: path.text,
     template: templateOf(draft),
-    handler: handler === null ? null : handlerOf(handler, place),
+    handler: handler === null ? null : handlerOf(graph, handler, place),
     place,
     mounts,
     status: path.stop !== null ? "unknownPrefix" : app === null ? "unmounted" : "live",
@@ -94,9 +95,10 @@ function templateOf({ path }: DraftRoute): string {
 }
 
 /** What answers, as people call it. What is not ours is where it is registered. */
-function handlerOf(value: Value, registered: Place): RouteHandler {
+function handlerOf(graph: SymbolGraph, value: Value, registered: Place): RouteHandler {
   if (value.kind === "function") {
-    const { symbol, function: flow, file } = value;
+    const { function: flow, file } = value;
+    const symbol = value.symbol !== null && isDefined(graph, value.symbol) ? value.symbol : null;
     return {
       symbol,
       name: symbol === null ? flow.name : symbol.slice(symbol.lastIndexOf("#") + 1),
@@ -107,6 +109,13 @@ function handlerOf(value: Value, registered: Place): RouteHandler {
     return { symbol: value.symbol, name: value.class.name, place: { file: value.file, span: value.class.span } };
   }
   return { symbol: null, name: externalName(value), place: registered };
+}
+
+/** Definitions, and methods of classes that are. */
+function isDefined(graph: SymbolGraph, symbol: string): boolean {
+  const dot = symbol.lastIndexOf(".");
+  const isMember = dot > symbol.lastIndexOf("#");
+  return graph.definition(symbol) !== null || (isMember && graph.definition(symbol.slice(0, dot)) !== null);
 }
 
 function externalName(value: Value): string | null {
