@@ -77,6 +77,17 @@ describe("answers", () => {
     expect(compareAnswers([conflict], started([{ found: false, handler: null }])).differences).toHaveLength(1);
   });
 
+  test("may be another one's when the winner has passed the request on, and only then", () => {
+    const hide = { symbol: "app.py#hide", place: "app.py:9" };
+    const passedOn = started([{ found: true, handler: hide, passed: [SHOW] }]);
+    expect(compareAnswers([{ ...conflict, outcome: "continues" }], passedOn).agree).toBe(1);
+    expect(compareAnswers([conflict], passedOn).agree).toBe(0);
+    const silent = started([{ found: true, handler: hide, passed: [] }]);
+    expect(compareAnswers([{ ...conflict, outcome: "continues" }], silent).agree).toBe(0);
+    const reached = { ...row("GET", "/a/b", SHOW), answer: { found: true, handler: hide, passed: [SHOW] } };
+    expect(compareReach([reached], []).agree).toBe(1);
+  });
+
   test("an application fails exactly when a conflict says so", () => {
     const failed = { ...started([]), error: "AssertionError: twice" };
     expect(compareAnswers([{ ...conflict, outcome: "fails" }], failed)).toMatchObject({ agree: 1, total: 1 });

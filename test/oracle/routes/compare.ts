@@ -47,7 +47,12 @@ export function compareAnswers(conflicts: readonly RouteConflict[], theirs: Orac
     // Nothing can be asked of an application that another conflict keeps from starting.
     if (theirs.error !== null) return [];
     const answer = theirs.answers[at];
-    if (answer?.found === true && sameHandler(answer.handler, conflict.winner.handler)) return [];
+    const isWinner = (handler: OracleHandler | null) => sameHandler(handler, conflict.winner.handler);
+    if (
+      answer?.found === true &&
+      (conflict.outcome === "continues" ? whoRan(answer).some(isWinner) : isWinner(answer.handler))
+    )
+      return [];
     return [`${answerText(answer)} answers ${conflict.example}, although ${conflictText(conflict)}`];
   });
   const failing = conflicts.filter(({ outcome }) => outcome === "fails").length;
@@ -109,11 +114,16 @@ function matches(row: OracleRow, route: Route): boolean {
 
 function explains({ winner, loser }: RouteConflict, row: OracleRow): boolean {
   if (!matches(row, loser) || row.answer === null) return false;
-  return !row.answer.found || sameHandler(row.answer.handler, winner.handler);
+  return !row.answer.found || whoRan(row.answer).some((handler) => sameHandler(handler, winner.handler));
 }
 
 function isReached({ answer, handler }: OracleRow): boolean {
-  return answer?.found === true && handlerText(answer.handler) === handlerText(handler);
+  return answer?.found === true && whoRan(answer).some((one) => handlerText(one) === handlerText(handler));
+}
+
+/** The one that answered, and those that passed the request on to it. */
+function whoRan({ handler, passed = [] }: OracleAnswer): readonly (OracleHandler | null)[] {
+  return [...passed, handler];
 }
 
 function sameRow(a: OracleRow, b: OracleRow): boolean {

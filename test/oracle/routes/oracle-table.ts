@@ -48,4 +48,6 @@ export interface OracleAnswer {
   readonly found: boolean;
   /** Null when none did, and when what did is no code of the application. */
   readonly handler: OracleHandler | null;
+  /** Those that ran before and passed the request on, in order; none where the framework knows no such thing. */
+  readonly passed?: readonly (OracleHandler | null)[];
 }
