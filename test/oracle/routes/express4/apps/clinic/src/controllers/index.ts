@@ -1,0 +1,3 @@
+export * from "./patient.controller";
+export { default as DoctorController } from "./doctor.controller";
+export { Appointments as AppointmentController } from "./appointment.controller";

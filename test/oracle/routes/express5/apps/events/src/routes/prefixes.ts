@@ -1,0 +1,8 @@
+const VERSION = 2;
+
+export const Prefix = {
+  api: `/api/v${VERSION}`,
+  hooks: "/hooks",
+} as const;
+
+export default Prefix;

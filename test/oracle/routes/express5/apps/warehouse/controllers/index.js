@@ -1,0 +1,4 @@
+module.exports = {
+  ItemController: require("./item-controller"),
+  ...require("./pallet-controller"),
+};

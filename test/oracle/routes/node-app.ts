@@ -1,0 +1,85 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { loadCompiler } from "../typescript-names/compiler.js";
+import { buildApp, sourcePlace } from "./build-node-app.js";
+import type { OracleRequest, OracleTable } from "./oracle-table.js";
+
+/** The runners in `node/`, by the folders beside this file whose applications they start. */
+const RUNNERS = {
+  express4: "express",
+  express5: "express",
+} as const;
+
+export type NodeFramework = keyof typeof RUNNERS;
+
+/** One application of an oracle. */
+export interface NodeApp {
+  readonly framework: NodeFramework;
+  readonly name: string;
+  /** Absolute. */
+  readonly folder: string;
+  /** Our name for it: `src/app.ts#createApp`. */
+  readonly id: string;
+  /** The file and the name that the application, or a factory of it, is exported by. */
+  readonly load: string;
+  /** Requests that its routes may match where their paths do not say what they match: `GET /feeds/atom`. */
+  readonly samples: readonly string[];
+}
+
+/** One item of the `oracle.json` of an application; `load` is `app` unless it says otherwise. */
+interface Description {
+  readonly app: string;
+  readonly load?: string;
+  readonly samples?: readonly string[];
+}
+
+/** Whether a framework and what reads TypeScript are installed; prints a line when they are not. */
+export function canStart(framework: NodeFramework): boolean {
+  const isThere = existsSync(join(import.meta.dirname, framework, "node_modules"));
+  if (!isThere)
+    console.log(`skipped: the routes of ${framework}, because test/oracle/routes/${framework} is not installed`);
+  const hasCompiler = loadCompiler() !== null;
+  if (!hasCompiler) console.log(`skipped: the routes of ${framework}, because test/oracle/packages is not installed`);
+  return isThere && hasCompiler;
+}
+
+/** The applications of a framework, by name. */
+export function appsOf(framework: NodeFramework): readonly NodeApp[] {
+  const all = join(import.meta.dirname, framework, "apps");
+  return readdirSync(all)
+    .sort()
+    .flatMap((name) => {
+      const folder = join(all, name);
+      const described = JSON.parse(readFileSync(join(folder, "oracle.json"), "utf8")) as readonly Description[];
+      return described.map(({ app, load = app, samples = [] }) => ({
+        framework,
+        name,
+        folder,
+        id: app,
+        load,
+        samples,
+      }));
+    });
+}
+
+/** Starts an application, and has its framework answer. */
+export function askApp(
+  { framework, name, folder, load, samples }: NodeApp,
+  requests: readonly OracleRequest[],
+): OracleTable {
+  const built = buildApp(folder, join(import.meta.dirname, framework, "node_modules/.applications", name));
+  const runner = join(import.meta.dirname, "node/run.mjs");
+  const file = load.replace(/\.([mc]?)ts#/, ".$1js#");
+  const { status, stdout, stderr } = spawnSync(process.execPath, [runner, RUNNERS[framework], built.folder, file], {
+    input: JSON.stringify({ requests, samples }),
+    encoding: "utf8",
+    maxBuffer: 2 ** 28,
+    // Express prints the errors that it answers with, but for tests.
+    env: { ...process.env, NODE_ENV: "test" },
+  });
+  if (status !== 0) throw new Error(`run.mjs failed for ${folder}: ${stderr}`);
+  return JSON.parse(stdout, (key, value: unknown) =>
+    key === "place" ? sourcePlace(built, value) : value,
+  ) as OracleTable;
+}
