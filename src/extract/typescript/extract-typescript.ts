@@ -8,31 +8,22 @@ import { findSuppressions } from "../suppressions.js";
 import { tokenize } from "../tokens.js";
 import { accessesOf } from "./accesses.js";
 import { commentTypes } from "./comment-types.js";
-import { commonJsExports } from "./commonjs.js";
-import { importTable } from "./import-table.js";
-import { moduleNames } from "./module-names.js";
-import { parse, type Parsed } from "./parse.js";
+import { moduleSyntax, type ModuleSyntax } from "./module-syntax.js";
+import type { SyntaxProblem } from "./parse.js";
 import type { SourceText } from "./source-text.js";
-import { survey, type Survey } from "./survey.js";
 
 /** The facts of a TypeScript or JavaScript text. Never throws for what is in the text. */
 export function extractTypeScript(text: string, dialect: Dialect): FileFacts {
-  const lines = lineIndex(text);
+  const syntax = moduleSyntax(text, dialect);
+  if (syntax !== null) return factsOf(text, syntax);
   const deep = findDeepNesting(text);
-  const parsed = deep === null ? parse(text, dialect) : null;
-  if (parsed !== null) return factsOf(text, lines, parsed);
   const start = deep ?? 0;
   const message = deep === null ? "Nested too deep to be parsed" : `Nested deeper than ${MAX_NESTING} brackets`;
-  return emptyFacts(dialect, [{ kind: "nesting", span: lines.span(start, start), message }]);
+  return emptyFacts(dialect, [{ kind: "nesting", span: lineIndex(text).span(start, start), message }]);
 }
 
-function factsOf(text: string, lines: LineIndex, { root, error }: Parsed): FileFacts {
-  const source = { text, root, lines };
-  const found = survey(root);
-  const imports = importTable(source, found);
-  const names = moduleNames(source, imports);
-  const isModule = ts.isExternalModule(root);
-  const commonjs = isModule ? { used: false, computed: exportsOldWay(root, found) } : commonJsExports(names, found);
+function factsOf(text: string, { source, error, found, imports, names, commonjs }: ModuleSyntax): FileFacts {
+  const { root, lines } = source;
   const exports = names.exports.list();
   for (const { source } of exports) {
     if (source.kind === "definition") names.table.markExported(source.definition);
@@ -55,21 +46,6 @@ function factsOf(text: string, lines: LineIndex, { root, error }: Parsed): FileF
     suppressions: findSuppressions({ text, lines, comments: tokens.comments, firstStatement }),
     problems: problemsOf(lines, error),
   };
-}
-
-/**
- * A file that imports as an ES module and exports through `module.exports`: neither Node nor TypeScript gives these exports to importers,
- * bundlers do. So what it exports cannot be said.
- */
-function exportsOldWay(root: ts.SourceFile, { commonjs }: Survey): boolean {
-  if (commonjs.length === 0) return false;
-  return !root.statements.some(
-    (it) =>
-      ts.isExportDeclaration(it) ||
-      ts.isExportAssignment(it) ||
-      (ts.canHaveModifiers(it) &&
-        ts.getModifiers(it)?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword) === true),
-  );
 }
 
 /** In TypeScript comments declare nothing. */
@@ -101,7 +77,7 @@ function moduleKind(
   return usesExports || imports.some((it) => it.form === "require") ? "commonjs" : "script";
 }
 
-function problemsOf(lines: LineIndex, error: Parsed["error"]): readonly FactProblem[] {
+function problemsOf(lines: LineIndex, error: SyntaxProblem | null): readonly FactProblem[] {
   if (error === null) return [];
   return [{ kind: "syntax", span: lines.span(error.start, error.end), message: error.message }];
 }
