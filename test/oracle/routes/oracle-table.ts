@@ -6,6 +6,8 @@ export interface OracleTable {
   readonly error: string | null;
   /** The framework's own table. */
   readonly rows: readonly OracleRow[];
+  /** Below which paths a package serves what is no code of the application; none when left out. */
+  readonly outside?: readonly string[];
   /** Who answered the requests that were asked, in their order. */
   readonly answers: readonly OracleAnswer[];
 }

@@ -9,6 +9,8 @@ const NEEDED = {
   fastapi: ["fastapi", "httpx"],
   starlette: ["starlette", "httpx"],
   flask: ["flask"],
+  django: ["django"],
+  channels: ["channels"],
 } as const;
 
 export type PythonFramework = keyof typeof NEEDED;

@@ -78,6 +78,9 @@ class Application:
         name = "get" if method == "HEAD" and not hasattr(made_of, "head") else method.lower()
         return self.handlers.of(getattr(made_of, name, made_of))
 
+    def outside(self) -> list:
+        return []
+
     def ask(self, request) -> dict:
         self.rule = None
         method = "GET" if request["method"] == "ANY" else request["method"]

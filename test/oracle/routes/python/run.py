@@ -1,7 +1,7 @@
 """Starts one application and says what its framework knows: `run.py <framework> <folder>`, requests as JSON on stdin.
 
-Prints `{ version, error, rows, answers }`. A row is a route of the framework's own table with a path that it matches and who answers a
-request for it; an answer is who answers one of the requests. When the application fails to start, `error` says how.
+Prints `{ version, error, rows, outside, answers }`. A row is a route of the framework's own table with a path that it matches and who answers a
+request for it; `outside` are the paths below which a package serves what is no code of the application; an answer is who answers one of the requests. When the application fails to start, `error` says how.
 """
 
 import importlib
@@ -22,10 +22,11 @@ def main() -> None:
     out, sys.stdout = sys.stdout, sys.stderr
     warnings.simplefilter("ignore")
     table = importlib.import_module(f"{framework}_table")
-    result = {"version": table.version(), "error": None, "rows": [], "answers": []}
+    result = {"version": table.version(), "error": None, "rows": [], "outside": [], "answers": []}
     try:
         with table.started(folder, description) as application:
             result["rows"] = rows_of(application)
+            result["outside"] = application.outside()
             result["answers"] = [application.ask(request) for request in asked]
     except Exception as error:  # noqa: BLE001: whatever stops it is the answer.
         result["error"] = f"{type(error).__name__}: {error}"

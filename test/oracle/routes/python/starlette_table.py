@@ -83,6 +83,9 @@ class Application:
             "request": request,
         }
 
+    def outside(self) -> list:
+        return []
+
     def ask(self, request) -> dict:
         self.watch.scopes = []
         headers = {"host": request["host"]} if request.get("host") else {}

@@ -1,0 +1,3 @@
+import { describeOracle } from "./routes/python-oracle.js";
+
+describeOracle("channels");

@@ -1,0 +1,2 @@
+SOCKETS = "ws"
+ROOMS = SOCKETS + "/rooms"

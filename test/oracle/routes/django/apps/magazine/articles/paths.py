@@ -1,0 +1,2 @@
+DETAIL = "<slug:slug>/"
+PREFIX_OF_DRAFTS = "-drafts"
