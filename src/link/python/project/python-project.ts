@@ -6,7 +6,7 @@ export interface PythonProject {
   readonly roots: readonly string[];
   /** Whether the analysis root is the top of its repository, so that nothing above it can be meant. */
   readonly isWhole: boolean;
-  /** Whether something compiled, or what it is compiled from, has this path but for its suffix. */
+  /** Whether something compiled, or what a module is compiled or generated from, has this path but for its suffix. */
   readonly hasExtension: (path: string) => boolean;
   /** Whether a build script makes a module of this dotted name, or of what is left of it without its first parts. */
   readonly isBuilt: (dotted: string) => boolean;

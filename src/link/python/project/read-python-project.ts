@@ -74,11 +74,21 @@ function parse(name: string, text: string): Table {
 /** What extension modules are, and what they are made of: `_speedups.c`, `_speedups.cpython-312-x86_64-linux-gnu.so`. */
 const EXTENSION = /^(.*\/)?([^/.]+)\.(?:[^/]*\.)?(?:so|pyd|dll|dylib|pyx|pxd|c|cc|cpp|cxx|cu|rs|f90|f|pyf)$/;
 
+/** What compilers make Python of, and what they call it: Thrift's in setups, Qt's `uic` and `rcc` by their documentation. */
+const SOURCE = /^(.*\/)?([^/.]+)\.(thrift|ui|qrc)$/;
+const MADE: Readonly<Record<string, (stem: string) => readonly string[]>> = {
+  thrift: (stem) => [stem, `${stem}_thrift`],
+  ui: (stem) => [stem, `ui_${stem}`, `Ui_${stem}`, `${stem}_ui`],
+  qrc: (stem) => [`${stem}_rc`, `rc_${stem}`],
+};
+
 function withSuffixes(paths: readonly string[]): (path: string) => boolean {
   const known = new Set<string>();
   for (const path of paths) {
     const [, folder = "", stem] = EXTENSION.exec(path) ?? [];
     if (stem !== undefined) known.add(folder + stem);
+    const [, beside = "", source = "", kind = ""] = SOURCE.exec(path) ?? [];
+    for (const name of MADE[kind]?.(source) ?? []) known.add(beside + name);
   }
   return (path) => known.has(path);
 }
