@@ -21,7 +21,7 @@ export function fileTable(entries: readonly SnapshotEntry[], isIgnored: (path: s
     else if (entry.target !== null) links.set(entry.path, entry.target);
     addParents(directories, entry.path);
   }
-  const real = links.size === 0 ? (path: string): string => path : (path: string): string => followLinks(path, links);
+  const real = links.size === 0 ? (path: string): string => path : linkFollower(links);
   return {
     file: (path) => {
       if (files.has(path)) return path;
@@ -62,15 +62,32 @@ function addParents(directories: Set<string>, path: string): void {
 }
 
 /** Replaces the longest linked prefix until none is left; a loop ends with the path as it is. */
-function followLinks(path: string, links: ReadonlyMap<string, string>): string {
-  let current = path;
-  for (let hops = 0; hops < 40; hops++) {
-    const link = ancestors(current).find((prefix) => links.has(prefix));
-    if (link === undefined) return current;
-    const found = links.get(link) ?? link;
-    const target = found === "." ? "" : found;
-    const rest = current.slice(link.length);
-    current = target === "" ? rest.slice(1) : target + rest;
-  }
-  return current;
+function linkFollower(links: ReadonlyMap<string, string>): (path: string) => string {
+  const nearest = nearestLink(links);
+  return (path) => {
+    let current = path;
+    for (let hops = 0; hops < 40; hops++) {
+      const link = links.has(current) ? current : nearest(directoryOf(current));
+      if (link === null) return current;
+      const found = links.get(link) ?? link;
+      const target = found === "." ? "" : found;
+      const rest = current.slice(link.length);
+      current = target === "" ? rest.slice(1) : target + rest;
+    }
+    return current;
+  };
+}
+
+/** The link that a folder is or lies in, remembered: where there is one link, a question is asked of every path that is looked for. */
+function nearestLink(links: ReadonlyMap<string, string>): (directory: string) => string | null {
+  const known = new Map<string, string | null>();
+  const find = (directory: string): string | null => {
+    const before = known.get(directory);
+    if (before !== undefined) return before;
+    const above = directory === "" ? null : find(directoryOf(directory));
+    const found = links.has(directory) ? directory : above;
+    known.set(directory, found);
+    return found;
+  };
+  return find;
 }

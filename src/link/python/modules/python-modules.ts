@@ -12,6 +12,7 @@ import {
   type ModuleFiles,
   type ModulePath,
 } from "./module-path.js";
+import { rootsHaving } from "./roots-having.js";
 import { missingIn } from "./missing-module.js";
 import type { SourceRoots } from "./source-roots.js";
 import { writtenName } from "./written-name.js";
@@ -30,8 +31,13 @@ export interface PythonModulesInput extends ModuleFiles {
   readonly facts: ReadonlyMap<string, FileFacts>;
 }
 
+interface Finding extends PythonModulesInput {
+  readonly rootsHaving: (top: string) => readonly string[];
+}
+
 /** A resolver that remembers its answers by folder. */
-export function pythonModules(input: PythonModulesInput): PythonModules {
+export function pythonModules(given: PythonModulesInput): PythonModules {
+  const input: Finding = { ...given, rootsHaving: rootsHaving(given.roots.all, given) };
   const known = new Map<string, Way>();
   const wayFrom = (importer: string, specifier: string): Way => {
     const key = `${directoryOf(importer)}\0${specifier}`;
@@ -40,7 +46,7 @@ export function pythonModules(input: PythonModulesInput): PythonModules {
     return pathOf(way.result) === importer && meansAnother(input, importer, specifier) ? external([specifier]) : way;
   };
   return {
-    ...input,
+    ...given,
     resolve: (importer, specifier) => wayFrom(importer, specifier).result,
     resolveTop: (importer, specifier) => wayFrom(importer, specifier).top,
   };
@@ -58,7 +64,7 @@ interface Way {
   readonly top: ModuleResolution;
 }
 
-function find(input: PythonModulesInput, importer: string, specifier: string): Way {
+function find(input: Finding, importer: string, specifier: string): Way {
   const { dots, names } = writtenName(specifier);
   return dots === 0 ? absolute(input, importer, names) : relative(input, importer, dots, names);
 }
@@ -95,10 +101,10 @@ function isBeyondTop({ roots, files }: PythonModulesInput, importer: string, bas
   return folders.slice(0, folders.indexOf(base)).every((folder) => hasInit(files, folder));
 }
 
-function absolute(input: PythonModulesInput, importer: string, names: readonly string[]): Way {
+function absolute(input: Finding, importer: string, names: readonly string[]): Way {
   const [top = ""] = names;
   if (BUILTIN_MODULES.has(top)) return external(names);
-  const { own, others } = rootsFor(input, importer);
+  const { own, others } = rootsFor(input, importer, top);
   if (STANDARD_MODULES.has(top)) return shadowing(input, own, names) ?? external(names);
   const sureness = (root: string): Sureness => surenessOf(input, importer, root, own);
   return (
@@ -131,10 +137,13 @@ interface RootsFor {
   readonly others: readonly string[];
 }
 
-function rootsFor({ roots }: PythonModulesInput, importer: string): RootsFor {
+function rootsFor({ rootsHaving: having }: Finding, importer: string, top: string): RootsFor {
   const above = ancestors(directoryOf(importer));
-  const all = new Set(roots.all);
-  return { own: above.filter((folder) => all.has(folder)), others: roots.all.filter((root) => !above.includes(root)) };
+  const roots = having(top);
+  return {
+    own: above.filter((folder) => roots.includes(folder)),
+    others: roots.filter((root) => !above.includes(root)),
+  };
 }
 
 /**

@@ -3,6 +3,7 @@ import { compareStrings } from "../../../model/order.js";
 import { ancestors, directoryOf } from "../../modules/file-table.js";
 import { STANDARD_MODULES } from "../standard-names.js";
 import { inFolder, isNamespace, moduleIn, walk, type ModuleFiles, type ModulePath } from "./module-path.js";
+import { rootsHaving } from "./roots-having.js";
 import { writtenName } from "./written-name.js";
 
 /** The folders from which absolute names are looked up. */
@@ -27,6 +28,7 @@ export function inferRoots(files: readonly SourceFile[], named: readonly string[
   const packages = new Set<string>();
   const namespaces = new Set<string>();
   const open: Import[] = [];
+  const having = rootsHaving(named, from);
   for (const each of distinctImports(files)) {
     if (each.dots > 0) {
       for (const folder of relativePackages(each, from)) {
@@ -35,7 +37,7 @@ export function inferRoots(files: readonly SourceFile[], named: readonly string[
       }
       continue;
     }
-    const found = named.map((root) => ({ root, modules: reached(root, each, from) }));
+    const found = having(each.names[0] ?? "").map((root) => ({ root, modules: reached(root, each, from) }));
     for (const { root, modules } of found) notePackages(root, modules, packages, namespaces);
     if (found.every(({ modules }) => modules.length === 0)) open.push(each);
   }
