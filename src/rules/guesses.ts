@@ -35,11 +35,10 @@ export function guessesOf(graph: SymbolGraph): Guesses {
       if (moved.length > 0 && moved.length <= MOST_PLACES) {
         return `It is in ${moved.map((one) => `\`${one.file}\``).join(" and ")}.`;
       }
-      const near = nearest(
-        name,
-        (names().get(module) ?? []).map((each) => each.name),
-      );
-      return near === null || near === name ? "" : didYouMean([near]);
+      const all = (names().get(module) ?? []).map((each) => each.name).filter((each) => each !== name);
+      const file = graph.file(module);
+      const near = nearest(name, all.filter(file === null ? () => true : isPublicIn(file))) ?? nearest(name, all);
+      return near === null ? "" : didYouMean([near]);
     },
     module: (specifier, language) => {
       const key = `${language} ${specifier}`;
@@ -53,6 +52,13 @@ export function guessesOf(graph: SymbolGraph): Guesses {
 function didYouMean(guesses: readonly string[]): string {
   if (guesses.length === 0 || guesses.length > MOST_PLACES) return "";
   return `Did you mean ${guesses.map((guess) => `\`${guess}\``).join(" or ")}?`;
+}
+
+/** Whether a name of a module is there for others. Where only what is not comes near, that is said: it may have been made private. */
+function isPublicIn({ language, facts }: SourceFile): (name: string) => boolean {
+  if (language === "python") return (name) => !name.startsWith("_");
+  const exported = new Set(facts.exports.map((each) => each.name));
+  return (name) => exported.has(name);
 }
 
 function isIn(language: Language): (file: SourceFile) => boolean {

@@ -1,4 +1,5 @@
 import type { ResolvedImport, SymbolGraph } from "../model/graph.js";
+import { importedFrom } from "../model/imported-from.js";
 import type { ImportContract, Manifest } from "../model/manifest.js";
 import { resolveDeclared } from "../model/resolve-declared.js";
 import { simpleName, splitSymbolId, type SymbolId } from "../model/symbol-id.js";
@@ -35,9 +36,52 @@ export function linkContracts(
   return linked;
 }
 
-/** Of several contracts for one definition, the one for the name that is imported, else the first. */
-export function contractFor(contracts: readonly LinkedContract[], row: ResolvedImport): LinkedContract | undefined {
-  return contracts.find(({ name }) => name === importedName(row)) ?? contracts[0];
+/** What an import does against the manifest, and the contracts that say so: all of them name places to import it from instead. */
+export interface BrokenContracts {
+  readonly kind: "viaDeprecated" | "viaBarrel" | "viaShim" | "viaAlias" | "viaString";
+  readonly module: string;
+  readonly contracts: readonly [LinkedContract, ...LinkedContract[]];
+}
+
+/**
+ * Judges an import by the contracts for its definition. Several may declare it, under one name or under more: those for the imported name
+ * count, else all; an import that is right by one of them is right; and that a module is deprecated says more than that it is another one.
+ */
+export function brokenContracts(
+  graph: SymbolGraph,
+  contracts: readonly LinkedContract[],
+  row: ResolvedImport,
+): BrokenContracts | null {
+  const module = importedFrom(row);
+  if (module === null) return null;
+  const deprecating = contracts.filter(({ deprecated }) => deprecated.has(module));
+  if (row.form === "string" || row.form === "mock") return broken("viaString", module, deprecating);
+  const named = contracts.filter(({ name }) => name === importedName(row));
+  const meant = named.length > 0 ? named : contracts;
+  const kinds = meant.map((linked) => (isExempt(graph, linked, row) ? null : kindOf(linked, row, module)));
+  if (kinds.includes(null)) return null;
+  const [kind = null] = kinds;
+  const deprecated = meant.filter((_, index) => kinds[index] === "viaDeprecated");
+  if (deprecated.length > 0) return broken("viaDeprecated", module, deprecated);
+  return kind === null ? null : broken(kind, module, meant);
+}
+
+function broken(
+  kind: BrokenContracts["kind"],
+  module: string,
+  [first, ...rest]: readonly LinkedContract[],
+): BrokenContracts | null {
+  return first === undefined ? null : { kind, module, contracts: [first, ...rest] };
+}
+
+function kindOf(linked: LinkedContract, row: ResolvedImport, module: string): BrokenContracts["kind"] | null {
+  if (linked.deprecated.has(module) && module !== linked.canonical) return "viaDeprecated";
+  const imported = importedName(row);
+  // The default export has no name of its own, so taking it from the canonical module is no alias.
+  const isOwnName = linked.name === null || imported === linked.name || imported === "default";
+  if (!isOwnName) return "viaAlias";
+  if (module === linked.canonical) return null;
+  return isBarrel(module) ? "viaBarrel" : "viaShim";
 }
 
 /** The name that is taken from the module: the last part of a dotted one. */
@@ -49,7 +93,7 @@ export function importedName(row: ResolvedImport): string {
  * Whether an import is free to come another way: it stands in the defining or the canonical module, or beside one of them in the same package, whose
  * insides cannot go through their own front door; or its module only passes the name on, so that its users are judged.
  */
-export function isExempt(
+function isExempt(
   graph: SymbolGraph,
   { definition, canonical, deprecated }: LinkedContract,
   row: ResolvedImport,
@@ -72,7 +116,7 @@ const BARRELS = [
 ];
 
 /** Whether a module is the `index` or `__init__` of its folder. */
-export function isBarrel(module: string): boolean {
+function isBarrel(module: string): boolean {
   return BARRELS.includes(module.slice(folderOf(module).length));
 }
 

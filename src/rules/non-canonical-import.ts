@@ -2,15 +2,16 @@ import type { ResolvedImport, SymbolGraph } from "../model/graph.js";
 import { displayName } from "../model/display-name.js";
 import { importedFrom } from "../model/imported-from.js";
 import type { Manifest } from "../model/manifest.js";
+import { resolveDeclared } from "../model/resolve-declared.js";
 import type { RoleReport } from "../model/role-report.js";
 import type { Evidence, KindMeta, RuleContext, RuleDocs } from "../model/rule.js";
+import type { Place } from "../model/span.js";
 import { simpleName, type SymbolId } from "../model/symbol-id.js";
 import { type Found, graphRule } from "./define-rule.js";
 import {
-  contractFor,
+  type BrokenContracts,
+  brokenContracts,
   importedName,
-  isBarrel,
-  isExempt,
   type LinkedContract,
   linkContracts,
   passesOn,
@@ -93,12 +94,12 @@ export const nonCanonicalImport = graphRule({ id: "non-canonical-import", docs, 
 function* find({ graph, manifest, roles }: RuleContext): Iterable<Found<typeof kinds>> {
   for (const [definition, contracts] of linkContracts(graph, manifest)) {
     for (const row of oncePerFile(graph.importsOf(definition))) {
-      const contract = contractFor(contracts, row);
-      if (contract !== undefined) yield* judge(graph, manifest, contract, row);
+      const broken = brokenContracts(graph, contracts, row);
+      if (broken !== null) yield found(graph, manifest, broken, row);
     }
   }
   yield* mockedModules(graph, manifest);
-  for (const role of roles) yield* rivalImports(graph, role);
+  yield* rivalImports(graph, roles);
 }
 
 /** A member of an imported module counts once for a file, at its first use. */
@@ -113,54 +114,57 @@ function oncePerFile(rows: readonly ResolvedImport[]): readonly ResolvedImport[]
   });
 }
 
-function* judge(
+/** One finding for an import, however many contracts say where else it could come from, and however many roles the symbol has. */
+function found(
   graph: SymbolGraph,
   manifest: Manifest,
-  linked: LinkedContract,
+  { kind, module, contracts }: BrokenContracts,
   row: ResolvedImport,
-): Iterable<Found<typeof kinds>> {
-  const module = importedFrom(row);
-  if (module === null) return;
-  if (row.form === "string" || row.form === "mock") {
-    if (linked.deprecated.has(module)) yield found(manifest, linked, row, "viaString", module);
-    return;
-  }
-  if (isExempt(graph, linked, row)) return;
-  const kind = kindOf(linked, row, module);
-  if (kind !== null) yield found(manifest, linked, row, kind, module);
-}
-
-type ContractKind = Exclude<keyof typeof kinds, "rivalImported">;
-
-function kindOf(linked: LinkedContract, row: ResolvedImport, module: string): ContractKind | null {
-  if (linked.deprecated.has(module) && module !== linked.canonical) return "viaDeprecated";
-  const imported = importedName(row);
-  // The default export has no name of its own, so taking it from the canonical module is no alias.
-  const isOwnName = linked.name === null || imported === linked.name || imported === "default";
-  if (!isOwnName) return "viaAlias";
-  if (module === linked.canonical) return null;
-  return isBarrel(module) ? "viaBarrel" : "viaShim";
-}
-
-function found(
-  manifest: Manifest,
-  { contract }: LinkedContract,
-  row: ResolvedImport,
-  kind: ContractKind,
-  module: string,
 ): Found<typeof kinds> {
+  const [{ contract, definition }] = contracts;
   const imported = importedName(row);
-  const data = { name: simpleName(contract.symbol), imported, module, from: contract.from };
+  const data = {
+    name: simpleName(contract.symbol),
+    imported,
+    module,
+    from: distinct(contracts.map((one) => one.contract.from)).join("` or `"),
+  };
+  const roles = rolesOf(graph, manifest, contract.symbol, definition);
+  const [role = null] = roles;
   return {
     kind,
     data,
     place: { file: row.file, span: row.span },
     symbol: contract.symbol,
     identity: [row.file, contract.symbol, module, imported],
-    role: manifest.roles.find((role) => role.canonical.some(({ symbol }) => symbol === contract.symbol))?.id ?? null,
+    role,
     chain: row.resolution.chain,
-    evidence: [{ message: "The manifest declares where to import it from.", place: contract.fromPlace }],
+    evidence: [
+      ...contracts.map((one) => ({
+        message: "The manifest declares where to import it from.",
+        place: one.contract.fromPlace,
+      })),
+      ...(roles.length > 1
+        ? [{ message: `It is canonical for the roles ${roles.join(" and ")}.`, place: contract.place }]
+        : []),
+    ],
   };
+}
+
+/** The roles that declare a symbol as canonical, in the manifest's order; if none does, those that declare the same definition by another name. */
+function rolesOf(graph: SymbolGraph, manifest: Manifest, symbol: SymbolId, definition: SymbolId): readonly string[] {
+  const named = manifest.roles.filter((role) => role.canonical.some((one) => one.symbol === symbol));
+  const isMeant = (declared: SymbolId): boolean => {
+    const resolution = resolveDeclared(graph, declared);
+    return resolution?.status === "definition" && resolution.symbol === definition;
+  };
+  const meant =
+    named.length > 0 ? named : manifest.roles.filter((role) => role.canonical.some((one) => isMeant(one.symbol)));
+  return meant.map(({ id }) => id);
+}
+
+function distinct<T>(items: readonly T[]): readonly T[] {
+  return [...new Set(items)];
 }
 
 /** A whole deprecated module in a string or a mock leads to no definition, and stands for the declared ones in it. */
@@ -173,20 +177,26 @@ function* mockedModules(graph: SymbolGraph, manifest: Manifest): Iterable<Found<
   for (const row of graph.imports) {
     if ((row.form !== "mock" && row.form !== "string") || row.resolution.status !== "module") continue;
     const linked = byModule.get(row.resolution.module);
-    if (linked !== undefined) yield found(manifest, linked, row, "viaString", row.resolution.module);
+    if (linked === undefined) continue;
+    yield found(graph, manifest, { kind: "viaString", module: row.resolution.module, contracts: [linked] }, row);
   }
 }
 
-function* rivalImports(graph: SymbolGraph, report: RoleReport): Iterable<Found<typeof kinds>> {
-  const declared = report.canonical[0] ?? report.implementation[0];
-  const canonical = declared === undefined ? report.id : displayName(graph, declared);
-  for (const rival of report.definitions) {
-    if (rival.class !== "rival" && rival.class !== "copy") continue;
-    for (const row of oncePerFile(graph.importsOf(rival.symbol))) {
-      if (isRivalOwn(graph, rival.symbol, row)) continue;
-      yield rivalFound(row, rival.symbol, { role: report.id, canonical }, [
-        { message: `\`${simpleName(rival.symbol)}\` is defined here.`, place: rival.place },
-      ]);
+/** A definition may compete for several roles: its import is one finding, which names them all. */
+function* rivalImports(graph: SymbolGraph, roles: readonly RoleReport[]): Iterable<Found<typeof kinds>> {
+  const byRival = new Map<SymbolId, { readonly place: Place; readonly reports: RoleReport[] }>();
+  for (const report of roles) {
+    for (const { symbol, place, class: itsClass } of report.definitions) {
+      if (itsClass !== "rival" && itsClass !== "copy") continue;
+      const known = byRival.get(symbol) ?? { place, reports: [] };
+      known.reports.push(report);
+      byRival.set(symbol, known);
+    }
+  }
+  for (const [rival, { place, reports }] of byRival) {
+    const evidence = [{ message: `\`${simpleName(rival)}\` is defined here.`, place }];
+    for (const row of oncePerFile(graph.importsOf(rival))) {
+      if (!isRivalOwn(graph, rival, row)) yield rivalFound(graph, row, rival, { reports, evidence });
     }
   }
 }
@@ -198,19 +208,28 @@ function isRivalOwn(graph: SymbolGraph, rival: SymbolId, row: ResolvedImport): b
 }
 
 function rivalFound(
+  graph: SymbolGraph,
   row: ResolvedImport,
   rival: SymbolId,
-  { role, canonical }: { readonly role: string; readonly canonical: string },
-  evidence: readonly Evidence[],
+  { reports, evidence }: { readonly reports: readonly RoleReport[]; readonly evidence: readonly Evidence[] },
 ): Found<typeof kinds> {
   const module = importedFrom(row) ?? row.specifier;
+  const canonical = reports.map((report) => {
+    const declared = report.canonical[0] ?? report.implementation[0];
+    return declared === undefined ? report.id : displayName(graph, declared);
+  });
   return {
     kind: "rivalImported",
-    data: { name: row.imported === "default" ? simpleName(rival) : importedName(row), module, canonical, role },
+    data: {
+      name: row.imported === "default" ? simpleName(rival) : importedName(row),
+      module,
+      canonical: distinct(canonical).join("` and `"),
+      role: reports.map(({ id }) => id).join(" and "),
+    },
     place: { file: row.file, span: row.span },
     symbol: rival,
     identity: [row.file, rival, module, importedName(row)],
-    role,
+    role: reports[0]?.id ?? null,
     chain: row.resolution.chain,
     evidence,
   };

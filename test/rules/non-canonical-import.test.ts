@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { ImportContract } from "../../src/model/manifest.js";
 import { cls, type FakeImport, type FakeModule } from "../fake-graph.js";
 import { fakeContract, fakeRole } from "../fake-manifest.js";
 import { findAll, found } from "./find.js";
@@ -46,6 +47,53 @@ describe("an import is judged by what it resolves to", () => {
     const member: FakeImport = { from: "pkg/compat.py", name: "Manager", form: "member" };
     const plain: FakeImport = { from: "pkg/compat.py", name: "Manager", deferred: true };
     expect(kindsAt("app/user.py", [member, member, plain, plain])).toEqual(["viaShim", "viaShim", "viaShim"]);
+  });
+});
+
+describe("several contracts for one definition", () => {
+  const direct = fakeContract(SYMBOL, "pkg.ws.manager");
+  const front = fakeContract(SYMBOL, "pkg.ws");
+  const old = fakeContract("pkg/compat.py#Boss", "pkg.compat", ["pkg.dead"]);
+  const roles = ["ws", "boss"].map((id) => fakeRole({ id, canonical: SYMBOL }));
+
+  /** What is found for one import: the kind, what it says, and the role. */
+  function said(fact: FakeImport, imports: readonly ImportContract[]): readonly string[] {
+    const user = { defines: [cls("User", ["work"])], imports: [fact] };
+    const { findings } = findAll({ ...BASE, "app/user.py": user }, { imports, roles });
+    return findings
+      .filter(({ place }) => place.file === "app/user.py")
+      .map(({ kind, hint, role }) => `${kind} ${role}: ${hint}`);
+  }
+
+  test.each<[string, FakeImport]>([
+    ["the module", { from: "pkg/ws/manager.py", name: "Manager" }],
+    ["the package", { from: "pkg/ws/__init__.py", name: "Manager" }],
+    ["another name", { from: "pkg/compat.py", name: "Boss" }],
+  ])("an import that is right by one of them is right: %s", (_, fact) => {
+    expect(said(fact, [direct, front, old])).toEqual([]);
+    expect(said(fact, [old, front, direct])).toEqual([]);
+  });
+
+  test("one that is wrong by all is one finding that names all places for its name", () => {
+    const shim: FakeImport = { from: "pkg/compat.py", name: "Manager" };
+    expect(said(shim, [direct, old, front])).toEqual([
+      "viaShim ws: Import `Manager` from `pkg.ws.manager` or `pkg.ws`.",
+    ]);
+  });
+
+  test("that a module is deprecated says more", () => {
+    const dead = fakeContract(SYMBOL, "pkg.ws", ["pkg.dead"]);
+    const fact: FakeImport = { from: "pkg/dead.py", name: "Manager" };
+    expect(said(fact, [direct, dead])).toEqual(["viaDeprecated ws: Import `Manager` from `pkg.ws`."]);
+    const target: FakeImport = { ...fact, form: "string" };
+    expect(said(target, [direct, dead])).toEqual(["viaString ws: Name the module in which it is used, or `pkg.ws`."]);
+  });
+
+  test("all roles of the symbol are named", () => {
+    const user = { defines: [cls("User")], imports: [{ from: "pkg/compat.py", name: "Manager" }] };
+    const { findings } = findAll({ ...BASE, "app/user.py": user }, { imports: [direct], roles });
+    const [first] = findings.filter(({ rule }) => rule === "non-canonical-import");
+    expect(first!.evidence.map(({ message }) => message)).toContain("It is canonical for the roles ws and boss.");
   });
 });
 
@@ -98,6 +146,15 @@ describe("importing a rival", () => {
   test("is an error at its users", () => {
     expect(found("non-canonical-import", modules, { roles: [role] })).toEqual([
       "rivalImported app/user.py:1 app/old.py#OldManager",
+    ]);
+  });
+
+  test("of two roles is one finding that names both", () => {
+    const other = fakeRole({ id: "boss", canonical: "app/manager.py#Manager", name: "old*" });
+    const { findings } = findAll(modules, { roles: [role, other] });
+    const imports = findings.filter(({ rule }) => rule === "non-canonical-import");
+    expect(imports.map(({ message }) => message)).toEqual([
+      "`OldManager` is imported from `app/shim.py`: it competes with `Manager` for role manager and boss.",
     ]);
   });
 

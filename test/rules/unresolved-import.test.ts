@@ -62,6 +62,22 @@ describe("unresolved", () => {
     ]);
   });
 
+  test("a public name is suggested before a private one, and a private one before none", () => {
+    const { findings } = findAll({
+      "app/cache.py": { defines: [cls("_Cache"), cls("Caches"), cls("_Evict")] },
+      "app/user.py": {
+        imports: [
+          { from: "app/cache.py", name: "Cache" },
+          { from: "app/cache.py", name: "Evict" },
+        ],
+      },
+    });
+    expect(findings.map((finding) => finding.hint)).toEqual([
+      "Import what exists, or define `Cache` there. Did you mean `Caches`?",
+      "Import what exists, or define `Evict` there. Did you mean `_Evict`?",
+    ]);
+  });
+
   test("a name that is elsewhere is found there", () => {
     const { findings } = findAll({
       ...MODULES,
