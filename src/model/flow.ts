@@ -116,7 +116,10 @@ export type FlowExpression = { readonly span: Span } & (
     }
   /** `x := value`, or an assignment inside of an expression. */
   | { readonly kind: "assigned"; readonly target: FlowPattern; readonly value: FlowExpression }
-  /** `require("…")`, `import("…")`, `importlib.import_module("…")` with a literal: a name of the imports of the file's facts. */
+  /**
+   * `require("…")`, `import("…")`, `importlib.import_module("…")` with a literal: a name of the imports of the file's facts, and -1 for the
+   * whole module where the import has no name for it.
+   */
   | { readonly kind: "module"; readonly ref: ImportRef }
   /** Everything else. `parts`: the values in it, evaluated for what they do. */
   | { readonly kind: "other"; readonly parts: readonly FlowExpression[] }

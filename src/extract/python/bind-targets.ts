@@ -185,7 +185,7 @@ function bindAsPattern(found: Survey, node: Node, context: Context): void {
 }
 
 /** A single name in a pattern, unless it says which class or key is meant. */
-function isCapture(tree: SyntaxTree, node: Node): boolean {
+export function isCapture(tree: SyntaxTree, node: Node): boolean {
   const parent = parentOf(tree, node);
   const kind = kindOf(tree, parent);
   if (!PATTERNS.has(kind) || childrenOf(tree, node).length !== 1) return false;

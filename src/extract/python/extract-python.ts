@@ -9,35 +9,25 @@ import { accessesOf } from "./accesses.js";
 import { bindingsOf } from "./bindings.js";
 import { computesNames } from "./computed-names.js";
 import { definitionsOf } from "./definitions.js";
-import { loadGrammar, type ParsePython } from "./load-grammar.js";
+import { loadGrammar } from "./load-grammar.js";
 import { isDocstring } from "./member-body.js";
-import { parsableText } from "./parsable-text.js";
+import { parseScanned } from "./parse-scanned.js";
 import { problemsOf } from "./problems.js";
 import { scan, type Scan } from "./scan.js";
 import { starNamesOf } from "./star-names.js";
 import { survey } from "./survey.js";
 import { childrenOf, ROOT, startOf, type SyntaxTree } from "./syntax-tree.js";
-import { withoutGaps } from "./without-gaps.js";
 
 /** Loads the parser, and gives what reads the facts of a Python text. */
 export async function loadPython(): Promise<Extractor> {
   const parse = await loadGrammar();
   return (text, dialect) => {
     const scanned = scan(text);
-    if (scanned.tooDeep === null) return factsOf(parsed(parse, text, scanned), scanned, dialect);
+    if (scanned.tooDeep === null) return factsOf(parseScanned(parse, text, scanned), scanned, dialect);
     const message = `Nested deeper than ${MAX_NESTING} brackets`;
     const span = lineIndex(text).span(scanned.tooDeep, scanned.tooDeep);
     return emptyFacts(dialect, [{ kind: "nesting", span, message }]);
   };
-}
-
-/** The grammar has gaps. A text that falls into one is parsed again in a form that does not. */
-function parsed(parse: ParsePython, text: string, scanned: Scan): SyntaxTree {
-  const parsable = parsableText(text, scanned);
-  const tree = parse(text, parsable);
-  if (tree.error === null || scanned.problem !== null) return tree;
-  const second = parse(text, withoutGaps(parsable, scanned.literals));
-  return second.error === null ? second : tree;
 }
 
 function factsOf(tree: SyntaxTree, scanned: Scan, dialect: Dialect): FileFacts {

@@ -43,16 +43,22 @@ function enterIf(tree: SyntaxTree, statement: Node, around: Context, enter: Ente
     if (condition === null || block === null) return;
     const test = textOf(tree, condition);
     const asked = otherwise.asked || ASKS.test(test);
-    const forCheckers = TYPE_CHECKING.exec(test);
-    const negated = forCheckers?.[1] !== undefined;
-    enter(block, { ...otherwise, asked, typeOnly: otherwise.typeOnly || (forCheckers !== null && !negated) });
-    otherwise = { ...otherwise, asked, typeOnly: otherwise.typeOnly || negated };
+    const reader = readerOf(test);
+    enter(block, { ...otherwise, asked, typeOnly: otherwise.typeOnly || reader === "checkers" });
+    otherwise = { ...otherwise, asked, typeOnly: otherwise.typeOnly || reader === "programs" };
   };
   branch(statement, childAt(tree, statement, Field.consequence));
   for (const clause of childrenOf(tree, statement)) {
     if (kindOf(tree, clause) === Kind.elif_clause) branch(clause, childAt(tree, clause, Field.consequence));
     else if (kindOf(tree, clause) === Kind.else_clause) enter(clause, otherwise);
   }
+}
+
+/** For whom a condition holds that asks who reads the code: type checkers (`TYPE_CHECKING`) or programs that run; null for any other. */
+export function readerOf(condition: string): "checkers" | "programs" | null {
+  const asked = TYPE_CHECKING.exec(condition);
+  if (asked === null) return null;
+  return asked[1] === undefined ? "checkers" : "programs";
 }
 
 const TYPE_CHECKING = /^\(?(not\s+)?(?:\w+\.)?TYPE_CHECKING\)?$/;

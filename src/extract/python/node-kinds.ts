@@ -111,6 +111,9 @@ export const NODE_NAMES = [
   "delete_statement",
   "dictionary",
   "constrained_type",
+  "pair",
+  "slice",
+  "yield",
 ] as const;
 
 /** The part that a node has in its parent, in the grammar's own words; `none` for all that do not matter here. */
@@ -139,6 +142,8 @@ export const FIELD_NAMES = [
   "type_parameters",
   "cause",
   "key",
+  "subject",
+  "guard",
 ] as const;
 
 /** The number of each kind of node. */

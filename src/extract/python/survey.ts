@@ -27,6 +27,8 @@ export interface Survey {
   readonly tree: SyntaxTree;
   readonly module: Scope;
   readonly imports: ImportFact[];
+  /** The statement or call that each of the imports is made by. */
+  readonly importNodes: Node[];
   readonly definitions: DefinitionNames;
   /** Names at the start of a chain, a call or a subscript. */
   readonly references: Reference[];
@@ -51,6 +53,7 @@ export function survey(tree: SyntaxTree): Survey {
     tree,
     module: moduleScope(),
     imports: [],
+    importNodes: [],
     definitions: definitionNames(),
     references: [],
     typeStrings: [],
@@ -142,7 +145,7 @@ function visit(found: Survey, node: Node, kind: number, context: Context, enter:
       return;
     case Kind.call:
       found.calls.push({ node, scope: context.scope, inType: false });
-      found.imports.push(...callImport(found, node, context));
+      addImports(found, callImport(found, node, context), node);
       return;
     case Kind.return_statement: {
       const value = firstChild(tree, node);
@@ -163,7 +166,14 @@ function visit(found: Survey, node: Node, kind: number, context: Context, enter:
       enterBranches(tree, node, context, enter);
       bindTargets(found, node, kind, context);
       if (kind === Kind.assignment && context.scope.kind === "module")
-        found.imports.push(...settingImports(tree, node, context));
+        addImports(found, settingImports(tree, node, context), node);
+  }
+}
+
+function addImports({ imports, importNodes }: Survey, facts: readonly ImportFact[], node: Node): void {
+  for (const fact of facts) {
+    imports.push(fact);
+    importNodes.push(node);
   }
 }
 
@@ -173,7 +183,8 @@ function addImport(
   node: Node,
   context: Context,
 ): void {
-  const index = found.imports.push(fact) - 1;
+  const index = found.imports.length;
+  addImports(found, [fact], node);
   for (const [name, { imported, local }] of fact.names.entries()) {
     const ref = { import: index, name };
     const nameNode = locals[name] ?? node;
