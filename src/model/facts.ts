@@ -63,7 +63,7 @@ export interface Definition {
   /** Decorators as written, without arguments: `Injectable`, `app.get`. */
   readonly decorators: readonly string[];
   readonly members: readonly Member[];
-  /** For functions: what a call gives, as dotted names as written (return type, constructed class, called function). */
+  /** For functions: what a call gives, as dotted names as written (return type, constructed class, called function). Of a literal, its class: `builtins.dict`, `globalThis.Array`. */
   readonly gives: readonly string[];
   /**
    * Of a constant that is made of literals alone, its value in one notation for all languages, so that values can be compared: JSON without
@@ -99,7 +99,7 @@ export interface Member {
   readonly bodyHash: string | null;
   /** The field of the same object to which this method's whole body hands the call: `this.inner.send(x)` gives `inner`. */
   readonly forwardsTo: string | null;
-  /** Dotted names as written. Of a method: what it returns (type, constructed class, called function). Of a field: its type or the class that it is made of. */
+  /** Dotted names as written. Of a method: what it returns (type, constructed class, called function). Of a field: its type or the class that it is made of. Literals like those of definitions. */
   readonly gives: readonly string[];
 }
 

@@ -19,6 +19,8 @@ export interface SymbolGraph {
   readonly resolveLocal: (module: string, path: readonly string[], at?: Span) => Resolution | null;
   /** What a name of the module's imports stands for; of an import without names, `name` is -1 and it is the module. */
   readonly resolveImport: (module: string, ref: ImportRef) => Resolution;
+  /** The source file that `imports[index]` of a module loads; null where it is no file of this code. */
+  readonly importedModule: (module: string, index: number) => string | null;
   /** Every imported first-party or unplaced name, member accesses of imported modules included. */
   readonly imports: readonly ResolvedImport[];
   /** Every module-level name and export, with what it stands for. */

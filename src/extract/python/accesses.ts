@@ -1,6 +1,6 @@
 import type { Access, AccessUse, ImportRef } from "../../model/facts.js";
 import { Field, Kind } from "./node-kinds.js";
-import { literalText } from "./names.js";
+import { argumentsOf, dottedPath, literalText } from "./names.js";
 import { isRebound, lookUp, type Scope } from "./scope.js";
 import type { Reference, Survey } from "./survey.js";
 import {
@@ -25,13 +25,16 @@ export function accessesOf(found: Survey): readonly Access[] {
   const imported = new Set(found.imports.flatMap(({ names }) => names.flatMap(({ local }) => local ?? [])));
   const accesses = new AccessList();
   const assigned = new Set(found.assignedTargets);
-  const references = [...found.references, ...found.typeStrings].sort((a, b) => a.node - b.node);
+  const calls = found.calls.filter(({ node }) => isSetattr(tree, node));
+  const references = [...found.references, ...found.typeStrings, ...calls].sort((a, b) => a.node - b.node);
   for (const reference of references) {
     const { node, scope, inType } = reference;
-    if (kindOf(tree, node) === Kind.string) addTypeString(found, reference, imported, accesses);
+    const kind = kindOf(tree, node);
+    if (kind === Kind.string) addTypeString(found, reference, imported, accesses);
+    else if (kind === Kind.call) addSetattr(found, reference, imported, accesses);
     else {
       const name = textOf(tree, node);
-      const origins = imported.has(name) ? originsOf(scope, name) : null;
+      const origins = imported.has(name) ? originsOf(scope, name) : name === "__path__" ? NO_IMPORT : null;
       if (origins !== null) addChain(tree, node, inType, origins, assigned, accesses, name);
     }
   }
@@ -43,6 +46,9 @@ interface Origins {
   readonly refs: readonly ImportRef[];
   readonly rebound: boolean;
 }
+
+/** Of the folders in which a package has its submodules, the one global that matters here. */
+const NO_IMPORT: Origins = { refs: [], rebound: false };
 
 function originsOf(scope: Scope, name: string): Origins | null {
   const refs = lookUp(scope, name);
@@ -56,7 +62,8 @@ class AccessList {
   add(path: readonly string[], { refs, rebound }: Origins, use: AccessUse): void {
     const key = `${path.join(".")} ${rebound} ${refs.map((ref) => `${ref.import}.${ref.name}`).join(" ")}`;
     const known = this.#all.get(key);
-    if (known === undefined) this.#all.set(key, { path, root: "import", origins: [...refs], rebound, uses: [use] });
+    const root = refs.length === 0 ? "global" : "import";
+    if (known === undefined) this.#all.set(key, { path, root, origins: [...refs], rebound, uses: [use] });
     else known.uses.push(use);
   }
 
@@ -118,6 +125,28 @@ function kindOfUse(tree: SyntaxTree, end: Node, inType: boolean): AccessUse["kin
   // A decorator is called with what it decorates.
   if (kind === Kind.decorator) return "call";
   return inType ? "type" : "read";
+}
+
+function isSetattr(tree: SyntaxTree, call: Node): boolean {
+  const callee = childAt(tree, call, Field.function);
+  return callee !== null && textOf(tree, callee) === "setattr";
+}
+
+/** `setattr(mod, "name", value)` is `mod.name = value`; a name that is computed is `*`. */
+function addSetattr(
+  { tree }: Survey,
+  { node, scope }: Reference,
+  imported: ReadonlySet<string>,
+  accesses: AccessList,
+): void {
+  const [target, attribute] = argumentsOf(tree, childAt(tree, node, Field.arguments)).positional;
+  const path = target === undefined ? null : dottedPath(tree, target);
+  const [first = ""] = path ?? [];
+  const origins = imported.has(first) ? originsOf(scope, first) : null;
+  if (target === undefined || attribute === undefined || path === null || origins === null) return;
+  const name = literalText(tree, attribute)?.text ?? "*";
+  const span = tree.lines.span(startOf(tree, target), endOf(tree, target));
+  accesses.add([...path, name], origins, { span, kind: "write" });
 }
 
 const SIMPLE_TYPE = /^[\w\s.,|[\]]*$/u;

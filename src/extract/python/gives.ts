@@ -44,7 +44,7 @@ interface Surroundings {
   readonly owner: Owner | null;
 }
 
-/** Adds what a value is made of: constructed classes, called functions, names. A variable of the function stands for its value. */
+/** Adds what a value is made of: constructed classes, called functions, literals, names. A variable of the function stands for its value. */
 function addGiven(tree: SyntaxTree, given: Set<string>, value: Node, around: Surroundings): void {
   const open = [value];
   const followed = new Set<string>();
@@ -53,6 +53,11 @@ function addGiven(tree: SyntaxTree, given: Set<string>, value: Node, around: Sur
     const parts = partsOf(tree, next);
     if (parts !== null) {
       open.push(...parts.toReversed());
+      continue;
+    }
+    const builtin = BUILTINS.get(kindOf(tree, next));
+    if (builtin !== undefined) {
+      given.add(builtin);
       continue;
     }
     const isCall = kindOf(tree, next) === Kind.call;
@@ -69,6 +74,19 @@ function addGiven(tree: SyntaxTree, given: Set<string>, value: Node, around: Sur
     followed.add(name);
   }
 }
+
+/** What is written as a literal is of a class of the language, whatever the names of the module mean. */
+const BUILTINS: ReadonlyMap<number, string> = new Map([
+  [Kind.dictionary, "builtins.dict"],
+  [Kind.dictionary_comprehension, "builtins.dict"],
+  [Kind.list, "builtins.list"],
+  [Kind.list_comprehension, "builtins.list"],
+  [Kind.set, "builtins.set"],
+  [Kind.set_comprehension, "builtins.set"],
+  [Kind.tuple, "builtins.tuple"],
+  [Kind.string, "builtins.str"],
+  [Kind.concatenated_string, "builtins.str"],
+]);
 
 /** The parts of which one may be the value. Null for what is a value by itself. */
 function partsOf(tree: SyntaxTree, node: Node): readonly Node[] | null {
