@@ -1,15 +1,18 @@
 import picomatch from "picomatch";
+import { readFlow } from "./extract/read-flow.js";
 import { readSources, readText, type Sources } from "./extract/read-sources.js";
 import { judgeFindings } from "./findings/judge-findings.js";
 import { computeMetrics } from "./findings/metrics.js";
 import { verdict, type Threshold } from "./findings/verdict.js";
 import { link } from "./link/link.js";
 import { readProject } from "./link/project/read-project.js";
+import { linkRoutes } from "./link/routes/link-routes.js";
 import type { SymbolGraph } from "./model/graph.js";
 import type { Manifest } from "./model/manifest.js";
 import { byKey } from "./model/order.js";
 import type { FileCounts, Finding, Metrics, Problem, Report } from "./model/report.js";
 import type { RoleReport } from "./model/role-report.js";
+import type { RouteTable } from "./model/routes.js";
 import type { Suspect } from "./model/suspect.js";
 import type { Snapshot } from "./model/snapshot.js";
 import { judgeRoles } from "./roles/judge-roles.js";
@@ -23,6 +26,7 @@ export interface Analysis {
   readonly sources: Sources;
   readonly graph: SymbolGraph;
   readonly roles: readonly RoleReport[];
+  readonly routes: RouteTable;
   /** Probable duplicates that no role asks about. */
   readonly suspects: readonly Suspect[];
   readonly problems: readonly Problem[];
@@ -42,10 +46,15 @@ export async function analyze(snapshot: Snapshot, manifest: Manifest, today: str
     isTest: (path) => isTest(path),
   });
   const roles = judgeRoles(graph, manifest, today);
+  const routes = await linkRoutes({
+    graph,
+    settings: manifest.routes,
+    readFlow: (paths) => readFlow(snapshot, paths),
+  });
   const all = [...sources.problems, ...problems].sort(byKey((problem) => problem.place.file));
   // With a manifest the team has said what it has one of; guesses would only stand in the way.
   const suspects = manifest.file === null ? suspectDuplicates(graph) : [];
-  return { snapshot, manifest, sources, graph, roles, suspects, problems: all, today };
+  return { snapshot, manifest, sources, graph, roles, routes, suspects, problems: all, today };
 }
 
 export interface ReportSettings {

@@ -19,8 +19,10 @@ export async function readFlow(snapshot: Snapshot, paths: Iterable<string>): Pro
   return flows;
 }
 
-/** Loads a language's parser at the first request. TypeScript has no flow yet. */
-async function loadFlowExtractor(dialect: Dialect): Promise<FlowExtractor | null> {
-  if (languageOf(dialect) === "typescript") return null;
+/** Loads a language's parser at the first request. */
+async function loadFlowExtractor(dialect: Dialect): Promise<FlowExtractor> {
+  if (languageOf(dialect) === "typescript") {
+    return (await import("./typescript/flow/extract-flow.js")).loadTypeScriptFlow();
+  }
   return (await import("./python/flow/extract-flow.js")).loadPythonFlow();
 }
