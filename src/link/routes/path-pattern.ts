@@ -1,4 +1,4 @@
-/** What paths a route matches, segment by segment, in one notation for all frameworks. */
+/** What paths a route matches, segment by segment, in one notation for all frameworks. The path without any segment is `/`. */
 export interface PathPattern {
   readonly segments: readonly PathSegment[];
   /** Whether the last segment has a slash behind it: `either` where the framework takes both, or sends from one to the other. */
@@ -8,12 +8,22 @@ export interface PathPattern {
 
 /** What stands between two slashes. */
 export type PathSegment =
+  /** Empty between two slashes in a row. */
   | { readonly kind: "text"; readonly text: string }
-  /** One segment, whatever it is; with a constraint, the source of a regular expression for the whole of it (`\d+` of `<int:id>`). */
+  /**
+   * One segment, whatever it is, but not empty; with a constraint, the source of a regular expression for the whole of it (`\d+` of
+   * `<int:id>`), which never reaches beyond the segment.
+   */
   | { readonly kind: "parameter"; readonly constraint: string | null }
   /** Text and parameters in one segment, as the source of a regular expression for the whole of it: `file-:name.txt`. */
   | { readonly kind: "mixed"; readonly source: string }
-  /** Everything that is left, slashes included; `empty` when it may be nothing. Only as the last segment can it be compared well. */
+  /**
+   * Everything that is left, slashes included; `mayBeEmpty` when it may be nothing. The slash in front of it is always there: what also
+   * matches without it has a second pattern.
+   */
   | { readonly kind: "rest"; readonly mayBeEmpty: boolean }
-  /** A regular expression over more than one segment: what it matches cannot be compared. */
+  /**
+   * A regular expression over more than one segment, for the whole of what stands there, the slash in front of it included: `\/api\/.*`.
+   * What is only searched for has `[^]*` around it.
+   */
   | { readonly kind: "regex"; readonly source: string };
