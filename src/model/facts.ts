@@ -187,7 +187,7 @@ export interface ImportedName {
 
 /**
  * A dotted chain that starts at an imported name or at a well-known global: `ns.Manager.create`, `process.env.PORT`. In TypeScript also such a
- * name alone, wherever it stands as a value; in Python only where it is called.
+ * name alone, wherever it stands as a value; in Python only where it is called or indexed.
  */
 export interface Access {
   readonly path: readonly string[];

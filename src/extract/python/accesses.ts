@@ -18,7 +18,7 @@ import {
 
 /**
  * The dotted chains that start at an imported name, by path and import, in the order of their first use. A chain ends where something is
- * called or computed; a literal key goes on with it, so that `os.environ["X"]` is `os.environ.X`. A name alone counts where it is called.
+ * called or computed; a literal key goes on with it, so that `os.environ["X"]` is `os.environ.X`. A name alone counts where it is called or indexed.
  */
 export function accessesOf(found: Survey): readonly Access[] {
   const { tree } = found;
@@ -99,7 +99,8 @@ function addChain(
     end = parentOf(tree, end);
   }
   const kind = assigned.has(end) ? "write" : kindOfUse(tree, end, inType);
-  if (path.length === 1 && kind !== "call") return;
+  const isTaken = kind === "call" || (!inType && kindOf(tree, parentOf(tree, end)) === Kind.subscript);
+  if (path.length === 1 && !isTaken) return;
   accesses.add(path, origins, { span: tree.lines.span(start, endOf(tree, end)), kind });
 }
 

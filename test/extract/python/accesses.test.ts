@@ -41,6 +41,7 @@ describe("accesses of imported names", () => {
       "setattr(ns, 'A', 1); setattr(ns.b, name, 1); setattr(C, name, 1); setattr(x, 'y', 1); x.setattr(ns, 'c', 1)",
       ["import ns.A write", "import ns.b.* write", "import ns.b read", "import C.* write"],
     ],
+    ["C[x] = 1; y = C[z], f; w: C[x] = f[C]", ["import C read read", "import f read"]],
     ["__path__.append(x); other.__path__", ["global __path__.append call"]],
     ["other.ns.A; {'ns': 1}.A; g(ns=1)", []],
   ])("%s", (text, expected) => {
