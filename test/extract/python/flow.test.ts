@@ -363,8 +363,16 @@ for a, *b in c:
 
 describe("the files of a snapshot", () => {
   test("are read as the facts are, those that have no flow left out", async () => {
-    const snapshot = await memorySnapshot({ "a.py": "\uFEFFx = 1\r\ny = 2\r\n", "b.md": "# b", "c.py": "z = 3" });
-    const flows = await readFlow(snapshot, ["a.py", "b.md"]);
-    expect([...flows].map(([path, facts]) => [path, flowLines(facts)])).toEqual([["a.py", ["x = 1", "y = 2"]]]);
+    const snapshot = await memorySnapshot({
+      "a.py": "\uFEFFx = 1\r\ny = 2\r\n",
+      "b.md": "# b",
+      "c.py": "z = 3",
+      "d.ts": "f()",
+    });
+    const flows = await readFlow(snapshot, ["a.py", "b.md", "d.ts"]);
+    expect([...flows].map(([path, facts]) => [path, flowLines(facts)])).toEqual([
+      ["a.py", ["x = 1", "y = 2"]],
+      ["d.ts", ["f()"]],
+    ]);
   });
 });
