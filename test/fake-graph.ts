@@ -81,6 +81,7 @@ export function method(name: string, more: Partial<Member> = {}): Member {
     body: "present",
     bodyHash: null,
     forwardsTo: null,
+    passesOn: false,
     gives: [],
     ...more,
   };

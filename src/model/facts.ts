@@ -99,6 +99,11 @@ export interface Member {
   readonly bodyHash: string | null;
   /** The field of the same object to which this method's whole body hands the call: `this.inner.send(x)` gives `inner`. */
   readonly forwardsTo: string | null;
+  /**
+   * The body, whatever else it does, calls a method of this member's own name on another object, or gives that name to a call as a text:
+   * `self.backend.send(x)` in `send`, `rpc.call("send", x)`. So a layer does over what does the work.
+   */
+  readonly passesOn: boolean;
   /** Dotted names as written. Of a method: what it returns (type, constructed class, called function). Of a field: its type or the class that it is made of. Literals like those of definitions. */
   readonly gives: readonly string[];
 }

@@ -62,6 +62,7 @@ function sameThing(index: ClassIndex, left: GraphDefinition, right: GraphDefinit
   if (!isShape && [left, right].some((one) => isContract(one, index))) return null;
   if (areApart(index, left, right)) return null;
   const shared = sharedBehaviour(index, left, right, commonInheritance(index, left, right));
+  if (isLayered(index, { left, right, shared })) return null;
   const copied = similarity(left, right) >= COPY_SIMILARITY;
   const works = !isShape && sharesMethod(index, left, shared);
   const threshold = works ? SAME_NAME : SAME_SHAPE;
@@ -93,7 +94,7 @@ function ofOneBehaviour(index: ClassIndex, classes: readonly GraphDefinition[]):
   }
   const isFamily = (one: GraphDefinition): boolean => (partners.get(one) ?? 0) > MOST_PARTNERS;
   return clusters(
-    pairs.filter(({ left, right }) => !isFamily(left) && !isFamily(right)),
+    pairs.filter((pair) => !isFamily(pair.left) && !isFamily(pair.right) && !isLayered(index, pair)),
     "lookAlike",
   );
 }
@@ -124,6 +125,20 @@ function areApart(index: ClassIndex, left: GraphDefinition, right: GraphDefiniti
   if (left.file === right.file || areOftenApart(left, right)) return true;
   if (index.lineage.ancestors(left, "any").includes(right)) return true;
   return index.lineage.ancestors(right, "any").includes(left) || isWrapper(left) || isWrapper(right);
+}
+
+/**
+ * Most of what both have, one does and the other passes on: a client before its server, a request's handler before the model. Where both pass
+ * it on, say to the same library, they are two of one thing.
+ */
+function isLayered(index: ClassIndex, { left, right, shared }: Omit<Pair, "copied">): boolean {
+  const pairs = shared.members.flatMap((name) => {
+    const [a, b] = [left, right].map((one) => index.members(one).get(memberKey(name)));
+    return a?.kind === "method" && b?.kind === "method" ? [[a.passesOn, b.passesOn]] : [];
+  });
+  const onlyLeft = pairs.filter(([a, b]) => a && !b).length;
+  const onlyRight = pairs.filter(([a, b]) => b && !a).length;
+  return Math.max(onlyLeft, onlyRight) * 2 > pairs.length;
 }
 
 function isWrapper(definition: GraphDefinition): boolean {

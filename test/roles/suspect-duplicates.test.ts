@@ -34,6 +34,13 @@ describe("suspected", () => {
     ]);
   });
 
+  test("two names that both pass the same on, say to one library", () => {
+    const members = WORK.map((name) => method(name, { passesOn: true }));
+    expect(suspects({ "a.py": [cls("Registry", members)], "b.py": [cls("Catalog", members)] })).toEqual([
+      "lookAlike a.py#Registry b.py#Catalog",
+    ]);
+  });
+
   test("one shape of data, with four fields and more", () => {
     const user = cls(
       "UserProfile",
@@ -88,6 +95,18 @@ describe("not suspected", () => {
           cls(
             "Logged",
             WORK.map((name) => method(name, { forwardsTo: "inner" })),
+          ),
+        ],
+      },
+    ],
+    [
+      "a layer over it",
+      {
+        "a.py": [registry],
+        "b.py": [
+          cls(
+            "RegistryHandler",
+            WORK.map((name, at) => method(name, { passesOn: at > 0 })),
           ),
         ],
       },

@@ -1,7 +1,7 @@
 import type { Member } from "../../model/facts.js";
 import { Field, Kind } from "./node-kinds.js";
-import { dottedPath, unwrap } from "./names.js";
-import { childAt, childrenOf, firstChild, kindOf, textOf, type Node, type SyntaxTree } from "./syntax-tree.js";
+import { argumentsOf, dottedPath, literalText, unwrap } from "./names.js";
+import { afterOf, childAt, childrenOf, firstChild, kindOf, textOf, type Node, type SyntaxTree } from "./syntax-tree.js";
 
 /** How much a function's body does. `...` says that there is none. */
 export function bodyState(tree: SyntaxTree, node: Node, decorators: readonly string[]): Member["body"] {
@@ -73,4 +73,26 @@ export function forwardedTo(tree: SyntaxTree, node: Node, kind: Member["kind"], 
 function fieldBehind(tree: SyntaxTree, expression: Node | null, self: string): string | null {
   const path = expression === null ? null : dottedPath(tree, expression);
   return path !== null && path.length > 2 && path[0] === self ? (path[1] ?? null) : null;
+}
+
+/** Whether a function calls what has its own name on another object, or gives that name to a call as a text. */
+export function passesOn(tree: SyntaxTree, node: Node, name: string, self: string | null): boolean {
+  for (let inner = node + 1; inner < afterOf(tree, node); inner++) {
+    if (kindOf(tree, inner) === Kind.call && callsNamesake(tree, inner, name, self)) return true;
+  }
+  return false;
+}
+
+function callsNamesake(tree: SyntaxTree, call: Node, name: string, self: string | null): boolean {
+  const callee = childAt(tree, call, Field.function);
+  if (callee !== null && kindOf(tree, callee) === Kind.attribute) {
+    const attribute = childAt(tree, callee, Field.attribute);
+    const object = childAt(tree, callee, Field.object);
+    if (attribute !== null && object !== null && textOf(tree, attribute) === name) {
+      const written = textOf(tree, object);
+      return written !== self && !written.startsWith("super(");
+    }
+  }
+  const list = childAt(tree, call, Field.arguments);
+  return argumentsOf(tree, list).positional.some((argument) => literalText(tree, argument)?.text === name);
 }

@@ -2,7 +2,7 @@ import type { DefinitionKind, Member } from "../../model/facts.js";
 import { hashWords } from "../../model/hash.js";
 import { tokensBetween, type TokenStream } from "../tokens.js";
 import { givenByFunction, givenByValue, type Owner } from "./gives.js";
-import { bodyState, forwardedTo } from "./member-body.js";
+import { bodyState, forwardedTo, passesOn } from "./member-body.js";
 import { Field, Kind } from "./node-kinds.js";
 import { boundIdentifiers, decoratorsOf, dottedPath } from "./names.js";
 import type { BindingItem, Scope } from "./scope.js";
@@ -48,6 +48,7 @@ function united(first: Member, second: Member, isSetter: boolean): Member {
     ...lead,
     kind: first.kind === "field" ? second.kind : first.kind,
     forwardsTo: lead.forwardsTo ?? first.forwardsTo ?? second.forwardsTo,
+    passesOn: first.passesOn || second.passesOn,
     gives: [...new Set([...first.gives, ...second.gives])],
   };
 }
@@ -79,6 +80,7 @@ function functionMembers(source: MemberSource, owner: MemberOwner, name: string,
     body: bodyState(tree, node, decorators),
     bodyHash: hashOf(source, body),
     forwardsTo: forwardedTo(tree, node, kind, self),
+    passesOn: passesOn(tree, node, name, self),
     gives: kind === "constructor" || isSetter ? [] : givenByFunction(tree, node, scope, me),
   };
   return [{ member, isSetter }, ...fieldsSetBy(source, scope, me, isStatic)];
@@ -97,6 +99,7 @@ function fieldsSetBy(source: MemberSource, method: Scope, owner: Owner, isStatic
       body: value === null && annotation !== null ? "absent" : "present",
       bodyHash: hashOf(source, value),
       forwardsTo: null,
+      passesOn: false,
       gives: givenByValue(tree, annotation, value, { method, owner }),
     };
     return [{ member, isSetter: false }];
@@ -123,6 +126,7 @@ function valueMember(source: MemberSource, owner: MemberOwner, item: BindingItem
     body: item.how === "declared" ? "absent" : "present",
     bodyHash: hashOf(source, value),
     forwardsTo: null,
+    passesOn: false,
     gives,
   };
 }

@@ -73,3 +73,19 @@ function fieldBehind(expression: ts.Expression): string | null {
   }
   return null;
 }
+
+/** Whether a body calls what has its own name on another object, or gives that name to a call as a text. */
+export function passesOn(body: ts.Node, name: string): boolean {
+  const isFound = (node: ts.Node): boolean =>
+    (ts.isCallExpression(node) && callsNamesake(node, name)) || ts.forEachChild(node, isFound) === true;
+  return isFound(body);
+}
+
+function callsNamesake({ expression, arguments: list }: ts.CallExpression, name: string): boolean {
+  const callee = unwrap(expression);
+  if (ts.isPropertyAccessExpression(callee) && callee.name.text === name) {
+    const object = unwrap(callee.expression).kind;
+    return object !== ts.SyntaxKind.ThisKeyword && object !== ts.SyntaxKind.SuperKeyword;
+  }
+  return list.some((argument) => ts.isStringLiteralLike(argument) && argument.text === name);
+}

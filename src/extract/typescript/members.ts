@@ -5,7 +5,7 @@ import { tokensBetween, type TokenStream } from "../tokens.js";
 import { constructorFields } from "./constructor-fields.js";
 import { isFunctionValue } from "./declaration.js";
 import { givenByFunction, givenByValue, typeParametersOf } from "./gives.js";
-import { bodyState, forwardedTo } from "./member-body.js";
+import { bodyState, forwardedTo, passesOn } from "./member-body.js";
 import { hasModifier, memberName, unwrap } from "./names.js";
 import type { FunctionBodies } from "./survey.js";
 
@@ -37,6 +37,7 @@ function united(first: Member, second: Member): Member {
     visibility,
     bodyHash: bothHashes(first.bodyHash, second.bodyHash),
     forwardsTo: first.forwardsTo ?? second.forwardsTo,
+    passesOn: first.passesOn || second.passesOn,
     gives: [...new Set([...first.gives, ...second.gives])],
   };
 }
@@ -143,6 +144,7 @@ function functionMember(
     body: bodyState(body),
     bodyHash: hashOf(source, body),
     forwardsTo: forwardedTo(body, kind),
+    passesOn: body !== undefined && passesOn(body, name),
     gives: kind === "constructor" || ts.isSetAccessor(subject) ? [] : givenByFunction(subject, source.bodies),
   };
 }
@@ -161,6 +163,7 @@ function valueMember(
     body: value === undefined ? "absent" : "present",
     bodyHash: hashOf(source, value),
     forwardsTo: null,
+    passesOn: false,
     gives: kind === "enumMember" ? [] : givenByValue(type, value, typeParametersOf(node)),
   };
 }

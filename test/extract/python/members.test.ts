@@ -112,6 +112,20 @@ describe("members", () => {
     expect(definition!.members[0]!.forwardsTo).toBe(expected);
   });
 
+  test.each([
+    ["return self.inner.f(x)", true],
+    ["y = g(x)\n  return render(inner().f(y))", true],
+    ["rpc.call(x, 'f', y=1)", true],
+    ["def h(): return other.f()", true],
+    ["return self.f(x - 1)", false],
+    ["return super().f(x)", false],
+    ["return f(x)", false],
+    ["return self.inner.g(x, f=1, key=f'f')", false],
+  ])("%s passes it on: %s", (body, expected) => {
+    const [definition] = pythonFacts(`class A:\n def f(self, x):\n  ${body}`).definitions;
+    expect(definition!.members[0]!.passesOn).toBe(expected);
+  });
+
   test("accessors also forward by reading and setting", () => {
     const text =
       "class A:\n @property\n def x(self): return self.inner.x\n @x.setter\n def x(self, v): self.inner.x = v";

@@ -132,6 +132,18 @@ describe("forwarding", () => {
   });
 
   test.each([
+    ["return this.inner.a(x)", true],
+    ["const y = g(x); return render(inner().a?.(y))", true],
+    ["rpc.call(x, 'a', y)", true],
+    ["return this.a(x - 1)", false],
+    ["return super.a(x)", false],
+    ["return a(x)", false],
+    ["return this.inner.b(x, 'b')", false],
+  ])("{ %s } passes it on: %s", (body, expected) => {
+    expect(factsOf(`class A { async a(x) { ${body} } }`).definitions[0]!.members[0]!.passesOn).toBe(expected);
+  });
+
+  test.each([
     ["class A { a = (x) => this.inner.a(x) }", "inner"],
     ["class A { get a() { return this.inner.a } }", "inner"],
     ["class A { set a(x) { this.inner.a = x } }", "inner"],
