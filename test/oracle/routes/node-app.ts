@@ -9,6 +9,9 @@ import type { OracleRequest, OracleTable } from "./oracle-table.js";
 const RUNNERS = {
   express4: "express",
   express5: "express",
+  fastify: "fastify",
+  hono: "hono",
+  koa: "koa",
 } as const;
 
 export type NodeFramework = keyof typeof RUNNERS;
@@ -25,6 +28,8 @@ export interface NodeApp {
   readonly load: string;
   /** Requests that its routes may match where their paths do not say what they match: `GET /feeds/atom`. */
   readonly samples: readonly string[];
+  /** Whether it starts at all: a duplicate keeps some frameworks from it. */
+  readonly starts: boolean;
 }
 
 /** One item of the `oracle.json` of an application; `load` is `app` unless it says otherwise. */
@@ -32,6 +37,7 @@ interface Description {
   readonly app: string;
   readonly load?: string;
   readonly samples?: readonly string[];
+  readonly starts?: boolean;
 }
 
 /** Whether a framework and what reads TypeScript are installed; prints a line when they are not. */
@@ -52,13 +58,14 @@ export function appsOf(framework: NodeFramework): readonly NodeApp[] {
     .flatMap((name) => {
       const folder = join(all, name);
       const described = JSON.parse(readFileSync(join(folder, "oracle.json"), "utf8")) as readonly Description[];
-      return described.map(({ app, load = app, samples = [] }) => ({
+      return described.map(({ app, load = app, samples = [], starts = true }) => ({
         framework,
         name,
         folder,
         id: app,
         load,
         samples,
+        starts,
       }));
     });
 }

@@ -16,7 +16,7 @@ export function callSite(folder) {
   for (const frame of frames) {
     const place = placeOf(frame, folder);
     if (place !== null) return { place, through };
-    through.push(frame.getFunctionName() ?? "");
+    through.push(frame.getMethodName() ?? frame.getFunctionName() ?? "");
   }
   return { place: null, through };
 }

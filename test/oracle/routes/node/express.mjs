@@ -48,7 +48,7 @@ function watchRoutes(Route, folder) {
       const call = { place: callSite(folder).place, handler: layers.at(-1)?.handle };
       for (const layer of layers) {
         calls.set(layer, call);
-        layer.handle = watchHandler(layer.handle, call.handler);
+        layer.handle = watchHandler(layer.handle, () => call.handler);
       }
       return result;
     };

@@ -8,7 +8,7 @@ export async function serve(listener) {
   });
   const { port } = server.address();
   return {
-    request: (method, path) => send(port, method, path),
+    request: (method, path, headers) => send(port, { method, path, headers }),
     stop: () => {
       server.closeAllConnections();
       return new Promise((resolve) => {
@@ -19,9 +19,9 @@ export async function serve(listener) {
 }
 
 /** The status and text that answer; null for both when nothing does in two seconds. */
-function send(port, method, path) {
+function send(port, options) {
   return new Promise((resolve, reject) => {
-    const request = httpRequest({ host: "127.0.0.1", port, method, path, agent: false }, (response) => {
+    const request = httpRequest({ host: "127.0.0.1", port, agent: false, ...options }, (response) => {
       let text = "";
       response.setEncoding("utf8");
       response.on("data", (chunk) => {

@@ -61,15 +61,15 @@ function exportOf(module, name) {
  * A request that the route matches by the framework's own word, made of its path or one of the application's samples, and who answers it. One
  * that reaches the route, when any does.
  */
-async function sampleOf(server, { method, handler, paths, matches }) {
+async function sampleOf(server, { method, handler, paths, matches, headers = {} }) {
   let first = { request: null, answer: null };
   for (const asked of method === "ANY" ? ["GET", "POST", "PATCH"] : [method]) {
     const given = samples
       .filter((sample) => sample.startsWith(`${asked} `))
       .map((sample) => sample.slice(asked.length + 1));
     for (const path of [...paths, ...given].filter((candidate) => matches(candidate))) {
-      const request = { method: asked, path, host: null };
-      const { ran, answer } = await answerTo(server, request);
+      const request = { method: asked, path, host: headers.host ?? null };
+      const { ran, answer } = await answerTo(server, request, headers);
       if (ran.includes(handler)) return { request, answer };
       if (first.request === null) first = { request, answer };
     }
@@ -77,8 +77,9 @@ async function sampleOf(server, { method, handler, paths, matches }) {
   return first;
 }
 
-async function answerTo(server, { method, path }) {
-  const { ran } = await handlersThatRan(() => server.request(method, path));
+async function answerTo(server, { method, path, host }, more = {}) {
+  const headers = host === null ? more : { ...more, host };
+  const { ran } = await handlersThatRan(() => server.request(method, path, headers));
   const last = ran.at(-1);
   return { ran, answer: { found: ran.length > 0, handler: handlerAt(last), passed: ran.slice(0, -1).map(handlerAt) } };
 }

@@ -22,11 +22,12 @@ function withOptional(path, isThere) {
 
 function withValue(path, value) {
   return path
+    .replaceAll("::", "\0")
     .replaceAll(/:\w+(?:\(([^()]*(?:\([^()]*\)[^()]*)*)\)|\{([^{}]*(?:\{[^{}]*\}[^{}]*)*)\})?/g, (_, a, b) =>
       oneOf(a ?? b, value),
     )
     .replaceAll(/\*\w*/g, `${value}/rest`)
-    .replaceAll("::", ":");
+    .replaceAll("\0", ":");
 }
 
 /** Of `free|taken` the first word. */

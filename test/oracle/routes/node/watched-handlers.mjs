@@ -3,12 +3,13 @@ const ORIGINAL = Symbol("the handler that is watched");
 
 /**
  * A handler that says that it ran, and is otherwise the same. One registration may have several (`get(path, signedIn, show)`), of which
- * `answers` is the last: the one that it is known by.
+ * the last is the one that it is known by; middleware is known by none, and counts as nothing.
  */
-export function watchHandler(handler, answers = handler) {
+export function watchHandler(handler, lastOfCall = () => handler) {
   if (handler[ORIGINAL] !== undefined) return handler;
   function watched(...values) {
-    if (RAN.at(-1) !== answers) RAN.push(answers);
+    const known = lastOfCall();
+    if (known !== null && RAN.at(-1) !== known) RAN.push(known);
     return handler.apply(this, values);
   }
   // Frameworks tell handlers of errors and middleware apart by how many parameters they have.

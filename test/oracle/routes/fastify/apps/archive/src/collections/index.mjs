@@ -1,0 +1,2 @@
+export * as maps from "./maps.mjs";
+export * as letters from "./letters.mjs";

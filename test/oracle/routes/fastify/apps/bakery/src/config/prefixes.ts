@@ -1,0 +1,3 @@
+const version = "v3";
+
+export const API_PREFIX = `/api/${version}`;

@@ -1,0 +1,7 @@
+const app = require("fastify")();
+
+// Fastify asks neither how a parameter is called nor which expression limits it.
+app.get("/files/:id(^\\d+$)", async () => "files.byId");
+app.get("/files/:name(^[a-z]+$)", async () => "files.byName");
+
+exports.app = app;

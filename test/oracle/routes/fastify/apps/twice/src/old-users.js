@@ -1,0 +1,3 @@
+module.exports = async (app) => {
+  app.get("/:id", async () => "old-users.show");
+};

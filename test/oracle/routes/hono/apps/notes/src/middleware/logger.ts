@@ -1,0 +1,5 @@
+import type { MiddlewareHandler } from "hono";
+
+export const logger = (): MiddlewareHandler => async (_c, next) => {
+  await next();
+};

@@ -1,0 +1,4 @@
+export enum Paths {
+  api = "/api/v1",
+  trips = "/trips",
+}

@@ -1,0 +1,4 @@
+module.exports = {
+  PREFIX: "/api",
+  RESOURCES: ["sheds", "fences"],
+};
