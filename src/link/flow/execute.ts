@@ -8,7 +8,7 @@ import { executeBranch } from "./execute-branch.js";
 import { itemsOf } from "./items.js";
 import { placeAt, type End, type Machine } from "./machine.js";
 import type { Guard, Scope, Value } from "./value.js";
-import { list, NOTHING, optionsOf, unknown } from "./values.js";
+import { list, NOTHING, optionsOf, text, unknown } from "./values.js";
 
 type Of<Kind extends FlowStatement["kind"]> = Extract<FlowStatement, { kind: Kind }>;
 
@@ -171,14 +171,23 @@ function itemsFor(
 ): readonly Value[] {
   const something = unknown("it is an item of something computed", place);
   if (source === null) return [something];
-  const known =
-    form === "of" && source.kind === "record" && machine.languageOf(scope.file) === "typescript"
-      ? pairs(source)
-      : itemsOf(source);
+  const known = knownItems(machine, source, form, scope);
   if (known === null) return [something];
   const first = known.slice(0, MOST_ITEMS);
   const isOpen = (source.kind === "list" || source.kind === "record") && source.open;
   return isOpen && form !== "in" ? [...first, something] : first;
+}
+
+function knownItems(
+  machine: Machine,
+  source: Value,
+  form: "of" | "in" | "while",
+  scope: Scope,
+): readonly Value[] | null {
+  if (form === "in" && source.kind === "list") return source.items.map((_, key) => text(String(key)));
+  if (form === "of" && source.kind === "record" && machine.languageOf(scope.file) === "typescript")
+    return pairs(source);
+  return itemsOf(source);
 }
 
 /** `for (const [key, value] of map)` */
