@@ -124,6 +124,7 @@ class FakeLinker {
       resolveExport: (module, name) =>
         this.#resolve(module, name.split("."), new Set()) ?? this.#missingName(module, name),
       importedModule: () => null,
+      dependencyRange: () => null,
       resolveImport: () => ({ status: "unknown", reason: "computedExports", chain: [] }),
       resolveLocal: (module, path) => this.#resolve(module, path, new Set()),
       imports,

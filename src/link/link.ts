@@ -24,10 +24,19 @@ export function link({ facts, project, aliases, pythonRoots, isTest }: LinkInput
     .map(([path, value]): SourceFile => ({ path, language: value.language, isTest: isTest(path), facts: value }))
     .sort(byKey((file) => file.path));
   const of = (language: Language): readonly SourceFile[] => files.filter((file) => file.language === language);
-  return new LinkedGraph(files, {
+  const linkers = {
     typescript: typescriptLinker(of("typescript"), project, aliases),
     python: pythonLinker(of("python"), project, pythonRoots),
-  });
+  };
+  return new LinkedGraph(files, linkers, (file, name) => rangeAbove(project, file, name));
+}
+
+function rangeAbove(project: Project, file: string, name: string): string | null {
+  for (const { ranges } of project.packagesAbove(file)) {
+    const range = ranges.get(name);
+    if (range !== undefined) return range;
+  }
+  return null;
 }
 
 type Linkers = Readonly<Record<Language, LanguageLinker>>;
@@ -35,6 +44,7 @@ type Linkers = Readonly<Record<Language, LanguageLinker>>;
 /** The graph computes its large lists when they are first asked for, and once: a question about one symbol needs none of them. */
 class LinkedGraph implements SymbolGraph {
   readonly files: readonly SourceFile[];
+  readonly dependencyRange: SymbolGraph["dependencyRange"];
   readonly #byPath: ReadonlyMap<string, SourceFile>;
   readonly #linkers: Linkers;
   #definitions: ReadonlyMap<string, GraphDefinition> | null = null;
@@ -44,8 +54,9 @@ class LinkedGraph implements SymbolGraph {
   #names: readonly ModuleName[] | null = null;
   #namesBySymbol: ReadonlyMap<string, readonly ModuleName[]> | null = null;
 
-  constructor(files: readonly SourceFile[], linkers: Linkers) {
+  constructor(files: readonly SourceFile[], linkers: Linkers, dependencyRange: SymbolGraph["dependencyRange"]) {
     this.files = files;
+    this.dependencyRange = dependencyRange;
     this.#byPath = new Map(files.map((file) => [file.path, file]));
     this.#linkers = linkers;
   }

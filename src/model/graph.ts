@@ -21,6 +21,8 @@ export interface SymbolGraph {
   readonly resolveImport: (module: string, ref: ImportRef) => Resolution;
   /** The source file that `imports[index]` of a module loads; null where it is no file of this code. */
   readonly importedModule: (module: string, index: number) => string | null;
+  /** The range that the nearest package.json above a file declares for a package: `^4.18.2`; null where none does. */
+  readonly dependencyRange: (file: string, name: string) => string | null;
   /** Every imported first-party or unplaced name, member accesses of imported modules included. */
   readonly imports: readonly ResolvedImport[];
   /** Every module-level name and export, with what it stands for. */

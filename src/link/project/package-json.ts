@@ -7,6 +7,8 @@ export interface Package {
   readonly json: Readonly<Record<string, unknown>>;
   /** Every declared dependency of any kind. */
   readonly dependencies: ReadonlySet<string>;
+  /** The version ranges as written, by dependency. */
+  readonly ranges: ReadonlyMap<string, string>;
   /** Those of them that it takes from a folder of the repository: `workspace:*`, `file:..`, `link:../a`. */
   readonly linked: ReadonlySet<string>;
   /** Globs of the workspaces that it declares, relative to its folder. */
@@ -32,6 +34,8 @@ export function toPackage(directory: string, json: Readonly<Record<string, unkno
     name: typeof name === "string" && name !== "" ? name : null,
     json,
     dependencies: new Set(ranges.map(([dependency]) => dependency)),
+    // Of several, the first kind says what runs.
+    ranges: new Map(ranges.toReversed().flatMap(([name, range]) => (typeof range === "string" ? [[name, range]] : []))),
     linked: new Set(ranges.filter(([, range]) => LINK.test(String(range))).map(([dependency]) => dependency)),
     workspaces: workspaceGlobs(json["workspaces"]),
   };

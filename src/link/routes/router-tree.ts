@@ -32,6 +32,12 @@ export interface RouterStop {
   readonly stop: RouteStop;
 }
 
+/** How a route is reached. */
+export interface Way {
+  readonly mounts: readonly RouterMount[];
+  readonly route: RouterRoute;
+}
+
 /** How a framework puts routers together. */
 export interface RouterTree {
   readonly run: FlowRun;
@@ -48,7 +54,8 @@ export interface RouterTree {
   /** The prefix that a router has by itself. */
   readonly ownPrefix: (router: HostObject) => PathText;
   readonly join: (prefix: PathText, path: PathText) => PathText;
-  readonly patternsOf: (path: string, router: HostObject) => readonly PathPattern[];
+  /** `way`: the mounts that lead from the top to the route, and the route. */
+  readonly patternsOf: (path: string, router: HostObject, way: Way) => readonly PathPattern[];
 }
 
 /** The routes of every application of a framework that puts routers under one another, and those of the routers that none reaches. */
@@ -83,6 +90,7 @@ function childrenOf(tree: RouterTree, routers: readonly HostObject[]): ReadonlyS
 interface Above {
   readonly prefix: PathText;
   readonly mounts: readonly RouteMount[];
+  readonly entries: readonly RouterMount[];
   readonly guards: readonly Guard[];
   readonly path: readonly HostObject[];
 }
@@ -106,7 +114,7 @@ class Walk {
 
   from(top: HostObject): readonly DraftRoute[] {
     this.#top = top;
-    this.#visit(top, null, { prefix: EMPTY_PATH, mounts: [], guards: [], path: [] });
+    this.#visit(top, null, { prefix: EMPTY_PATH, mounts: [], entries: [], guards: [], path: [] });
     return this.#routes;
   }
 
@@ -122,13 +130,14 @@ class Walk {
     }
   }
 
-  #add(router: HostObject, { method, path, handler, call, continues }: RouterRoute, above: Above): void {
+  #add(router: HostObject, route: RouterRoute, above: Above): void {
+    const { method, path, handler, call, continues } = route;
     const { join, patternsOf, run } = this.#tree;
     const whole = join(above.prefix, path);
     this.#routes.push({
       method,
       path: whole,
-      patterns: whole.stop === null ? patternsOf(whole.text, router) : [],
+      patterns: whole.stop === null ? patternsOf(whole.text, router, { mounts: above.entries, route }) : [],
       handler,
       place: call.place,
       mounts: above.mounts,
@@ -149,6 +158,7 @@ class Walk {
     this.#visit(child, this.#tree.copiesAt(entry), {
       prefix: this.#tree.join(above.prefix, prefix),
       mounts: [...above.mounts, { place: call.place, prefix: prefix.stop === null ? prefix.text : null }],
+      entries: [...above.entries, entry],
       guards: [...above.guards, ...call.guards],
       path,
     });
