@@ -7,8 +7,8 @@ export function isOrdinary(definition: GraphDefinition): boolean {
   return !definition.facts.name.includes(".") && !DECLARATIONS.test(definition.file) && !ASIDE.test(definition.file);
 }
 
-/** Declarations repeat what they declare. */
-const DECLARATIONS = /\.(d\.[mc]?ts|pyi)$/;
+/** Declarations repeat what they declare, and what protoc writes has that name whether or not it still says so in its first lines. */
+const DECLARATIONS = /\.(d\.[mc]?ts|pyi)$|_pb2(_grpc)?\.py$/;
 
 /** Places where repetition is the purpose, or where nobody repairs it. */
 const ASIDE =
@@ -24,6 +24,7 @@ const CONVENTIONAL =
 
 /** Whether two modules are made for different platforms or versions, or two names say that the classes are. */
 export function areOftenApart(left: GraphDefinition, right: GraphDefinition): boolean {
+  if (DATED.test(left.file) && DATED.test(right.file)) return true;
   if (platformless(left.file) === platformless(right.file) || versionless(left.file) === versionless(right.file))
     return true;
   const names = [simpleName(left.symbol), simpleName(right.symbol)];
@@ -32,6 +33,9 @@ export function areOftenApart(left: GraphDefinition, right: GraphDefinition): bo
 
 /** Twins for another way to call, and stand-ins for the real thing. */
 const STAND_IN = /^_?(Async|Sync|Mock|Fake|Stub|Dummy|Null|Noop|NoOp|InMemory)(?=[A-Z_])|(Mock|Stub|Fake)$/;
+
+/** What an interface was on a day: `v20190701/delete_role.py`. Another interface had something of that name on another. */
+const DATED = /(?:^|\/)v?(?:19|20)\d\d([-_]?)[01]\d\1[0-3]\d[^/]*\//;
 
 /** `socket.web.ts` and `socket.native.ts` are one module for two platforms. */
 function platformless(path: string): string {

@@ -113,6 +113,8 @@ describe("not suspected", () => {
     ],
     ["a twin for asynchronous code", { "a.py": [cls("Registry", WORK)], "b.py": [cls("AsyncRegistry", WORK)] }],
     ["two versions", { "api/v1/a.py": [registry], "api/v2/a.py": [registry] }],
+    ["two days", { "role/v20190701/a.py": [registry], "user/2021-03-15-preview/b.py": [registry] }],
+    ["what protoc writes", { "a/service_pb2_grpc.py": [registry], "b/service_pb2_grpc.py": [registry] }],
     ["two platforms", { "a.web.ts": [registry], "a.native.ts": [registry] }],
     ["a declaration of the same", { "a.ts": [registry], "b.d.ts": [registry] }],
     ["examples", { "examples/a.py": [registry], "examples/b.py": [registry] }],
