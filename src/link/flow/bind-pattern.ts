@@ -2,7 +2,7 @@ import { assertNever } from "../../model/assert-never.js";
 import type { FlowPattern, FlowPatternPart } from "../../model/flow.js";
 import { itemsOf, keyText } from "./items.js";
 import { placeAt, type Machine } from "./machine.js";
-import { indexOf, setMember } from "./members.js";
+import { indexOf, setBelow, setMember } from "./members.js";
 import type { Scope, Value } from "./value.js";
 import { list, NOTHING, record, unknown } from "./values.js";
 
@@ -48,7 +48,7 @@ function setItem(object: Value, key: string | null, value: Value): void {
     const index = key === null ? Number.NaN : Number(key);
     if (Number.isInteger(index) && index >= 0 && index <= object.items.length) object.items[index] = value;
     else object.open = true;
-  }
+  } else if (key !== null) setBelow(object, key, value);
 }
 
 function bindItems(

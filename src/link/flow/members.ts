@@ -99,7 +99,14 @@ export function setMember(object: Value, name: string, value: Value): void {
       object.fields.set(name, value);
       return;
     default:
+      setBelow(object, name, value);
   }
+}
+
+/** Sets something of a member of an object that is not ours: `app.url_map.strict_slashes` is kept with the application. */
+export function setBelow(object: Value, name: string, value: Value): void {
+  if (object.kind === "bound" && object.receiver.kind === "host")
+    object.receiver.fields.set(`${object.name}.${name}`, value);
 }
 
 function missing(isOpen: boolean, place: Place): Value {

@@ -99,6 +99,7 @@ export interface HostObject {
   made: HostCall;
   /** What was called on it, in order. */
   readonly calls: HostCall[];
+  /** What code sets on it, by name; what it sets on a member or an item of a member, by dotted names: `url_map.strict_slashes`. */
   readonly fields: Map<string, Value>;
   /** Of an object of a class of ours with an external base: the class. */
   readonly class: ClassValue | null;

@@ -1,30 +1,40 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { OracleTable } from "./oracle-table.js";
+import { FRAMEWORK_LIST } from "../../../src/link/routes/frameworks/index.js";
+import { sum } from "./compare.js";
+import { compareApp, type ComparedRoutes } from "./compare-app.js";
 import { appsOf, askApp, canStart, type PythonFramework } from "./python-app.js";
 
-/** The tests of one framework: each of its applications is started, and says which routes it has. */
+/** The tests of one framework: each of its applications is started, and says which routes it has and who answers. */
 export function describeOracle(framework: PythonFramework): void {
   const isRequired = process.env["SSOTLINT_ORACLES"] === "required";
   const isThere = canStart(framework);
+  const isKnown = FRAMEWORK_LIST.some(({ id }) => id === framework);
   const apps = appsOf(framework);
 
   describe.skipIf(!isThere && !isRequired)(`the routes of ${framework}`, () => {
-    const tables = new Map<string, OracleTable>();
-    beforeAll(() => {
-      for (const app of isThere ? apps : []) tables.set(app.name, askApp(app, []));
+    const compared = new Map<string, ComparedRoutes>();
+    beforeAll(async () => {
+      for (const app of isThere ? apps : []) {
+        compared.set(app.name, await compareApp({ ...app, ask: (requests) => askApp(app, requests) }));
+      }
     });
     afterAll(() => {
-      const rows = [...tables.values()].flatMap((table) => table.rows.filter((row) => !row.implicit));
+      const all = [...compared.values()];
+      const tables = sum(all.map(({ table }) => table));
       console.log(
-        `routes ${framework} ${[...tables.values()][0]?.version}: ${rows.length} in ${tables.size} applications`,
+        `routes ${framework} ${all[0]?.theirs.version}: table ${tables.agree} / ${tables.total}, applications ${all.length}`,
       );
     });
 
     test.each(apps)("$name starts when it should, and its own routes answer", ({ name, starts }) => {
-      const table = tables.get(name);
-      expect(table?.error === null, table?.error ?? "it starts").toBe(starts);
-      const answered = table?.rows.filter((row) => row.answer?.found === true) ?? [];
+      const theirs = compared.get(name)?.theirs;
+      expect(theirs?.error === null, theirs?.error ?? "it starts").toBe(starts);
+      const answered = theirs?.rows.filter((row) => row.answer?.found === true) ?? [];
       expect(answered.length > 0).toBe(starts);
+    });
+
+    test.runIf(isKnown).each(apps)("$name has the routes that its framework has", ({ name }) => {
+      expect(compared.get(name)?.table.differences).toEqual([]);
     });
   });
 }

@@ -1,4 +1,5 @@
 import type { Framework } from "../framework.js";
+import { flask } from "./flask.js";
 
 /** Every framework whose routes are known. */
-export const FRAMEWORK_LIST: readonly Framework[] = [];
+export const FRAMEWORK_LIST: readonly Framework[] = [flask];

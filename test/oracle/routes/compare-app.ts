@@ -1,0 +1,44 @@
+import {
+  type Agreement,
+  compareAnswers,
+  compareReach,
+  compareTables,
+  ofApplication,
+  requestsOf,
+  sum,
+} from "./compare.js";
+import type { OracleRequest, OracleTable } from "./oracle-table.js";
+import { ourRoutes } from "./our-routes.js";
+
+export interface ComparedApp {
+  /** Absolute. */
+  readonly folder: string;
+  /** Our name for it: `shop/main.py#app`. */
+  readonly id: string;
+  /** Starts it, and has its framework answer. */
+  readonly ask: (requests: readonly OracleRequest[]) => OracleTable;
+}
+
+export interface ComparedRoutes {
+  readonly theirs: OracleTable;
+  /** Of an application that does not start, nothing. */
+  readonly table: Agreement;
+  readonly requests: Agreement;
+  /** Why routes may be missing, a sentence each. */
+  readonly stops: readonly string[];
+}
+
+/** Asks the framework and ssotlint about one application. */
+export async function compareApp({ folder, id, ask }: ComparedApp): Promise<ComparedRoutes> {
+  const whole = await ourRoutes(folder);
+  const ours = ofApplication(whole, id);
+  const first = ask([]);
+  const requests = requestsOf(ours.conflicts, first.rows);
+  const theirs = requests.length === 0 || first.error !== null ? first : ask(requests);
+  return {
+    theirs,
+    table: theirs.error === null ? compareTables(theirs.rows, ours.routes) : sum([]),
+    requests: sum([compareAnswers(ours.conflicts, theirs), compareReach(theirs.rows, ours.conflicts)]),
+    stops: whole.stops.map(({ place, reason }) => `${place.file}:${place.span[0]} ${reason}`),
+  };
+}
