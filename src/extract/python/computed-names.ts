@@ -1,6 +1,6 @@
 import { Field, Kind } from "./node-kinds.js";
 import { argumentsOf, decoratorsOf } from "./names.js";
-import type { BindingItem } from "./scope.js";
+import type { BindingItem, Scope } from "./scope.js";
 import type { Survey } from "./survey.js";
 import { childAt, kindOf, parentOf, textOf, type Node, type SyntaxTree } from "./syntax-tree.js";
 
@@ -8,15 +8,18 @@ import { childAt, kindOf, parentOf, textOf, type Node, type SyntaxTree } from ".
  * Whether a module makes names of its own that its statements do not show: a module-level `__getattr__`, a module that puts something else in
  * its place, names set through `globals()` or on the module object, or either of them handed to code that may do so, and `exec`.
  */
-export function computesNames({ tree, module, calls, assignedTargets }: Survey): boolean {
+export function computesNames(found: Survey): boolean {
+  const { tree, module, calls, assignedTargets } = found;
   if (module.names.has("__getattr__") || module.items.some((item) => spillsMembers(tree, item))) return true;
   if (assignedTargets.some((target) => NAMESPACE_TARGET.test(textOf(tree, target)))) return true;
+  if (assignedTargets.some((target) => holdsModule(found, module, MEMBER.exec(textOf(tree, target))?.[1]))) return true;
   return calls.some(({ node, scope }) => {
     const callee = childAt(tree, node, Field.function);
     if (callee === null) return false;
     const name = textOf(tree, callee);
     const isAtTop = scope.kind === "module";
-    return callComputes(tree, node, name, isAtTop) || (isAtTop && keepsNamespace(tree, node));
+    if (callComputes(tree, node, name, isAtTop) || (isAtTop && keepsNamespace(tree, node))) return true;
+    return SETTERS.test(name) && holdsModule(found, scope, firstArgument(tree, node));
   });
 }
 
@@ -33,6 +36,28 @@ const READERS: ReadonlySet<string> = new Set(
     " ",
   ),
 );
+
+/** `this.x`, of a variable `this` */
+const MEMBER = /^([^\W\d]\w*)\s*\./u;
+const SETTERS = /^(?:setattr|object\s*\.\s*__setattr__)$/;
+
+function firstArgument(tree: SyntaxTree, call: Node): string | undefined {
+  const list = childAt(tree, call, Field.arguments);
+  const [first] = list === null || kindOf(tree, list) !== Kind.argument_list ? [] : argumentsOf(tree, list).positional;
+  return first === undefined ? undefined : textOf(tree, first);
+}
+
+/** Whether a variable stands for the module itself: `this = sys.modules[__name__]`. */
+function holdsModule({ tree, module }: Survey, scope: Scope, name: string | undefined): boolean {
+  if (name === undefined) return false;
+  const values = [
+    scope.variables.get(name),
+    ...module.items.filter((item) => item.name === name).map((it) => it.value),
+  ];
+  return values.some((value) => value !== undefined && value !== null && IS_MODULE.test(textOf(tree, value)));
+}
+
+const IS_MODULE = new RegExp(String.raw`^\(*${MODULE_OBJECT}\)*$`);
 
 /** The members of an enum become names of the module: `@enum.global_enum`, and `IntEnum._convert_(…)`. */
 function spillsMembers(tree: SyntaxTree, { how, value }: BindingItem): boolean {

@@ -136,6 +136,9 @@ describe("modules", () => {
     "sys.modules[__name__] = Lazy()",
     "sys.modules[__name__].x = 1",
     "setattr(sys.modules[__name__], 'x', 1)",
+    "this = sys.modules[__name__]\nthis.x = 1",
+    "this = sys.modules[__name__]\ndef f():\n  setattr(this, 'x', 1)",
+    "def f():\n  this = sys.modules[__name__]\n  for n in names: setattr(this, n, 1)",
     "populate(globals())",
     "IntEnum._convert_('A', __name__, f)",
     "@enum.global_enum\nclass A(Flag): X = 1",
@@ -154,6 +157,8 @@ describe("modules", () => {
     "getattr(sys.modules[__name__], 'x')",
     "sys.modules['other'] = 1",
     "x = sys.modules[__name__]",
+    "this = sys.modules[__name__]\nthat.x = 1\nsetattr(that, 'x', this)\ngetattr(this, 'x')",
+    "this = sys.modules['other']\nthis.x = 1",
   ])("computes no names: %s", (text) => {
     expect(pythonFacts(text).computedExports).toBe(false);
   });
