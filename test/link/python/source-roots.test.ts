@@ -86,6 +86,45 @@ describe("source roots by what is imported", () => {
     );
   });
 
+  test("a package is sure of itself when its own files find more in it than they miss", async () => {
+    const files = {
+      "back/app/__init__.py": "",
+      "back/app/db.py": "class Db: ...\n",
+      "back/app/api/__init__.py": "",
+      "back/app/api/y.py": "import app.db, app.api\n",
+    };
+    expect(await meant("back/app/api/x.py", "from app.db import Gone", files)).toBe(
+      "Gone: missing name Gone of back/app/db.py, at back/app/api/x.py:1:20",
+    );
+    expect(await meant("back/app/api/x.py", "import app.gone", files)).toBe(
+      "*: missing module app.gone, at back/app/api/x.py:1:8",
+    );
+  });
+
+  test.each<[string, string, Files]>([
+    ["its folder has the name of a library, and little of it", "import app.gone, app.errors, app.db", {}],
+    ["the importer lies outside", "", { "back/tools/run.py": "from app.db import Gone" }],
+    ["the chain is broken", "", { "back/app/tools/x.py": "from app.db import Gone" }],
+    ["another folder above has the name", "import app.db", { "app/__init__.py": "" }],
+    [
+      "another root has the name",
+      "import app.db",
+      { "other/run.py": "import app.x", "other/app/x.py": "", "other/app/__init__.py": "" },
+    ],
+    ["the project requires it", "import app.db", { "requirements.txt": "app\n" }],
+  ])("but not where %s", async (_, text, more) => {
+    const files = {
+      "back/app/__init__.py": "",
+      "back/app/db.py": "class Db: ...\n",
+      "back/app/api/__init__.py": "",
+      "back/app/api/y.py": `${text}\n`,
+      ...more,
+    };
+    const importer = Object.keys(more).find((path) => more[path]?.includes("Gone")) ?? "back/app/api/x.py";
+    const found = importsIn(await linked({ ...files, [importer]: "from app.db import Gone" }), importer)[0];
+    expect(found).not.toContain("missing");
+  });
+
   test("what one importer shows, holds for others", async () => {
     const files = { "back/app/__init__.py": "", "back/app/db.py": "", "back/run.py": "import app.db" };
     expect(await meant("scripts/x.py", "import app.db", files)).toBe("*: module back/app/db.py");

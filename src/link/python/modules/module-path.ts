@@ -56,6 +56,11 @@ export function packageOf(folder: string, { files, project }: ModuleFiles): Modu
   return project.folders.has(folder) ? `${folder}/` : null;
 }
 
+/** Whether a folder has an `__init__`, so that it is a regular package. */
+export function hasInit(files: FileTable, folder: string): boolean {
+  return files.file(inFolder(folder, "__init__.py")) !== null || files.file(inFolder(folder, "__init__.pyi")) !== null;
+}
+
 /** Whether a module is a namespace package: a folder with Python files in it, but no `__init__`. */
 export function isNamespace(module: ModulePath): boolean {
   return module.endsWith("/");

@@ -1,9 +1,9 @@
 import type { FileFacts } from "../../../model/facts.js";
-import { ancestors, directoryOf, type FileTable } from "../../modules/file-table.js";
+import { ancestors, directoryOf } from "../../modules/file-table.js";
 import type { ModuleResolution } from "../../modules/module-resolution.js";
 import { BUILTIN_MODULES, STANDARD_MODULES } from "../standard-names.js";
 import {
-  inFolder,
+  hasInit,
   isNamespace,
   moduleIn,
   packageFolder,
@@ -15,6 +15,7 @@ import {
 import { rootsHaving } from "./roots-having.js";
 import { missingIn } from "./missing-module.js";
 import type { SourceRoots } from "./source-roots.js";
+import { sureRoot } from "./sure-packages.js";
 import { writtenName } from "./written-name.js";
 
 /** Says what module names mean where they are written. A package without a file is a `file` whose path ends in a slash. */
@@ -87,10 +88,6 @@ function isPackage({ roots, files }: PythonModulesInput, folder: string): boolea
   return roots.packages.has(folder) || hasInit(files, folder);
 }
 
-function hasInit(files: FileTable, folder: string): boolean {
-  return files.file(inFolder(folder, "__init__.py")) !== null || files.file(inFolder(folder, "__init__.pyi")) !== null;
-}
-
 /**
  * Whether a relative import leaves its top-level package, which CPython refuses. Only said where it is plain: all folders below are packages
  * with a file, the one that is reached is a root that something names, and nobody imports it as a package.
@@ -106,10 +103,12 @@ function absolute(input: Finding, importer: string, names: readonly string[]): W
   if (BUILTIN_MODULES.has(top)) return external(names);
   const { own, others } = rootsFor(input, importer, top);
   if (STANDARD_MODULES.has(top)) return shadowing(input, own, names) ?? external(names);
-  const sureness = (root: string): Sureness => surenessOf(input, importer, root, own);
+  const elsewhere = [...ancestors(directoryOf(importer)), ...own, ...others];
+  const home = sureRoot(importer, top, { sure: input.roots.surePackages, elsewhere }, input);
+  const sureness = (root: string): Sureness => (root === home ? "known" : surenessOf(input, importer, root, own));
   return (
     whole(own, names, input, sureness) ??
-    decidedInOwn(input, own, names) ??
+    decidedInOwn(input, own, names, home) ??
     only(others, names, input, sureness) ??
     wholeNamespace([...own, ...others], names, input) ??
     missingSomewhere(input, [...own, ...others], names, sureness) ??
@@ -121,7 +120,7 @@ function absolute(input: Finding, importer: string, names: readonly string[]): W
 type Sureness = Extract<ModuleResolution, { kind: "file" }>["sureness"];
 
 /**
- * A script imports from the folder that it stands in. That another folder is a root, imports only suggest; and a program that tests run, or
+ * A script imports from the folder that it stands in, and a package from its home. That another folder is a root, imports only suggest; and a program that tests run, or
  * that is an example, is another one than the importer's, although it has a root that something names.
  */
 function surenessOf({ roots }: PythonModulesInput, importer: string, root: string, own: readonly string[]): Sureness {
@@ -189,12 +188,17 @@ function isInUse({ roots }: PythonModulesInput, modules: readonly ModulePath[]):
   return first !== undefined && (rest.length > 0 || !isNamespace(first) || roots.namespaces.has(first));
 }
 
-/** The nearest root above the importer that has the top-level package decides, where something names that root. */
-function decidedInOwn(input: PythonModulesInput, own: readonly string[], names: readonly string[]): Way | null {
+/** The nearest root above the importer that has the top-level package decides, where something names that root, or it is the importer's home. */
+function decidedInOwn(
+  input: PythonModulesInput,
+  own: readonly string[],
+  names: readonly string[],
+  home: string | null,
+): Way | null {
   const nearest = own
     .map((root) => ({ root, modules: walk(root, names, input) }))
     .find(({ modules }) => modules.length > 0);
-  if (nearest === undefined || !input.roots.named.has(nearest.root)) return null;
+  if (nearest === undefined || !(input.roots.named.has(nearest.root) || nearest.root === home)) return null;
   const { modules } = nearest;
   const [first = "/"] = modules;
   if (isNamespace(first)) return null;

@@ -4,6 +4,7 @@ import { ancestors, directoryOf } from "../../modules/file-table.js";
 import { STANDARD_MODULES } from "../standard-names.js";
 import { inFolder, isNamespace, moduleIn, walk, type ModuleFiles, type ModulePath } from "./module-path.js";
 import { rootsHaving } from "./roots-having.js";
+import { surePackages, topPackage } from "./sure-packages.js";
 import { writtenName } from "./written-name.js";
 
 /** The folders from which absolute names are looked up. */
@@ -16,6 +17,8 @@ export interface SourceRoots {
   readonly namespaces: ReadonlySet<string>;
   /** Folders from which relative or dotted imports take modules, so that they are packages, with or without `__init__`. */
   readonly packages: ReadonlySet<string>;
+  /** Folders of top-level packages of which it is sure that the files in them mean them by their name. */
+  readonly surePackages: ReadonlySet<string>;
 }
 
 /**
@@ -27,6 +30,7 @@ export function inferRoots(files: readonly SourceFile[], named: readonly string[
   const roots = new Set(named);
   const packages = new Set<string>();
   const namespaces = new Set<string>();
+  const sure = surePackages();
   const open: Import[] = [];
   const having = rootsHaving(named, from);
   for (const each of distinctImports(files)) {
@@ -44,6 +48,7 @@ export function inferRoots(files: readonly SourceFile[], named: readonly string[
   for (const each of open) {
     const [top = ""] = each.names;
     if (STANDARD_MODULES.has(top) || from.project.requires(top)) continue;
+    noteOwn(sure, each, from);
     for (const folder of ancestors(directoryOf(each.importer))) {
       if (packages.has(folder) || from.files.file(inFolder(folder, "__init__.py")) !== null) continue;
       const modules = reached(folder, each, from);
@@ -53,7 +58,21 @@ export function inferRoots(files: readonly SourceFile[], named: readonly string[
       break;
     }
   }
-  return { all: [...roots].sort(compareStrings), named: new Set(named), namespaces, packages };
+  return {
+    all: [...roots].sort(compareStrings),
+    named: new Set(named),
+    namespaces,
+    packages,
+    surePackages: sure.among(roots),
+  };
+}
+
+/** Notes how the import of a submodule turns out, when the importer lies in a package of the name that is imported. */
+function noteOwn(sure: ReturnType<typeof surePackages>, each: Import, from: ModuleFiles): void {
+  const folder = topPackage(each.importer, from);
+  const root = folder === null ? "" : directoryOf(folder);
+  if (folder === null || each.names.length < 2 || folder !== inFolder(root, each.names[0] ?? "")) return;
+  sure.note(folder, reached(root, each, from).length > 0);
 }
 
 /** What some file of a folder imports from a module. */
