@@ -3,7 +3,13 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
-    exclude: ["test/fixtures/**", "test/oracle/packages/**", "test/oracle/projects/**", "test/oracle/routes/*/apps/**"],
+    exclude: [
+      "**/node_modules/**",
+      "test/fixtures/**",
+      "test/oracle/packages/**",
+      "test/oracle/projects/**",
+      "test/oracle/routes/*/apps/**",
+    ],
     reporters: ["default", "./test/counting-reporter.ts"],
     testTimeout: 60_000,
     hookTimeout: 120_000,

@@ -52,6 +52,7 @@ function transpile(compiler: Compiler, folder: string, file: string): { outputTe
       module: isModule ? compiler.ModuleKind.ESNext : compiler.ModuleKind.CommonJS,
       esModuleInterop: true,
       experimentalDecorators: true,
+      emitDecoratorMetadata: true,
       sourceMap: true,
     },
   });

@@ -34,7 +34,8 @@ export function requestsOf(conflicts: readonly RouteConflict[], theirs: readonly
   return conflicts.map(({ winner, loser, example }) => {
     const method = winner.method === "ANY" ? loser.method : winner.method;
     const row = theirs.find((one) => matches(one, loser)) ?? theirs.find((one) => matches(one, winner));
-    return { method, path: example, host: row?.request?.host ?? null };
+    const { host = null, headers } = row?.request ?? {};
+    return { method, path: example, host, ...(headers === undefined ? {} : { headers }) };
   });
 }
 

@@ -12,7 +12,12 @@ const RUNNERS = {
   fastify: "fastify",
   hono: "hono",
   koa: "koa",
+  nest10: "nest",
+  nest11: "nest",
 } as const;
+
+/** The folders whose applications run on several versions. */
+const SHARED: Readonly<Record<string, string>> = { nest10: "nest", nest11: "nest" };
 
 export type NodeFramework = keyof typeof RUNNERS;
 
@@ -38,6 +43,8 @@ interface Description {
   readonly load?: string;
   readonly samples?: readonly string[];
   readonly starts?: boolean;
+  /** The only one of several versions that it is written for. */
+  readonly only?: NodeFramework;
 }
 
 /** Whether a framework and what reads TypeScript are installed; prints a line when they are not. */
@@ -52,13 +59,14 @@ export function canStart(framework: NodeFramework): boolean {
 
 /** The applications of a framework, by name. */
 export function appsOf(framework: NodeFramework): readonly NodeApp[] {
-  const all = join(import.meta.dirname, framework, "apps");
+  const all = join(import.meta.dirname, SHARED[framework] ?? framework, "apps");
   return readdirSync(all)
     .sort()
     .flatMap((name) => {
       const folder = join(all, name);
       const described = JSON.parse(readFileSync(join(folder, "oracle.json"), "utf8")) as readonly Description[];
-      return described.map(({ app, load = app, samples = [], starts = true }) => ({
+      const own = described.filter(({ only = framework }) => only === framework);
+      return own.map(({ app, load = app, samples = [], starts = true }) => ({
         framework,
         name,
         folder,

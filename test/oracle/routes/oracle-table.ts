@@ -43,6 +43,8 @@ export interface OracleRequest {
   readonly path: string;
   /** The host that it is sent to, where the route is limited to one. */
   readonly host: string | null;
+  /** What else it has to say where the route asks for more: the header with a version. */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 export interface OracleAnswer {

@@ -19,7 +19,7 @@ export async function serve(listener) {
 }
 
 /** The status and text that answer; null for both when nothing does in two seconds. */
-function send(port, options) {
+export function send(port, options) {
   return new Promise((resolve, reject) => {
     const request = httpRequest({ host: "127.0.0.1", port, agent: false, ...options }, (response) => {
       let text = "";

@@ -44,6 +44,8 @@ async function ask() {
 
 async function loadApp() {
   const [file, name] = load.split("#");
+  // Where nothing is exported, the framework says what its own main file made.
+  if (framework.load !== undefined) return framework.load(join(folder, file));
   const module = await import(pathToFileURL(join(folder, file)).href);
   const value = exportOf(module, name);
   if (value === undefined) throw new Error(`There is no ${load}`);
@@ -68,8 +70,9 @@ async function sampleOf(server, { method, handler, paths, matches, headers = {} 
       .filter((sample) => sample.startsWith(`${asked} `))
       .map((sample) => sample.slice(asked.length + 1));
     for (const path of [...paths, ...given].filter((candidate) => matches(candidate))) {
-      const request = { method: asked, path, host: headers.host ?? null };
-      const { ran, answer } = await answerTo(server, request, headers);
+      const { host = null, ...others } = headers;
+      const request = { method: asked, path, host, headers: others };
+      const { ran, answer } = await answerTo(server, request);
       if (ran.includes(handler)) return { request, answer };
       if (first.request === null) first = { request, answer };
     }
@@ -77,9 +80,9 @@ async function sampleOf(server, { method, handler, paths, matches, headers = {} 
   return first;
 }
 
-async function answerTo(server, { method, path, host }, more = {}) {
-  const headers = host === null ? more : { ...more, host };
-  const { ran } = await handlersThatRan(() => server.request(method, path, headers));
+async function answerTo(server, { method, path, host, headers = {} }) {
+  const all = host === null ? headers : { ...headers, host };
+  const { ran } = await handlersThatRan(() => server.request(method, path, all));
   const last = ran.at(-1);
   return { ran, answer: { found: ran.length > 0, handler: handlerAt(last), passed: ran.slice(0, -1).map(handlerAt) } };
 }

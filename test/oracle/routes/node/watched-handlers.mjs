@@ -19,6 +19,11 @@ export function watchHandler(handler, lastOfCall = () => handler) {
   return watched;
 }
 
+/** Notes that a handler runs, where the framework says so itself. */
+export function noteRan(handler) {
+  if (!RAN.includes(handler)) RAN.push(handler);
+}
+
 /** The application's own function. */
 export function unwatched(handler) {
   return handler?.[ORIGINAL] ?? handler;

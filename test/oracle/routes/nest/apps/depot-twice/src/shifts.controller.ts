@@ -1,0 +1,9 @@
+import { Controller, Get } from "@nestjs/common";
+
+@Controller("shifts")
+export class ShiftsController {
+  @Get(":id")
+  find() {
+    return {};
+  }
+}

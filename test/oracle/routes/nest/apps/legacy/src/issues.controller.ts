@@ -1,0 +1,9 @@
+import { Controller, Get } from "@nestjs/common";
+
+@Controller("issues(.*)?")
+export class IssuesController {
+  @Get()
+  all() {
+    return [];
+  }
+}

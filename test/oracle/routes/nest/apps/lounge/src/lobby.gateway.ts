@@ -1,0 +1,9 @@
+import { SubscribeMessage, WebSocketGateway } from "@nestjs/websockets";
+
+@WebSocketGateway({ cors: { origin: "*" } })
+export class LobbyGateway {
+  @SubscribeMessage("enter")
+  enter(): string {
+    return "welcome";
+  }
+}

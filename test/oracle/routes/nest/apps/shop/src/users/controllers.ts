@@ -1,0 +1,2 @@
+export { GroupsController } from "./groups.controller";
+export { UsersController } from "./users.controller";
