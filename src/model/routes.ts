@@ -95,20 +95,20 @@ export interface RouteStop {
 /** Two live routes of one host that a request may reach both. */
 export interface RouteConflict {
   /**
-   * `identical`: the same method and template, with different handlers. `mountedTwice`: identical, and the same registration or handler:
-   * one router is mounted again. `shadowed`: the winner's template is wider and comes first. `overlapping`: neither contains the other, or
-   * constraints differ.
+   * `identical`: both match the same requests, with different handlers. `mountedTwice`: identical, and the same registration or handler: one
+   * router is mounted again. `shadowed`: the winner comes first and matches all paths that the loser does and more, or all methods.
+   * `overlapping`: each matches paths that the other does not.
    */
   readonly kind: "identical" | "mountedTwice" | "shadowed" | "overlapping";
-  /** The one that answers. */
+  /** The one of the two that answers. */
   readonly winner: Route;
   /** The one that does not, or only by what the winner leaves to it. */
   readonly loser: Route;
   /**
    * `first`: the winner answers and the loser is never reached by what both match; `continues`: the winner may pass the request on;
-   * `fails`: the application fails at start-up.
+   * `fails`: the application fails at start-up; `undecided`: they are in different applications, and what is in front of these decides.
    */
-  readonly outcome: "first" | "continues" | "fails";
+  readonly outcome: "first" | "continues" | "fails" | "undecided";
   /** A path that both match. */
   readonly example: string;
 }

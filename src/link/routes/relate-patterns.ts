@@ -20,6 +20,18 @@ export class PatternRelations {
     return relateSimple(a, b) ?? this.#relateTerms(this.#termOf(a), this.#termOf(b));
   }
 
+  /** Whether what they match can be said at all: their expressions can be looked into. */
+  canRelate(patterns: Patterns): boolean {
+    const expressions = patterns.some(({ segments }) =>
+      segments.some((segment) =>
+        segment.kind === "parameter"
+          ? segment.constraint !== null
+          : segment.kind === "mixed" || segment.kind === "regex",
+      ),
+    );
+    return patterns.length > 0 && (!expressions || this.#termOf(patterns) !== null);
+  }
+
   /** A path that all of `matched` match and none of `missed` does; null when there is none or none is known. */
   example(matched: readonly Patterns[], missed: readonly Patterns[]): string | null {
     const wanted = matched.map((patterns) => this.#termOf(patterns));

@@ -2,10 +2,13 @@ import type { SymbolGraph } from "../../model/graph.js";
 import type { RouteSettings } from "../../model/manifest.js";
 import { compareStrings } from "../../model/order.js";
 import type { Route, RouteApp, RouteHandler, RouteStop, RouteTable } from "../../model/routes.js";
-import { compareSpans, type Place } from "../../model/span.js";
+import type { Place } from "../../model/span.js";
 import type { FlowRun } from "../flow/flow-run.js";
 import type { Value } from "../flow/value.js";
+import { comparePlaces, compareRoutes } from "./compare-routes.js";
+import { findConflicts, type JudgedApp } from "./conflicts.js";
 import type { CollectedRoutes, DraftApp, DraftRoute, Framework } from "./framework.js";
+import { templateOf } from "./template-of.js";
 
 export interface TableInput {
   readonly run: FlowRun;
@@ -18,12 +21,17 @@ export function routeTable({ run, settings, collected }: TableInput): RouteTable
   const hosts = new Map(settings.hosts.flatMap(({ name, apps }) => apps.map((app) => [app, name] as const)));
   const apps: RouteApp[] = [];
   const routes: Route[] = [];
+  const judged: JudgedApp[] = [];
   const stops: RouteStop[] =
     run.exhausted === null ? [] : [{ place: run.exhausted, reason: "the code before it does too much to be followed" }];
   for (const { framework, routes: found } of collected) {
-    for (const app of oncePerPlace(found.apps)) {
-      apps.push({ id: app.id, framework: framework.id, place: app.place, host: hosts.get(app.id) ?? app.id });
-      routes.push(...app.routes.map((draft) => toRoute(run.graph, draft, framework, app)));
+    for (const draftApp of oncePerPlace(found.apps)) {
+      const { id, place } = draftApp;
+      const app: RouteApp = { id, framework: framework.id, place, host: hosts.get(id) ?? id };
+      const served = draftApp.routes.map((draft) => ({ draft, route: toRoute(run.graph, draft, framework, draftApp) }));
+      apps.push(app);
+      routes.push(...served.map(({ route }) => route));
+      judged.push({ app, framework, routes: served.filter(({ route }) => route.status === "live") });
     }
     routes.push(...oncePerRoute(found.unmounted).map((draft) => toRoute(run.graph, draft, framework, null)));
     stops.push(...found.stops);
@@ -31,7 +39,7 @@ export function routeTable({ run, settings, collected }: TableInput): RouteTable
   return {
     apps: apps.sort((a, b) => compareStrings(a.id, b.id)),
     routes: routes.sort(compareRoutes),
-    conflicts: [],
+    conflicts: findConflicts(judged),
     stops: oncePerStop(stops),
   };
 }
@@ -81,17 +89,13 @@ function toRoute(graph: SymbolGraph, draft: DraftRoute, framework: Framework, ap
     framework: framework.id,
     method,
     path: path.text,
-    template: templateOf(draft),
+    template: path.stop === null ? templateOf(draft.patterns) : path.text,
     handler: handler === null ? null : handlerOf(graph, handler, place),
     place,
     mounts,
     status: path.stop !== null ? "unknownPrefix" : app === null ? "unmounted" : "live",
     stop: path.stop,
   };
-}
-
-function templateOf({ path }: DraftRoute): string {
-  return path.text;
 }
 
 /** What answers, as people call it. What is not ours is where it is registered. */
@@ -122,24 +126,4 @@ function externalName(value: Value): string | null {
   if (value.kind === "external") return value.name;
   if (value.kind === "host") return value.class?.class.name ?? value.type;
   return value.kind === "bound" ? value.name : null;
-}
-
-/** The order of the table: by application, those without one last, then by path, method and place. */
-function compareRoutes(a: Route, b: Route): number {
-  if ((a.app === null) !== (b.app === null)) return a.app === null ? 1 : -1;
-  return (
-    compareStrings(a.app ?? "", b.app ?? "") ||
-    compareStrings(a.path, b.path) ||
-    compareStrings(a.method, b.method) ||
-    comparePlaces(a.place, b.place) ||
-    compareStrings(mountKey(a), mountKey(b))
-  );
-}
-
-function mountKey({ mounts }: Route): string {
-  return mounts.map(({ place }) => `${place.file}:${String(place.span[0]).padStart(7, "0")}`).join(" ");
-}
-
-function comparePlaces(a: Place, b: Place): number {
-  return compareStrings(a.file, b.file) || compareSpans(a.span, b.span);
 }
