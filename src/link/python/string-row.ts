@@ -67,7 +67,8 @@ function attributesOf(module: string, rest: readonly string[], { at, found, name
     // `patch` puts a builtin's name where the module looks it up first.
     if (index === 0 && BUILTIN_NAMES.has(name))
       return { status: "external", name: `builtins.${rest.join(".")}`, chain: [] };
-    const isModule = index === 0 && rest.length > 1 && submodule(module, name, modules) !== null;
+    const isModule =
+      index === 0 && rest.length > 1 && !CLASS_NAME.test(name) && submodule(module, name, modules) !== null;
     const missing = isModule
       ? ({ kind: "module", specifier: [...found, name].join("."), at } as const)
       : { ...next.missing, at: next.chain.length === 0 ? at : next.missing.at };
@@ -75,3 +76,6 @@ function attributesOf(module: string, rest: readonly string[], { at, found, name
   }
   return current;
 }
+
+/** Of `pkg.Manager.send`, who reads `Manager` takes it for a class and not for a module. */
+const CLASS_NAME = /^_*[A-Z]\w*[a-z]/;

@@ -74,6 +74,7 @@ describe("import paths in strings", () => {
     ["p.mod.gone", "gone: missing name gone of p/mod.py, at main.py:2:8"],
     ["p.mod.gone.more", "gone.more: missing name gone of p/mod.py, at main.py:2:8"],
     ["p.gone", "gone: missing name gone of p/__init__.py, at main.py:2:8"],
+    ["p.Gone.more", "Gone.more: missing name Gone of p/__init__.py, at main.py:2:8"],
     ["p.gone.More", "gone.More: missing module p.gone, at main.py:2:8"],
     ["p.gone:More", "More: missing module p.gone, at main.py:2:8"],
     ["p.lazy.any", "any: unknown computedExports"],
