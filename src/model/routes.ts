@@ -59,6 +59,8 @@ export interface Route {
   readonly place: Place;
   /** The module that registers, which an owner is compared with: `place.file`. */
   readonly mounts: readonly RouteMount[];
+  /** The prefixes in front of the registration's own path, from the outside in, of mounts and of the routers themselves, as far as they are known. */
+  readonly prefixes: readonly string[];
   /**
    * `live`: an application serves it. `unmounted`: nothing mounts its router, so it does not compete. `unknownPrefix`: code computes some
    * part of its path.

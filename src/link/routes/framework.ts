@@ -60,6 +60,8 @@ export interface DraftRoute {
   readonly handler: Value | null;
   readonly place: Place;
   readonly mounts: readonly RouteMount[];
+  /** The prefixes from the outside in, of mounts and of routers themselves; without it, those of the mounts. */
+  readonly prefixes?: readonly string[];
   readonly guards: readonly Guard[];
   /** The position among the routes of its application. */
   readonly order: number;

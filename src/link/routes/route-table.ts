@@ -93,6 +93,7 @@ function toRoute(graph: SymbolGraph, draft: DraftRoute, framework: Framework, ap
     handler: handler === null ? null : handlerOf(graph, handler, place),
     place,
     mounts,
+    prefixes: draft.prefixes ?? mounts.map((mount) => mount.prefix ?? ""),
     status: path.stop !== null ? "unknownPrefix" : app === null ? "unmounted" : "live",
     stop: path.stop,
   };

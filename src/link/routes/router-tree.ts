@@ -91,6 +91,7 @@ interface Above {
   readonly prefix: PathText;
   readonly mounts: readonly RouteMount[];
   readonly entries: readonly RouterMount[];
+  readonly prefixes: readonly string[];
   readonly guards: readonly Guard[];
   readonly path: readonly HostObject[];
 }
@@ -114,19 +115,20 @@ class Walk {
 
   from(top: HostObject): readonly DraftRoute[] {
     this.#top = top;
-    this.#visit(top, null, { prefix: EMPTY_PATH, mounts: [], entries: [], guards: [], path: [] });
+    this.#visit(top, null, { prefix: EMPTY_PATH, mounts: [], entries: [], prefixes: [], guards: [], path: [] });
     return this.#routes;
   }
 
   #visit(router: HostObject, before: number | null, above: Above): void {
     this.#reached.add(router);
     const { join, ownPrefix, entriesOf } = this.#tree;
-    const prefix = join(above.prefix, ownPrefix(router));
+    const own = ownPrefix(router);
+    const here = { ...above, prefix: join(above.prefix, own), prefixes: [...above.prefixes, own.text] };
     for (const entry of entriesOf(router, before)) {
       if (this.#routes.length >= MOST_ROUTES) return;
-      if (entry.kind === "route") this.#add(router, entry, { ...above, prefix });
+      if (entry.kind === "route") this.#add(router, entry, here);
       else if (entry.kind === "stop") this.#stops.push(entry.stop);
-      else this.#mount(router, entry, { ...above, prefix });
+      else this.#mount(router, entry, here);
     }
   }
 
@@ -141,6 +143,7 @@ class Walk {
       handler,
       place: call.place,
       mounts: above.mounts,
+      prefixes: above.prefixes,
       guards: [...above.guards, ...call.guards],
       order: this.#routes.length,
       router: this.#top === null ? null : run.symbolOf(router),
@@ -159,6 +162,7 @@ class Walk {
       prefix: this.#tree.join(above.prefix, prefix),
       mounts: [...above.mounts, { place: call.place, prefix: prefix.stop === null ? prefix.text : null }],
       entries: [...above.entries, entry],
+      prefixes: [...above.prefixes, prefix.text],
       guards: [...above.guards, ...call.guards],
       path,
     });

@@ -51,7 +51,7 @@ function liveRoute(app: string, line: string, order: number): LiveRoute {
     if (alternative === undefined || branch === "line") return [];
     return [{ branch: { file: `${branch}.ts`, span: FILE_START }, alternative: Number(alternative) }];
   });
-  const common = { method, place, mounts: [] };
+  const common = { method, place, mounts: [], prefixes: [] };
   return {
     route: {
       ...common,

@@ -145,6 +145,7 @@ function route(method: string, path: string, name: string, line: number): Route 
     handler: { symbol: `app.py#${name}`, name, place },
     place,
     mounts: [],
+    prefixes: [],
     status: "live",
     stop: null,
   };
