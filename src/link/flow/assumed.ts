@@ -14,10 +14,11 @@ export function assumedObject(machine: Machine, { target, type }: FlowParameter,
   const [first = "", ...rest] = type.split(".");
   let value: Value = machine.lookUp(scope, first, place);
   for (const name of rest) value = machine.memberOf(value, name, place);
-  if (value.kind !== "external" || !machine.program.isFramework(value.name)) return null;
+  const given = value.kind === "external" ? machine.program.typeOf(value.name) : null;
+  if (given === null) return null;
   const call = {
     receiver: null,
-    method: value.name,
+    method: given,
     on: null,
     arguments: [],
     place,

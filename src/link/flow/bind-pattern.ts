@@ -4,7 +4,7 @@ import { itemsOf, keyText } from "./items.js";
 import { placeAt, type Machine } from "./machine.js";
 import { indexOf, setBelow, setMember } from "./members.js";
 import type { Scope, Value } from "./value.js";
-import { list, NOTHING, record, unknown } from "./values.js";
+import { list, NOTHING, record, settled, unknown } from "./values.js";
 
 /** Binds a value to a name, a member, or its parts to several of them. */
 export function bindPattern(machine: Machine, pattern: FlowPattern, value: Value, scope: Scope): void {
@@ -16,15 +16,15 @@ export function bindPattern(machine: Machine, pattern: FlowPattern, value: Value
       setMember(machine.evaluate(pattern.object, scope), pattern.name, value);
       return;
     case "index": {
-      const key = pattern.key === null ? null : keyText(machine.evaluate(pattern.key, scope));
-      setItem(machine.evaluate(pattern.object, scope), key, value);
+      const key = pattern.key === null ? null : keyText(settled(machine.evaluate(pattern.key, scope)));
+      setItem(settled(machine.evaluate(pattern.object, scope)), key, value);
       return;
     }
     case "list":
-      bindItems(machine, pattern, value, scope);
+      bindItems(machine, pattern, settled(value), scope);
       return;
     case "record":
-      bindEntries(machine, pattern, value, scope);
+      bindEntries(machine, pattern, settled(value), scope);
       return;
     default:
       assertNever(pattern);
@@ -100,7 +100,7 @@ function bindEntries(
       bindPart(machine, part, left, scope);
       continue;
     }
-    const key = keyText(machine.evaluate(part.key, scope));
+    const key = keyText(settled(machine.evaluate(part.key, scope)));
     if (key !== null) taken.add(key);
     bindPart(
       machine,

@@ -2,12 +2,13 @@ import type { Machine, Site } from "./machine.js";
 import { itemsOf, keyText, pairsOf } from "./items.js";
 import { setMember } from "./members.js";
 import type { Argument, Value } from "./value.js";
-import { argument, asString, joined, list, NOTHING, positional, record, text, unknown } from "./values.js";
+import { argument, asString, joined, list, NOTHING, positional, record, settled, text, unknown } from "./values.js";
 
 /** What the functions of the languages and of their standard libraries give that code uses to put routers and paths together. */
 export function builtin(machine: Machine, name: string, given: readonly Argument[], site: Site): Value | null {
   const known = BUILTINS.get(name);
-  return known === undefined ? null : known({ machine, site, arguments: given });
+  if (known === undefined) return null;
+  return known({ machine, site, arguments: given.map((it) => ({ ...it, value: settled(it.value) })) });
 }
 
 interface Call {

@@ -5,8 +5,9 @@ import type { Machine, Site } from "./machine.js";
 import { methodOfData } from "./data-methods.js";
 import { runCallbacks } from "./run-callbacks.js";
 import { callSuper } from "./call-super.js";
-import type { Argument, Value } from "./value.js";
-import { either, NOTHING, unknown } from "./values.js";
+import { lineage } from "./members.js";
+import type { Argument, ClassValue, FunctionValue, Value } from "./value.js";
+import { deferred, either, isPlain, NOTHING, settled, unknown } from "./values.js";
 
 /** Calls a value, whatever it is. */
 export function callValue(machine: Machine, callee: Value, given: readonly Argument[], site: Site): Value {
@@ -14,10 +15,17 @@ export function callValue(machine: Machine, callee: Value, given: readonly Argum
     case "function": {
       const standIn = callee.symbol === null ? undefined : machine.program.standIns.get(callee.symbol);
       if (standIn !== undefined) return hostCall(machine, { receiver: null, method: standIn, on: null }, given, site);
-      return machine.callFunction(callee, given, site.place);
+      if (isRelevant(machine, callee, given)) return machine.callFunction(callee, given, site.place);
+      return deferred(() => machine.callFunction(callee, given, site.place));
     }
     case "class":
-      return construct(machine, callee, given, site);
+      if (isRelevantClass(machine, callee, given)) return construct(machine, callee, given, site);
+      return deferred(() => construct(machine, callee, given, site));
+    case "deferred":
+      if (given.every(({ value }) => isPlainValue(machine, value))) {
+        return deferred(() => machine.call(settled(callee), given, site));
+      }
+      return machine.call(settled(callee), given, site);
     case "host":
       return hostCall(machine, { receiver: callee, method: "()", on: null }, given, site);
     case "external":
@@ -40,6 +48,41 @@ export function callValue(machine: Machine, callee: Value, given: readonly Argum
       runCallbacks(machine, given, site);
       return unknown("it is computed", site.place);
   }
+}
+
+/** Whether a call may make a route: by what the function does, or by what it is given. */
+function isRelevant(
+  machine: Machine,
+  { function: flow, file, self, owner }: FunctionValue,
+  given: readonly Argument[],
+): boolean {
+  if (given.some(({ value }) => !isPlainValue(machine, value))) return true;
+  if (self !== null && !isPlainValue(machine, self)) return true;
+  return machine.program.relevance.ofFunction(flow, file) || (owner !== null && hasRelevantClass(machine, owner));
+}
+
+function isRelevantClass(machine: Machine, owner: ClassValue, given: readonly Argument[]): boolean {
+  return given.some(({ value }) => !isPlainValue(machine, value)) || hasRelevantClass(machine, owner);
+}
+
+/** A class that is not at the top level of its module is judged by its methods. */
+function hasRelevantClass(machine: Machine, owner: ClassValue): boolean {
+  const { relevance } = machine.program;
+  return lineage(owner).some(({ symbol, file, class: flow }) => {
+    const name = symbol?.slice(symbol.lastIndexOf("#") + 1).split(".")[0];
+    if (name !== undefined && relevance.ofName(file, name)) return true;
+    return flow.members.some((member) => member.function !== null && relevance.ofFunction(member.function, file));
+  });
+}
+
+/** An object of a class that has nothing to do with routes is as plain as a number. */
+function isPlainValue(machine: Machine, value: Value): boolean {
+  if (value.kind === "instance")
+    return (
+      !hasRelevantClass(machine, value.class) &&
+      [...value.fields.values()].every((field) => isPlain(field, machine.program.isFramework))
+    );
+  return isPlain(value, machine.program.isFramework);
 }
 
 function outside(machine: Machine, name: string, given: readonly Argument[], site: Site): Value {

@@ -1,4 +1,16 @@
-import { argument, asString, either, joined, list, NOTHING, positional, record, text, unknown } from "./values.js";
+import {
+  argument,
+  asString,
+  either,
+  joined,
+  list,
+  NOTHING,
+  positional,
+  record,
+  settled,
+  text,
+  unknown,
+} from "./values.js";
 import { itemsOf, keyText, pairsOf } from "./items.js";
 import type { Machine, Site } from "./machine.js";
 import { runCallbacks } from "./run-callbacks.js";
@@ -12,7 +24,8 @@ export function methodOfData(
   given: readonly Argument[],
   site: Site,
 ): Value {
-  const result = dispatch(machine, receiver, name, { arguments: given }, site);
+  const settledArguments = given.map((it) => ({ ...it, value: settled(it.value) }));
+  const result = dispatch(machine, receiver, name, { arguments: settledArguments }, site);
   if (result !== null) return result;
   runCallbacks(machine, given, site);
   return unknown("it is computed", site.place);

@@ -13,5 +13,9 @@ export function decorate(
   place: Place,
   scope: Scope,
 ): void {
+  // What wraps a function and knows nothing of routers changes nothing here.
+  const isWrapper =
+    decorator.kind === "function" && !machine.program.relevance.ofFunction(decorator.function, decorator.file);
+  if (decorator.kind === "deferred" || isWrapper) return;
   machine.call(decorator, [{ value: decorated, name: null }], { place, scope, constructs: false, decorates: true });
 }

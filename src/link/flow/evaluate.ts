@@ -7,7 +7,7 @@ import { placeAt, tooMuch, type Machine } from "./machine.js";
 import { indexOf } from "./members.js";
 import { forced } from "./names.js";
 import type { Argument, FunctionValue, Scope, Value } from "./value.js";
-import { either, joinedOptions, list, NOTHING, record, truthOf, unknown } from "./values.js";
+import { either, joinedOptions, list, NOTHING, record, settled, truthOf, unknown } from "./values.js";
 
 type Of<Kind extends FlowExpression["kind"]> = Extract<FlowExpression, { kind: Kind }>;
 
@@ -43,8 +43,8 @@ export function evaluate(machine: Machine, expression: FlowExpression, scope: Sc
       return defineClass(machine, expression.class, scope, null);
     case "add":
       return added(
-        machine.evaluate(expression.left, scope),
-        machine.evaluate(expression.right, scope),
+        settled(machine.evaluate(expression.left, scope)),
+        settled(machine.evaluate(expression.right, scope)),
         scope,
         expression,
       );
@@ -76,8 +76,9 @@ export function evaluateAll(machine: Machine, expressions: readonly FlowExpressi
 /** The arguments of a call. Of a spread whose items are not known, none. */
 export function argumentValues(machine: Machine, written: readonly FlowArgument[], scope: Scope): readonly Argument[] {
   return written.flatMap(({ value, name, spread }): readonly Argument[] => {
-    const given = machine.evaluate(value, scope);
-    if (spread === "no") return [{ value: given, name }];
+    const written = machine.evaluate(value, scope);
+    if (spread === "no") return [{ value: written, name }];
+    const given = settled(written);
     if (spread === "items") return (itemsOf(given) ?? []).map((item) => ({ value: item, name: null }));
     return given.kind === "record" ? [...given.entries].map(([key, item]) => ({ value: item, name: key })) : [];
   });
@@ -96,7 +97,7 @@ function functionValue(machine: Machine, { function: flow }: Of<"function">, sco
 }
 
 function indexed(machine: Machine, { object, key, span }: Of<"index">, scope: Scope): Value {
-  const from = machine.evaluate(object, scope);
+  const from = settled(machine.evaluate(object, scope));
   if (key === null)
     return from.kind === "list" ? list(from.items, "open") : unknown("it is a part of something", placeAt(scope, span));
   return indexOf(machine, from, machine.evaluate(key, scope), placeAt(scope, span));
@@ -104,14 +105,14 @@ function indexed(machine: Machine, { object, key, span }: Of<"index">, scope: Sc
 
 function itemValues(machine: Machine, { value, spread }: FlowItem, scope: Scope): readonly Value[] {
   const item = machine.evaluate(value, scope);
-  return spread ? (itemsOf(item) ?? []) : [item];
+  return spread ? (itemsOf(settled(item)) ?? []) : [item];
 }
 
 /** A list with a spread of something unknown has more items than are known. */
 function opennessOf(machine: Machine, items: readonly FlowItem[], scope: Scope): "open" | "closed" {
   const isOpen = items.some(({ value, spread }) => {
     if (!spread || value.kind !== "name") return false;
-    const found = machine.lookUp(scope, value.name, placeAt(scope, value.span));
+    const found = settled(machine.lookUp(scope, value.name, placeAt(scope, value.span)));
     return itemsOf(found) === null || (found.kind === "list" && found.open);
   });
   return isOpen ? "open" : "closed";
@@ -120,13 +121,14 @@ function opennessOf(machine: Machine, items: readonly FlowItem[], scope: Scope):
 function recordOf(machine: Machine, written: readonly FlowEntry[], scope: Scope): Value {
   const result = record([]);
   for (const { key, value } of written) {
-    const item = machine.evaluate(value, scope);
+    const written = machine.evaluate(value, scope);
+    const item = key === null ? settled(written) : written;
     if (key === null) {
       if (item.kind === "record") for (const [name, inner] of item.entries) result.entries.set(name, inner);
       if (item.kind !== "record" || item.open) result.open = true;
       continue;
     }
-    const name = keyText(machine.evaluate(key, scope));
+    const name = keyText(settled(machine.evaluate(key, scope)));
     if (name === null) result.open = true;
     // An entry whose key is not known is still one of the values.
     result.entries.set(name ?? `\0${result.entries.size}`, item);
@@ -165,7 +167,7 @@ function chosen(machine: Machine, { test, options, span }: Of<"choice">, scope: 
  * is where nobody says otherwise.
  */
 function fallback(machine: Machine, { operator, left, right, span }: Of<"fallback">, scope: Scope): Value {
-  const first = machine.evaluate(left, scope);
+  const first = settled(machine.evaluate(left, scope));
   const truth = truthOf(first);
   if (truth !== null && truth === (operator === "or")) return first;
   const second = machine.evaluate(right, scope);
@@ -188,7 +190,7 @@ function comprehended(
   { form, target, items, element, filtered, span }: Of<"comprehension">,
   scope: Scope,
 ): Value {
-  const source = machine.evaluate(items, scope);
+  const source = settled(machine.evaluate(items, scope));
   const known = itemsOf(source);
   const inner: Scope = { file: scope.file, parent: scope, names: new Map() };
   const values = (known ?? [unknown("it is an item of something computed", placeAt(scope, span))]).map((item) => {

@@ -8,7 +8,7 @@ import { executeBranch } from "./execute-branch.js";
 import { itemsOf } from "./items.js";
 import { placeAt, type End, type Machine } from "./machine.js";
 import type { Guard, Scope, Value } from "./value.js";
-import { list, NOTHING, optionsOf, text, unknown } from "./values.js";
+import { list, NOTHING, optionsOf, settled, text, unknown } from "./values.js";
 
 type Of<Kind extends FlowStatement["kind"]> = Extract<FlowStatement, { kind: Kind }>;
 
@@ -82,7 +82,7 @@ function assign(machine: Machine, { target, value, augmented, span }: Of<"assign
       ? machine.evaluate({ kind: "name", name: target.name, span }, scope)
       : patternValue(machine, target, scope);
   // A list grows where it is, so everybody who has it sees it.
-  const grown = itemsOf(given);
+  const grown = itemsOf(settled(given));
   if (before.kind === "list") {
     before.items.push(...(grown ?? []));
     if (grown === null || (given.kind === "list" && given.open)) before.open = true;
@@ -127,9 +127,9 @@ function importNames(machine: Machine, { import: index }: Of<"import">, scope: S
   }
 }
 
-/** Modules whose flow is not read have nothing to say. */
+/** Modules that have nothing to do with routes are run when something of them is needed. */
 function runRead(machine: Machine, path: string): void {
-  if (machine.program.flows.has(path)) machine.runModule(path);
+  if (machine.program.isEntry(path)) machine.runModule(path);
 }
 
 /** `from package import module` loads the module. */
@@ -152,7 +152,7 @@ function bindStar(machine: Machine, module: string, scope: Scope): void {
 
 function loop(machine: Machine, { form, target, items, body, span }: Of<"loop">, scope: Scope): End {
   const place = placeAt(scope, span);
-  const source = items === null ? null : machine.evaluate(items, scope);
+  const source = items === null ? null : settled(machine.evaluate(items, scope));
   for (const option of source === null ? [null] : optionsOf(source)) {
     for (const item of itemsFor(machine, option, form, scope, place)) {
       if (target !== null) bindPattern(machine, target, item, scope);

@@ -1,7 +1,7 @@
 import type { PendingCall } from "./pending-call.js";
 import type { Machine, Site } from "./machine.js";
 import type { Argument, ClassValue, HostCall, HostObject, InstanceValue, Value } from "./value.js";
-import { text, unknown } from "./values.js";
+import { settled, text, unknown } from "./values.js";
 
 /** What is called: a function or constructor by its dotted name, or a method of an object. */
 export interface HostCallee {
@@ -13,11 +13,12 @@ export interface HostCallee {
 /** Records a call of something external, and gives what it gives: what a framework says, what a decorator decorates, else a new object. */
 export function hostCall(machine: Machine, callee: HostCallee, given: readonly Argument[], site: Site): Value {
   const { receiver, method, on } = callee;
+  const isFramework = machine.program.isFramework(receiver?.type ?? method);
   const call: HostCall = {
     receiver,
     method,
     on,
-    arguments: given,
+    arguments: isFramework ? given.map(known) : given,
     place: site.place,
     stack: machine.frames.flatMap((frame) => frame.site ?? []),
     order: machine.nextOrder(),
@@ -28,7 +29,7 @@ export function hostCall(machine: Machine, callee: HostCallee, given: readonly A
   };
   machine.calls.push(call);
   receiver?.calls.push(call);
-  if (machine.program.isFramework(receiver?.type ?? method)) {
+  if (isFramework) {
     // What a framework is given it runs when it wants.
     for (const { value } of given) if (value.kind === "function") machine.used.add(value.function);
   }
@@ -38,6 +39,14 @@ export function hostCall(machine: Machine, callee: HostCallee, given: readonly A
     machine.program.call(pendingCall(machine, call, site), machine.languageOf(site.place.file)) ??
     newObject(machine, call, null);
   return call.result;
+}
+
+/** What a framework is given has to be known. */
+function known(argument: Argument): Argument {
+  const value = settled(argument.value);
+  if (value.kind === "record") for (const [key, item] of value.entries) value.entries.set(key, settled(item));
+  if (value.kind === "list") for (const [index, item] of value.items.entries()) value.items[index] = settled(item);
+  return { ...argument, value };
 }
 
 function pendingCall(machine: Machine, call: HostCall, site: Site): PendingCall {

@@ -3,6 +3,7 @@ import type { FlowExpression, FlowFacts, FlowFunction, FlowStatement } from "../
 import type { SymbolGraph } from "../../model/graph.js";
 import type { Place, Span } from "../../model/span.js";
 import type { SymbolId } from "../../model/symbol-id.js";
+import type { Relevance } from "./relevance.js";
 import type { PendingCall } from "./pending-call.js";
 import type { Argument, ClassValue, FunctionValue, Guard, HostCall, HostObject, Scope, Value } from "./value.js";
 import { unknown } from "./values.js";
@@ -18,6 +19,12 @@ export interface Program {
   readonly standIns: ReadonlyMap<SymbolId, string>;
   /** Whether a dotted external name belongs to a framework, which runs functions when and as it says itself. */
   readonly isFramework: (name: string) => boolean;
+  /** The type of the object that a parameter of this external type is given; null for types that are no router's. */
+  readonly typeOf: (name: string) => string | null;
+  /** Which functions may make routes when they run. */
+  readonly relevance: Relevance;
+  /** Whether a file is one that is run because it imports what makes routes, directly or through others. */
+  readonly isEntry: (file: string) => boolean;
 }
 
 /** The most steps of a run, and the deepest that calls may be: code beyond that is not followed. */

@@ -4,7 +4,7 @@ import type { Machine } from "./machine.js";
 import { exportOf } from "./names.js";
 import type { Place } from "../../model/span.js";
 import type { ClassValue, FunctionValue, HostObject, InstanceValue, Value } from "./value.js";
-import { either, external, NOTHING, optionsOf, unknown } from "./values.js";
+import { deferred, either, external, NOTHING, optionsOf, settled, unknown } from "./values.js";
 import type { FlowMember } from "../../model/flow.js";
 
 /** What `object.name` is. */
@@ -52,13 +52,17 @@ export function memberOf(machine: Machine, object: Value, name: string, place: P
       return unknown("it is computed", place);
     case "unknown":
       return object;
+    case "deferred":
+      return deferred(() => machine.memberOf(settled(object), name, place));
     default:
       return assertNever(object);
   }
 }
 
 /** What `object[key]` is. */
-export function indexOf(machine: Machine, object: Value, key: Value, place: Place): Value {
+export function indexOf(machine: Machine, from: Value, at: Value, place: Place): Value {
+  const object = settled(from);
+  const key = settled(at);
   if (object.kind === "either")
     return either(
       object.options.map((option) => indexOf(machine, option, key, place)),
@@ -88,7 +92,8 @@ export function indexOf(machine: Machine, object: Value, key: Value, place: Plac
 }
 
 /** Sets `object.name`. */
-export function setMember(object: Value, name: string, value: Value): void {
+export function setMember(target: Value, name: string, value: Value): void {
+  const object = settled(target);
   switch (object.kind) {
     case "record":
       object.entries.set(name, value);

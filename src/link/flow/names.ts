@@ -2,10 +2,10 @@ import { assertNever } from "../../model/assert-never.js";
 import type { ImportRef } from "../../model/facts.js";
 import type { Resolution } from "../../model/resolution.js";
 import type { Place } from "../../model/span.js";
-import { splitSymbolId } from "../../model/symbol-id.js";
+import { splitSymbolId, type SymbolParts } from "../../model/symbol-id.js";
 import type { Machine } from "./machine.js";
 import type { ImportedName, Scope, Value } from "./value.js";
-import { external, unknown } from "./values.js";
+import { deferred, external, unknown } from "./values.js";
 
 /** What a name means where it is used. */
 export function lookUp(machine: Machine, from: Scope, name: string, place: Place): Value {
@@ -66,10 +66,15 @@ function externalName(name: string): string {
   return name.replace(/\.(?:default|\*|=)(?=\.|$)/g, "").replace(/^node:/, "");
 }
 
-/** The value of a definition, which its module has when it has run. */
+/** The value of a definition, which its module has when it has run. What cannot have to do with routes is left for when it is needed. */
 function valueOfSymbol(machine: Machine, symbol: string, place: Place): Value {
   const parts = splitSymbolId(symbol);
   if (parts === null) return unknown("it does not exist", place);
+  if (machine.program.isEntry(parts.file)) return valueIn(machine, parts, place);
+  return deferred(() => valueIn(machine, parts, place));
+}
+
+function valueIn(machine: Machine, parts: SymbolParts, place: Place): Value {
   const scope = machine.runModule(parts.file);
   if (scope === null) return unknown("its module was not read", place);
   const names = parts.name === "module.exports" ? [parts.name] : parts.name.replaceAll(/~\d+/g, "").split(".");

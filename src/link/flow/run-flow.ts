@@ -12,6 +12,7 @@ import { memberOf } from "./members.js";
 import { runModule } from "./modules.js";
 import { forced, lookUp } from "./names.js";
 import type { ClassValue, HostObject, Value } from "./value.js";
+import { settled } from "./values.js";
 import { splitSymbolId } from "../../model/symbol-id.js";
 
 const PARTS: Parts = {
@@ -47,9 +48,15 @@ function runUncalled(machine: Machine, file: string): void {
   const place = { file, span: FILE_START };
   const isUncalled = (flow: FlowFunction | null): boolean => flow !== null && !machine.used.has(flow);
   for (const value of Array.from(scope.names.values())) {
-    if (value.kind === "function" && value.file === file && isUncalled(value.function))
+    if (
+      value.kind === "function" &&
+      value.file === file &&
+      isUncalled(value.function) &&
+      machine.program.relevance.ofFunction(value.function, file)
+    )
       callFunction(machine, value, [], place);
-    if (value.kind === "class" && value.file === file) runClass(machine, value, isUncalled);
+    if (value.kind === "class" && value.file === file && machine.program.relevance.ofName(file, value.class.name ?? ""))
+      runClass(machine, value, isUncalled);
   }
   for (const value of Array.from(scope.names.values())) {
     if (value.kind === "record") runUncalledEntries(machine, value.entries.values(), isUncalled);
@@ -62,7 +69,11 @@ function runUncalledEntries(
   isUncalled: (flow: FlowFunction) => boolean,
 ): void {
   for (const value of Array.from(values)) {
-    if (value.kind === "function" && isUncalled(value.function))
+    if (
+      value.kind === "function" &&
+      isUncalled(value.function) &&
+      machine.program.relevance.ofFunction(value.function, value.file)
+    )
       callFunction(machine, value, [], { file: value.file, span: value.function.span });
   }
 }
@@ -98,7 +109,7 @@ function flowRun(machine: Machine): FlowRun {
     ofType: (...types) => types.flatMap((type) => byType.get(type) ?? []).sort((a, b) => a.id - b.id),
     valueOf: (file, name) => {
       const found = machine.modules.get(file)?.scope.names.get(name);
-      return found === undefined ? null : forced(machine, found, { file, span: FILE_START });
+      return found === undefined ? null : settled(forced(machine, found, { file, span: FILE_START }));
     },
     symbolOf: (object) => {
       holders ??= namesOfValues(machine);

@@ -19,6 +19,7 @@ export type Value =
   | { readonly kind: "module"; readonly path: string }
   | BoundValue
   | SuperValue
+  | DeferredValue
   /** One of these, by what the program decides while it runs. */
   | { readonly kind: "either"; readonly options: readonly Value[] }
   /** A string of which parts are not known: at least one part is no string. */
@@ -116,6 +117,16 @@ export interface BoundValue {
   readonly receiver: Value;
   /** Dotted where it is a member of a member: `log.info`; of a class or instance of ours after the base: `flask.views.MethodView.as_view`. */
   readonly name: string;
+}
+
+/**
+ * A value that no route depends on as far as can be told: what it is, is worked out when somebody asks. Most of what an application does when
+ * it starts is passed over that way.
+ */
+export interface DeferredValue {
+  readonly kind: "deferred";
+  /** Works it out, the first time. */
+  readonly force: () => Value;
 }
 
 /** `super` in a method: the bases of the class that has the method, for the object that it was called with. */

@@ -1,5 +1,5 @@
 import type { Place } from "../../model/span.js";
-import type { Argument, ListValue, RecordValue, UnknownValue, Value } from "./value.js";
+import type { Argument, DeferredValue, ListValue, RecordValue, UnknownValue, Value } from "./value.js";
 
 /** More possible values than these are as good as none. */
 const MOST_OPTIONS = 8;
@@ -24,6 +24,49 @@ export function external(name: string): Value {
 
 export function unknown(reason: string, place: Place): UnknownValue {
   return { kind: "unknown", reason, place };
+}
+
+/** A value that is worked out when it is asked for. */
+export function deferred(work: () => Value): DeferredValue {
+  let known: Value | null = null;
+  return {
+    kind: "deferred",
+    force: () => {
+      known ??= settled(work());
+      return known;
+    },
+  };
+}
+
+/** What a value is, worked out if it was not. */
+export function settled(value: Value): Value {
+  return value.kind === "deferred" ? value.force() : value;
+}
+
+/**
+ * Whether no router can be reached through a value: it is text, a number, something from outside that is no framework's, or something that
+ * is worked out later because of just that.
+ */
+export function isPlain(value: Value, isFramework: (name: string) => boolean): boolean {
+  switch (value.kind) {
+    case "string":
+    case "literal":
+    case "regex":
+    case "text":
+    case "unknown":
+    case "deferred":
+      return true;
+    case "external":
+      return !isFramework(value.name);
+    case "host":
+      return !isFramework(value.type);
+    case "bound":
+      return isPlain(value.receiver, isFramework);
+    case "either":
+      return value.options.every((option) => isPlain(option, isFramework));
+    default:
+      return false;
+  }
 }
 
 /** The possible values of a value, without `either` around them. */
@@ -76,7 +119,7 @@ export function truthOf(value: Value): boolean | null {
 export function joined(parts: readonly Value[]): Value {
   let known = "";
   let rest: Value[] | null = null;
-  for (const part of parts) {
+  for (const part of parts.map(settled)) {
     const said = stringOf(part);
     if (rest === null && said !== null) known += said;
     else {
@@ -95,7 +138,7 @@ function stringOf(value: Value): string | null {
 /** Every way to put one of the options of each part, when there are few. */
 export function joinedOptions(parts: readonly Value[], place: Place): Value {
   let ways: Value[][] = [[]];
-  for (const part of parts) {
+  for (const part of parts.map(settled)) {
     const next = optionsOf(part).flatMap((option) => ways.map((way) => [...way, option]));
     if (next.length > MOST_OPTIONS) return joined(parts);
     ways = next;

@@ -22,6 +22,11 @@ export interface Framework {
    */
   readonly marks: readonly string[];
   /**
+   * By the external name of a type that a parameter may have, what type of {@link HostObject} is given there: `express.Application` is an
+   * `express`. Functions with such a parameter are run although nothing that can be followed calls them.
+   */
+  readonly types: Readonly<Record<string, string>>;
+  /**
    * What a call of something external gives, where it is not simply a new object that remembers its calls: a chain that gives its own
    * object (`router.get(…).post(…)`), a plugin that is run (`fastify.register(plugin)`). Null leaves it to others.
    */

@@ -4,6 +4,7 @@ import type { RouteSettings } from "../../model/manifest.js";
 import type { RouteTable } from "../../model/routes.js";
 import type { FlowRun } from "../flow/flow-run.js";
 import type { Program } from "../flow/machine.js";
+import { relevanceOf } from "../flow/relevance.js";
 import { runFlow } from "../flow/run-flow.js";
 import { entryFiles, isAtOrBelow } from "./entry-files.js";
 import type { Framework } from "./framework.js";
@@ -28,7 +29,7 @@ export async function linkRoutes({ graph, settings, readFlow }: RouteInput): Pro
   const entries = entryFiles(graph, FRAMEWORK_LIST);
   const flows = new Map(await readFlow(entries));
   const asked = new Set(entries);
-  const program = programOf(graph, settings, flows);
+  const program = programOf(graph, settings, flows, entries);
   for (let round = 1; ; round++) {
     const { run, wanted } = runFlow(program, entries);
     const missing = [...wanted].filter((path) => !asked.has(path) && graph.file(path) !== null).sort();
@@ -38,8 +39,18 @@ export async function linkRoutes({ graph, settings, readFlow }: RouteInput): Pro
   }
 }
 
-function programOf(graph: SymbolGraph, settings: RouteSettings, flows: ReadonlyMap<string, FlowFacts>): Program {
+function programOf(
+  graph: SymbolGraph,
+  settings: RouteSettings,
+  flows: ReadonlyMap<string, FlowFacts>,
+  entries: readonly string[],
+): Program {
+  const known = new Set(entries);
   const packages = FRAMEWORK_LIST.flatMap((framework) => framework.packages);
+  const marks = FRAMEWORK_LIST.flatMap((framework) => framework.marks);
+  const types = new Map(FRAMEWORK_LIST.flatMap((framework) => Object.entries(framework.types)));
+  const isFramework = (name: string): boolean => packages.some((top) => isAtOrBelow(name, top));
+  const isMark = (name: string): boolean => marks.some((mark) => isAtOrBelow(name, mark));
   return {
     graph,
     flows,
@@ -51,7 +62,10 @@ function programOf(graph: SymbolGraph, settings: RouteSettings, flows: ReadonlyM
       return null;
     },
     standIns: standIns(graph, settings),
-    isFramework: (name) => packages.some((top) => isAtOrBelow(name, top)),
+    isFramework,
+    typeOf: (name) => types.get(name) ?? null,
+    relevance: relevanceOf({ graph, flows, entries, isMark, isRouterType: (name) => types.has(name) }),
+    isEntry: (file) => known.has(file),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { RouteStop } from "../../model/routes.js";
 import type { Place } from "../../model/span.js";
 import type { Value } from "../flow/value.js";
-import { optionsOf } from "../flow/values.js";
+import { optionsOf, settled } from "../flow/values.js";
 import type { PathText } from "./framework.js";
 
 /** What stands for a part of a path that is not known. */
@@ -23,6 +23,8 @@ export function pathText(value: Value | null, place: Place): PathText {
       return value.parts.map((part) => pathText(part, place)).reduce(concatenated, EMPTY_PATH);
     case "unknown":
       return { text: GAP, stop: { place: value.place, reason: value.reason } };
+    case "deferred":
+      return pathText(settled(value), place);
     default:
       return { text: GAP, stop: { place, reason: reasonFor(value) } };
   }
@@ -31,7 +33,7 @@ export function pathText(value: Value | null, place: Place): PathText {
 /** Every path that a value may be: of an array or of alternatives each. */
 export function pathTexts(value: Value | null, place: Place): readonly PathText[] {
   if (value === null) return [EMPTY_PATH];
-  return optionsOf(value).flatMap((option) =>
+  return optionsOf(settled(value)).flatMap((option) =>
     option.kind === "list" ? option.items.flatMap((item) => pathTexts(item, place)) : [pathText(option, place)],
   );
 }

@@ -1,0 +1,209 @@
+import { assertNever } from "../../model/assert-never.js";
+import type {
+  FlowClass,
+  FlowExpression,
+  FlowFacts,
+  FlowFunction,
+  FlowPattern,
+  FlowStatement,
+} from "../../model/flow.js";
+
+/** What a function speaks of, whether or not it is ever run: dotted names as written, and the imports in its body. */
+export interface Mentions {
+  /** `app.include_router` as `["app", "include_router"]`; each path once. */
+  readonly paths: readonly (readonly string[])[];
+  /** Indices into `facts.imports`. */
+  readonly imports: readonly number[];
+  /** The types of parameters, of functions inside as well. */
+  readonly types: readonly string[];
+}
+
+const KNOWN = new WeakMap<FlowFunction, Mentions>();
+
+/** What each name of a module speaks of, by the statements at its top level that bind it. */
+export function topLevelMentions(flow: FlowFacts): ReadonlyMap<string, Mentions> {
+  const collectors = new Map<string, Collector>();
+  const collectorOf = (name: string): Collector => {
+    const known = collectors.get(name) ?? new Collector();
+    collectors.set(name, known);
+    return known;
+  };
+  const visit = (statements: readonly FlowStatement[]): void => {
+    for (const statement of statements) {
+      if (statement.kind === "function") collectorOf(statement.name).addFunction(statement.function);
+      else if (statement.kind === "class") collectorOf(statement.name).addClass(statement.class);
+      else if (statement.kind === "assign") {
+        for (const name of namesIn(statement.target)) collectorOf(name).addExpression(statement.value);
+      } else if (statement.kind === "branch") statement.alternatives.forEach(visit);
+      else if (statement.kind === "loop") visit(statement.body);
+    }
+  };
+  visit(flow.body);
+  return new Map([...collectors].map(([name, collector]) => [name, collector.result()]));
+}
+
+/** The names that a pattern binds; `app` of `app.locals = …`, which sets a part of it. */
+function namesIn(pattern: FlowPattern): readonly string[] {
+  switch (pattern.kind) {
+    case "name":
+      return [pattern.name];
+    case "member":
+    case "index":
+      return dottedPath(pattern.object)?.slice(0, 1) ?? [];
+    case "list":
+      return pattern.items.flatMap((part) => (part === null ? [] : namesIn(part.target)));
+    case "record":
+      return pattern.entries.flatMap((part) => namesIn(part.target));
+    default:
+      return assertNever(pattern);
+  }
+}
+
+/** Everything that a function and the functions inside of it speak of; its own decorators are spoken of by who defines it. */
+export function mentionsOf(flow: FlowFunction): Mentions {
+  const known = KNOWN.get(flow);
+  if (known !== undefined) return known;
+  const found = new Collector();
+  found.addFunction(flow);
+  const mentions = found.result();
+  KNOWN.set(flow, mentions);
+  return mentions;
+}
+
+class Collector {
+  readonly #paths = new Map<string, readonly string[]>();
+  readonly #imports = new Set<number>();
+  readonly #types = new Set<string>();
+
+  result(): Mentions {
+    return { paths: [...this.#paths.values()], imports: [...this.#imports], types: [...this.#types] };
+  }
+
+  addFunction(flow: FlowFunction): void {
+    for (const parameter of flow.parameters) {
+      if (parameter.type !== null) this.#types.add(parameter.type);
+      if (parameter.default !== null) this.addExpression(parameter.default);
+      this.#pattern(parameter.target);
+    }
+    this.#statements(flow.body);
+  }
+
+  addClass(flow: FlowClass): void {
+    [...flow.bases, ...flow.decorators].forEach((it) => this.addExpression(it));
+    for (const member of flow.members) {
+      member.decorators.forEach((it) => this.addExpression(it));
+      if (member.value !== null) this.addExpression(member.value);
+      if (member.function !== null) this.addFunction(member.function);
+    }
+  }
+
+  #statements(statements: readonly FlowStatement[]): void {
+    for (const statement of statements) this.#statement(statement);
+  }
+
+  #statement(statement: FlowStatement): void {
+    switch (statement.kind) {
+      case "assign":
+        this.#pattern(statement.target);
+        this.addExpression(statement.value);
+        return;
+      case "expression":
+        this.addExpression(statement.value);
+        return;
+      case "return":
+        if (statement.value !== null) this.addExpression(statement.value);
+        return;
+      case "function":
+        statement.function.decorators.forEach((it) => this.addExpression(it));
+        this.addFunction(statement.function);
+        return;
+      case "class":
+        this.addClass(statement.class);
+        return;
+      case "import":
+        this.#imports.add(statement.import);
+        return;
+      case "branch":
+        for (const test of statement.tests) if (test !== null) this.addExpression(test);
+        statement.alternatives.forEach((it) => this.#statements(it));
+        return;
+      case "loop":
+        if (statement.items !== null) this.addExpression(statement.items);
+        this.#statements(statement.body);
+        return;
+      default:
+        assertNever(statement);
+    }
+  }
+
+  #pattern(pattern: FlowPattern): void {
+    if (pattern.kind === "member" || pattern.kind === "index") this.addExpression(pattern.object);
+    if (pattern.kind === "list" || pattern.kind === "record") {
+      for (const part of pattern.kind === "list" ? pattern.items : pattern.entries) {
+        if (part === null) continue;
+        this.#pattern(part.target);
+        if (part.default !== null) this.addExpression(part.default);
+      }
+    }
+  }
+
+  addExpression(expression: FlowExpression): void {
+    const path = dottedPath(expression);
+    if (path !== null) {
+      this.#paths.set(path.join("."), path);
+      return;
+    }
+    for (const part of partsOf(expression)) this.addExpression(part);
+    if (expression.kind === "function") this.addFunction(expression.function);
+    if (expression.kind === "class") this.addClass(expression.class);
+    if (expression.kind === "module") this.#imports.add(expression.ref.import);
+    if (expression.kind === "assigned" || expression.kind === "comprehension") this.#pattern(expression.target);
+  }
+}
+
+function dottedPath(expression: FlowExpression): readonly string[] | null {
+  const names: string[] = [];
+  let next = expression;
+  while (next.kind === "member") {
+    names.push(next.name);
+    next = next.object;
+  }
+  return next.kind === "name" ? [...names, next.name].reverse() : null;
+}
+
+function partsOf(expression: FlowExpression): readonly FlowExpression[] {
+  switch (expression.kind) {
+    case "string":
+    case "literal":
+    case "regex":
+    case "name":
+    case "function":
+    case "class":
+    case "module":
+      return [];
+    case "template":
+    case "other":
+      return expression.parts;
+    case "member":
+      return [expression.object];
+    case "index":
+      return expression.key === null ? [expression.object] : [expression.object, expression.key];
+    case "call":
+      return [expression.callee, ...expression.arguments.map((it) => it.value)];
+    case "list":
+      return expression.items.map((it) => it.value);
+    case "record":
+      return expression.entries.flatMap(({ key, value }) => (key === null ? [value] : [key, value]));
+    case "add":
+    case "fallback":
+      return [expression.left, expression.right];
+    case "choice":
+      return expression.test === null ? expression.options : [expression.test, ...expression.options];
+    case "comprehension":
+      return [expression.items, expression.element];
+    case "assigned":
+      return [expression.value];
+    default:
+      return assertNever(expression);
+  }
+}
