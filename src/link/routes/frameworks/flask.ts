@@ -13,6 +13,7 @@ export const flask: Framework = {
   language: "python",
   packages: ["flask"],
   marks: ["flask.Flask", "flask.Blueprint", "flask.views", "flask.app.Flask", "flask.blueprints.Blueprint"],
+  types: { "flask.Flask": "flask.Flask", "flask.Blueprint": "flask.Blueprint" },
   call: null,
   collect,
   judge,
