@@ -1,6 +1,6 @@
 import { builtin } from "./builtins.js";
 import { construct } from "./construct.js";
-import { hostCall } from "./host-call.js";
+import { hostCall, initialize } from "./host-call.js";
 import type { Machine, Site } from "./machine.js";
 import { methodOfData } from "./data-methods.js";
 import { runCallbacks } from "./run-callbacks.js";
@@ -99,9 +99,10 @@ function callBound(
 ): Value {
   const { receiver, name } = callee;
   if (receiver.kind === "host") {
-    // `super().__init__(…)`: what the base is made with.
-    if (name === "__init__") receiver.made = { ...receiver.made, arguments: given };
-    if (name === "__init__") return NOTHING;
+    if (name === "__init__") {
+      initialize(machine, receiver, given, site);
+      return NOTHING;
+    }
     const result = hostCall(machine, { receiver, method: name, on: null }, given, site);
     if (!machine.program.isFramework(receiver.type)) runCallbacks(machine, given, site);
     return result;

@@ -34,10 +34,8 @@ export function hostCall(machine: Machine, callee: HostCallee, given: readonly A
     for (const { value } of given) if (value.kind === "function") machine.used.add(value.function);
   }
   const [decorated] = site.decorates ? given : [];
-  call.result =
-    decorated?.value ??
-    machine.program.call(pendingCall(machine, call, site), machine.languageOf(site.place.file)) ??
-    newObject(machine, call, null);
+  const said = machine.program.call(pendingCall(machine, call, site), machine.languageOf(site.place.file));
+  call.result = decorated?.value ?? said ?? newObject(machine, call, null);
   return call.result;
 }
 
@@ -47,6 +45,13 @@ function known(argument: Argument): Argument {
   if (value.kind === "record") for (const [key, item] of value.entries) value.entries.set(key, settled(item));
   if (value.kind === "list") for (const [index, item] of value.items.entries()) value.items[index] = settled(item);
   return { ...argument, value };
+}
+
+/** `super().__init__(…)` of an object of a class of ours: what its external base is made with. */
+export function initialize(machine: Machine, object: HostObject, given: readonly Argument[], site: Site): void {
+  object.made = { ...object.made, arguments: given.map(known) };
+  const call: HostCall = { ...object.made, receiver: object, method: "__init__" };
+  machine.program.call(pendingCall(machine, call, site), machine.languageOf(site.place.file));
 }
 
 function pendingCall(machine: Machine, call: HostCall, site: Site): PendingCall {
