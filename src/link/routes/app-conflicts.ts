@@ -26,7 +26,7 @@ export function conflictsWithin(
   const app: App = { judge, relations, groups };
   return groups.all.flatMap((group) => {
     const rivals = rivalsOf(app, group);
-    return group.members.flatMap((loser) => lostBy(app, rivals, loser));
+    return group.members.flatMap((loser) => (loser.draft.isRest === true ? [] : lostBy(app, rivals, loser)));
   });
 }
 

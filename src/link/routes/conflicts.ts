@@ -23,7 +23,7 @@ export function findConflicts(apps: readonly JudgedApp[]): readonly RouteConflic
     found.push(within);
     // What is never reached in its own application does not compete with others.
     const lost = new Set(within.map(({ loser }) => loser));
-    const reached = routes.filter(({ route }) => !lost.has(route));
+    const reached = routes.filter(({ route, draft }) => !lost.has(route) && draft.isRest !== true);
     const known = hosts.get(app.host);
     if (known === undefined) hosts.set(app.host, [reached]);
     else known.push(reached);

@@ -74,6 +74,11 @@ export interface DraftRoute {
   readonly router: SymbolId | null;
   /** Whether the handler may pass the request on (`next()`). */
   readonly continues: boolean;
+  /**
+   * It is no route but takes every request that it matches all the same, to answer that there is none: the rest of what is below a mounted
+   * application. It competes like a route, and is in no table. Left out: false.
+   */
+  readonly isRest?: boolean;
 }
 
 /** A path as far as it is known. */

@@ -30,7 +30,7 @@ export function routeTable({ run, settings, collected }: TableInput): RouteTable
       const app: RouteApp = { id, framework: framework.id, place, host: hosts.get(id) ?? id };
       const served = draftApp.routes.map((draft) => ({ draft, route: toRoute(run.graph, draft, framework, draftApp) }));
       apps.push(app);
-      routes.push(...served.map(({ route }) => route));
+      routes.push(...served.flatMap(({ draft, route }) => (draft.isRest === true ? [] : [route])));
       judged.push({ app, framework, routes: served.filter(({ route }) => route.status === "live") });
     }
     routes.push(...oncePerRoute(found.unmounted).map((draft) => toRoute(run.graph, draft, framework, null)));

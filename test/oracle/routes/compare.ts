@@ -49,6 +49,8 @@ export function compareAnswers(conflicts: readonly RouteConflict[], theirs: Orac
     if (theirs.error !== null) return [];
     const answer = theirs.answers[at];
     const isWinner = (handler: OracleHandler | null) => sameHandler(handler, conflict.winner.handler);
+    // The rest of a mounted application takes a request to say that there is nothing.
+    if (conflict.winner.handler === null && answer?.found === false) return [];
     if (
       answer?.found === true &&
       (conflict.outcome === "continues" ? whoRan(answer).some(isWinner) : isWinner(answer.handler))
@@ -68,7 +70,9 @@ export function compareAnswers(conflicts: readonly RouteConflict[], theirs: Orac
  */
 export function compareReach(theirs: readonly OracleRow[], conflicts: readonly RouteConflict[]): Agreement {
   const asked = theirs.filter((row) => !row.implicit && row.answer !== null);
-  const unsaid = asked.filter((row) => !isReached(row) && !conflicts.some((conflict) => explains(conflict, row)));
+  const unsaid = asked.filter(
+    (row) => !isReached(row) && !isExcepted(row, theirs) && !conflicts.some((conflict) => explains(conflict, row)),
+  );
   const again = asked.filter((row, at) => asked.findIndex((other) => sameRow(row, other)) < at);
   const silent = again.filter((row) => !conflicts.some(({ loser }) => matches(row, loser)));
   return {
@@ -120,6 +124,13 @@ function explains({ winner, loser }: RouteConflict, row: OracleRow): boolean {
 
 function isReached({ answer, handler }: OracleRow): boolean {
   return answer?.found === true && whoRan(answer).some((one) => handlerText(one) === handlerText(handler));
+}
+
+/** One for all methods was asked with one that another route of the same path is for, which leaves the others to it. */
+function isExcepted({ method, path, answer }: OracleRow, theirs: readonly OracleRow[]): boolean {
+  if (method !== "ANY" || answer?.found !== true) return false;
+  const answering = handlerText(answer.handler);
+  return theirs.some((row) => row.path === path && row.method !== "ANY" && handlerText(row.handler) === answering);
 }
 
 /** The one that answered, and those that passed the request on to it. */

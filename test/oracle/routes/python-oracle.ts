@@ -21,8 +21,9 @@ export function describeOracle(framework: PythonFramework): void {
     afterAll(() => {
       const all = [...compared.values()];
       const tables = sum(all.map(({ table }) => table));
+      const requests = sum(all.map(({ requests }) => requests));
       console.log(
-        `routes ${framework} ${all[0]?.theirs.version}: table ${tables.agree} / ${tables.total}, applications ${all.length}`,
+        `routes ${framework} ${all[0]?.theirs.version}: table ${tables.agree} / ${tables.total}, requests ${requests.agree} / ${requests.total}, applications ${all.length}`,
       );
     });
 
@@ -35,6 +36,10 @@ export function describeOracle(framework: PythonFramework): void {
 
     test.runIf(isKnown).each(apps)("$name has the routes that its framework has", ({ name }) => {
       expect(compared.get(name)?.table.differences).toEqual([]);
+    });
+
+    test.runIf(isKnown).each(apps)("$name answers requests as its conflicts say", ({ name }) => {
+      expect(compared.get(name)?.requests.differences).toEqual([]);
     });
   });
 }

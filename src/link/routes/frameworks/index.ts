@@ -1,5 +1,7 @@
 import type { Framework } from "../framework.js";
+import { fastapi } from "./fastapi.js";
 import { flask } from "./flask.js";
+import { starlette } from "./starlette.js";
 
 /** Every framework whose routes are known. */
-export const FRAMEWORK_LIST: readonly Framework[] = [flask];
+export const FRAMEWORK_LIST: readonly Framework[] = [fastapi, starlette, flask];

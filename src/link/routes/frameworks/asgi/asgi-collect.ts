@@ -1,0 +1,98 @@
+import type { FlowRun } from "../../../flow/flow-run.js";
+import type { HostObject } from "../../../flow/value.js";
+import type { CollectedRoutes, DraftApp } from "../../framework.js";
+import { innerHandlers } from "../../inner-handler.js";
+import { registeredConvertors } from "./asgi-convertors.js";
+import { fieldOf, itemsOf, ORIGINAL, routesOf } from "./asgi-entries.js";
+import { mountedUnder } from "./asgi-mounts.js";
+import { asgiType, typeNames, type AsgiType } from "./asgi-types.js";
+import { AsgiWalk } from "./asgi-walk.js";
+
+/**
+ * The applications of a family with everything that is mounted under them, and what no application has: the routes of routers that nothing
+ * includes, and those that were added when the router had been included already.
+ */
+export function collectAsgi(run: FlowRun, family: AsgiType["family"]): CollectedRoutes {
+  const setting = {
+    run,
+    convertors: registeredConvertors(run),
+    innerHandler: innerHandlers(run, (object) => object.class !== null),
+  };
+  const served = new Set<HostObject>();
+  const walks = topsOf(applications(run)).map((app) => {
+    const walk = new AsgiWalk(setting, served);
+    walk.walk(app);
+    return { app, walk };
+  });
+  const own = walks.filter(({ app }) => familyOf(app) === family);
+  const rest = new AsgiWalk(setting, new Set());
+  walkUnserved(run, family, served, rest);
+  return {
+    apps: own.map(({ app, walk }): DraftApp => ({
+      object: app,
+      id: run.symbolOf(app),
+      place: app.made.place,
+      routes: walk.routes,
+    })),
+    unmounted: rest.routes.filter((route) => route.isRest !== true),
+    stops: [...own.flatMap(({ walk }) => walk.stops), ...rest.stops],
+  };
+}
+
+function familyOf(object: HostObject): AsgiType["family"] | null {
+  return asgiType(object.type)?.family ?? null;
+}
+
+function applications(run: FlowRun): readonly HostObject[] {
+  return run.ofType(...typeNames("app")).filter((app) => !app.isAssumed);
+}
+
+/** The applications that are not mounted under another one. Of a circle, the first. */
+function topsOf(apps: readonly HostObject[]): readonly HostObject[] {
+  const below = new Map(apps.map((app) => [app, allUnder(app)] as const));
+  const mounted = new Set([...below].flatMap(([app, all]) => [...all].filter((other) => other !== app)));
+  const tops = apps.filter((app) => !mounted.has(app));
+  const reached = new Set(tops.flatMap((top) => [top, ...(below.get(top) ?? [])]));
+  for (const app of apps) {
+    if (reached.has(app)) continue;
+    tops.push(app);
+    for (const one of [app, ...(below.get(app) ?? [])]) reached.add(one);
+  }
+  return tops;
+}
+
+function allUnder(top: HostObject): ReadonlySet<HostObject> {
+  const found = new Set<HostObject>();
+  const open = [top];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    for (const child of mountedUnder(next)) {
+      if (found.has(child)) continue;
+      found.add(child);
+      open.push(child);
+    }
+  }
+  return found;
+}
+
+/** The routes that no application has: of each router, unless another has copies of them or it is mounted in one; then those of none. */
+function walkUnserved(run: FlowRun, family: AsgiType["family"], served: ReadonlySet<HostObject>, walk: AsgiWalk): void {
+  const entries = run.ofType(...typeNames("entry")).filter((entry) => !entry.isAssumed);
+  const copied = new Set(entries.flatMap((entry) => originalOf(entry) ?? []));
+  const holders = run.ofType(...typeNames("app"), ...typeNames("router"));
+  const mounted = new Set(holders.flatMap(mountedUnder));
+  const listed = new Set<HostObject>();
+  const isLeft = (entry: HostObject): boolean => !served.has(entry) && !copied.has(entry);
+  for (const holder of holders) {
+    const items = itemsOf(routesOf(holder));
+    const own = items.flatMap((item) => (item.kind === "host" ? item : []));
+    for (const entry of own) listed.add(entry);
+    if (familyOf(holder) === family && !mounted.has(holder)) walk.walkEntries(holder, own.filter(isLeft));
+  }
+  const loose = entries.filter((entry) => isLeft(entry) && !listed.has(entry) && familyOf(entry) === family);
+  walk.walkEntries(null, loose);
+}
+
+function originalOf(entry: HostObject): HostObject | null {
+  const original = fieldOf(entry, ORIGINAL);
+  return original?.kind === "host" ? original : null;
+}
