@@ -9,7 +9,7 @@ export function construct(machine: Machine, owner: ClassValue, given: readonly A
   if (site.decorates) return given[0]?.value ?? owner;
   const object = newObject(machine, owner, given, site);
   const classes = lineage(owner);
-  for (const base of classes.toReversed()) setFields(machine, base, object);
+  for (const base of classes.toReversed()) setFields(machine, base, object, site);
   const withConstructor = classes.find((base) => constructorOf(base) !== null);
   const own = withConstructor === undefined ? null : constructorOf(withConstructor);
   if (withConstructor === undefined || own === null || own.function === null) setByName(classes, object, given);
@@ -46,13 +46,15 @@ function newObject(
 }
 
 /** The fields that each object gets. Python's belong to the class. */
-function setFields(machine: Machine, base: ClassValue, object: InstanceValue | HostObject): void {
+function setFields(machine: Machine, base: ClassValue, object: InstanceValue | HostObject, site: Site): void {
   if (machine.languageOf(base.file) === "python") return;
+  machine.frames.push({ file: base.file, function: null, site: site.place, symbol: base.symbol, returned: [] });
   const scope: Scope = { file: base.file, parent: base.scope, names: new Map<string, Value>([["this", object]]) };
   for (const member of base.class.members) {
     if (member.kind === "field" && member.value !== null)
       object.fields.set(member.name, machine.evaluate(member.value, scope));
   }
+  machine.frames.pop();
 }
 
 /** Data classes and models take their fields as arguments. */

@@ -3,7 +3,7 @@ import { keyText } from "./items.js";
 import type { Machine } from "./machine.js";
 import { exportOf } from "./names.js";
 import type { Place } from "../../model/span.js";
-import type { ClassValue, FunctionValue, HostObject, InstanceValue, Value } from "./value.js";
+import type { ClassValue, FunctionValue, HostObject, InstanceValue, RecordValue, Value } from "./value.js";
 import { deferred, either, external, NOTHING, optionsOf, settled, unknown } from "./values.js";
 import type { FlowMember } from "../../model/flow.js";
 
@@ -13,7 +13,7 @@ export function memberOf(machine: Machine, object: Value, name: string, place: P
     case "module":
       return ofModule(machine, object.path, name, place);
     case "record":
-      return object.entries.get(name) ?? { kind: "bound", receiver: object, name };
+      return object.entries.get(name) ?? missingEntry(object, name);
     case "class":
       return (
         ofClass(machine, object, name, place) ??
@@ -57,6 +57,11 @@ export function memberOf(machine: Machine, object: Value, name: string, place: P
     default:
       return assertNever(object);
   }
+}
+
+/** An object that is known whole has nothing else but what every object has. */
+function missingEntry(object: RecordValue, name: string): Value {
+  return object.open || RECORD_METHODS.has(name) ? { kind: "bound", receiver: object, name } : NOTHING;
 }
 
 /** What `object[key]` is. */
@@ -210,6 +215,28 @@ export function externalBase(owner: ClassValue): string | null {
   }
   return null;
 }
+
+/** What dicts, plain objects and maps have as methods. */
+const RECORD_METHODS: ReadonlySet<string> = new Set([
+  "clear",
+  "copy",
+  "delete",
+  "entries",
+  "forEach",
+  "get",
+  "has",
+  "hasOwnProperty",
+  "items",
+  "keys",
+  "pop",
+  "popitem",
+  "set",
+  "setdefault",
+  "size",
+  "toString",
+  "update",
+  "values",
+]);
 
 /** Bases that say nothing about what the objects of a class are. */
 const PLAIN_BASES = /^(?:builtins|globalThis|abc|typing|typing_extensions|enum|dataclasses|collections)\./;
