@@ -15,7 +15,11 @@ export function entryFiles(graph: SymbolGraph, frameworks: readonly Framework[])
     open.push(path);
   };
   const marks = frameworks.flatMap((framework) => framework.marks);
-  for (const { path, facts } of graph.files) if (importsMark(graph, path, facts.imports, marks)) add(path);
+  const names = new Set(frameworks.flatMap((framework) => framework.names ?? []));
+  for (const { path, facts } of graph.files) {
+    const isNamed = names.size > 0 && facts.bindings.some(({ name }) => names.has(name));
+    if (isNamed || importsMark(graph, path, facts.imports, marks)) add(path);
+  }
   if (open.length === 0) return [];
   const importers = importersByModule(graph);
   for (let next = open.pop(); next !== undefined; next = open.pop()) importers.get(next)?.forEach(add);

@@ -21,6 +21,8 @@ export interface Framework {
    * imports them are run.
    */
   readonly marks: readonly string[];
+  /** Module-level names that make the file that binds them matter: a setting that nobody imports. */
+  readonly names?: readonly string[];
   /**
    * By the external name of a type that a parameter may have, what type of {@link HostObject} is given there: `express.Application` is an
    * `express`. Functions with such a parameter are run although nothing that can be followed calls them.

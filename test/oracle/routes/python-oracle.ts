@@ -21,10 +21,9 @@ export function describeOracle(framework: PythonFramework): void {
     afterAll(() => {
       const all = [...compared.values()];
       const tables = sum(all.map(({ table }) => table));
-      const requests = sum(all.map(({ requests }) => requests));
-      console.log(
-        `routes ${framework} ${all[0]?.theirs.version}: table ${tables.agree} / ${tables.total}, requests ${requests.agree} / ${requests.total}, applications ${all.length}`,
-      );
+      const requests = sum(all.map((one) => one.requests));
+      const agreed = `table ${tables.agree} / ${tables.total}, requests ${requests.agree} / ${requests.total}`;
+      console.log(`routes ${framework} ${all[0]?.theirs.version}: ${agreed}, applications ${all.length}`);
     });
 
     test.each(apps)("$name starts when it should, and its own routes answer", ({ name, starts }) => {
@@ -38,8 +37,13 @@ export function describeOracle(framework: PythonFramework): void {
       expect(compared.get(name)?.table.differences).toEqual([]);
     });
 
-    test.runIf(isKnown).each(apps)("$name answers requests as its conflicts say", ({ name }) => {
+    test.runIf(isKnown).each(apps)("$name answers as we say, and fails as we say", ({ name }) => {
       expect(compared.get(name)?.requests.differences).toEqual([]);
+    });
+
+    test.runIf(isKnown).each(apps)("$name has a stop for each mount of a package", ({ name }) => {
+      const found = compared.get(name);
+      expect(found?.stops.length).toBeGreaterThanOrEqual(found?.theirs.outside?.length ?? 0);
     });
   });
 }

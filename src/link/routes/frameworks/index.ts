@@ -1,7 +1,8 @@
 import type { Framework } from "../framework.js";
+import { django } from "./django.js";
 import { fastapi } from "./fastapi.js";
 import { flask } from "./flask.js";
 import { starlette } from "./starlette.js";
 
 /** Every framework whose routes are known. */
-export const FRAMEWORK_LIST: readonly Framework[] = [fastapi, starlette, flask];
+export const FRAMEWORK_LIST: readonly Framework[] = [fastapi, starlette, flask, django];

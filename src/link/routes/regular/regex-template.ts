@@ -12,6 +12,12 @@ export function regexTemplate(source: string): string | null {
   return node === null ? null : textOf(node).replaceAll(/(?:\{\}|\{\*\}){2,}/g, joined);
 }
 
+/** Whether what a regular expression matches may have a slash in it. One that cannot be read may. */
+export function mayMatchSlash(source: string): boolean {
+  const node = parseRegex(source, "kept");
+  return node === null || mayHaveSlash(node);
+}
+
 function joined(run: string): string {
   return run.includes("{*}") ? "{*}" : "{}";
 }

@@ -4,6 +4,7 @@ import contextlib
 import os
 
 import django
+from django.conf import settings
 from django.core.handlers.base import BaseHandler
 from django.urls import LocalePrefixPattern, URLPattern, get_resolver
 from handlers import Handlers
@@ -106,5 +107,7 @@ def _text(pattern) -> str:
 
 def _sample(pattern) -> str:
     if isinstance(pattern.pattern, LocalePrefixPattern):
-        return "en/"
+        codes = [code for code, _ in settings.LANGUAGES]
+        # The language that has no prefix is not found under one.
+        return next(code for code in codes if pattern.pattern.prefix_default_language or code != settings.LANGUAGE_CODE) + "/"
     return sample(pattern.pattern.regex.pattern)
