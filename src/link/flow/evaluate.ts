@@ -6,8 +6,8 @@ import { itemsOf, keyText } from "./items.js";
 import { placeAt, tooMuch, type Machine } from "./machine.js";
 import { indexOf } from "./members.js";
 import { forced } from "./names.js";
-import type { Argument, FunctionValue, Scope, Value } from "./value.js";
-import { either, joinedOptions, list, NOTHING, record, settled, truthOf, unknown } from "./values.js";
+import type { Argument, FunctionValue, RecordValue, Scope, Value } from "./value.js";
+import { either, joinedOptions, list, NOTHING, optionsOf, record, settled, truthOf, unknown } from "./values.js";
 
 type Of<Kind extends FlowExpression["kind"]> = Extract<FlowExpression, { kind: Kind }>;
 
@@ -124,8 +124,7 @@ function recordOf(machine: Machine, written: readonly FlowEntry[], scope: Scope)
     const written = machine.evaluate(value, scope);
     const item = key === null ? settled(written) : written;
     if (key === null) {
-      if (item.kind === "record") for (const [name, inner] of item.entries) result.entries.set(name, inner);
-      if (item.kind !== "record" || item.open) result.open = true;
+      for (const option of optionsOf(item)) spreadInto(result, settled(option));
       continue;
     }
     const name = keyText(settled(machine.evaluate(key, scope)));
@@ -134,6 +133,13 @@ function recordOf(machine: Machine, written: readonly FlowEntry[], scope: Scope)
     result.entries.set(name ?? `\0${result.entries.size}`, item);
   }
   return result;
+}
+
+/** Of several records that it may be, the entries of all: each may be there. */
+function spreadInto(result: RecordValue, value: Value): void {
+  if (value.kind === "record") for (const [name, item] of value.entries) result.entries.set(name, item);
+  const isNothing = value.kind === "literal" && value.value === null;
+  if ((value.kind !== "record" || value.open) && !isNothing) result.open = true;
 }
 
 function added(left: Value, right: Value, scope: Scope, { span }: Of<"add">): Value {
