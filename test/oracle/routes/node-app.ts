@@ -14,6 +14,8 @@ const RUNNERS = {
   koa: "koa",
   nest10: "nest",
   nest11: "nest",
+  socketio: "socketio",
+  ws: "ws",
 } as const;
 
 /** The folders whose applications run on several versions. */

@@ -29,7 +29,7 @@ export function describeOracle(framework: NodeFramework): void {
         // Nothing that the runner says is a guess: it knows where each handler is, and reaches them by real requests.
         expect(table?.rows.filter(({ handler }) => handler === null)).toEqual([]);
         const answered = table?.rows.filter((row) => row.answer?.found === true) ?? [];
-        expect(answered.length).toBeGreaterThan(1);
+        expect(answered.length).toBeGreaterThan(0);
       },
     );
   });

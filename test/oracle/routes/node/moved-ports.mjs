@@ -13,8 +13,8 @@ export function moveServers() {
   };
   return {
     servers,
-    /** The port of the server that was to listen on `asked`. */
-    portOf: (asked) => servers.find((each) => each.asked === asked).server.address().port,
+    /** The port of the server that was to listen on `asked`; of null, of the first one. */
+    portOf: (asked) => servers.find((each) => asked === null || each.asked === asked).server.address().port,
     /** When all servers that were to listen do. */
     listening: () =>
       Promise.all(

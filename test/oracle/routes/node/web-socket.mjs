@@ -5,7 +5,7 @@ const SETTLED = 50;
 export function openSocket(require, port, path) {
   const { WebSocket } = require("ws");
   return new Promise((resolve) => {
-    const client = new WebSocket(`ws://127.0.0.1:${port}${path}`);
+    const client = new WebSocket(`ws://127.0.0.1:${port}${path}`, { handshakeTimeout: 1000 });
     client.on("open", () => setTimeout(() => resolve(client.terminate()), SETTLED));
     client.on("error", resolve);
   });
@@ -15,7 +15,9 @@ export function openSocket(require, port, path) {
 export function joinSocketIo(require, port, engine, namespace) {
   const { WebSocket } = require("ws");
   return new Promise((resolve) => {
-    const client = new WebSocket(`ws://127.0.0.1:${port}${engine}?EIO=4&transport=websocket`);
+    const client = new WebSocket(`ws://127.0.0.1:${port}${engine}?EIO=4&transport=websocket`, {
+      handshakeTimeout: 1000,
+    });
     client.on("message", (data) => {
       const text = String(data);
       if (text.startsWith("0")) client.send(namespace === "/" ? "40" : `40${namespace},`);

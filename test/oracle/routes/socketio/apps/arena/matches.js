@@ -1,0 +1,7 @@
+"use strict";
+
+exports.matches = {
+  onTournament(socket) {
+    socket.emit("tournament");
+  },
+};

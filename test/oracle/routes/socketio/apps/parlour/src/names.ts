@@ -1,0 +1,3 @@
+export const REALTIME_PATH = "/realtime/";
+const PRIVATE = "/private";
+export const ADMIN = `${PRIVATE}/admin`;
