@@ -67,7 +67,7 @@ export interface ReportSettings {
 
 /** Runs every rule over an analysis and puts the report together. */
 export async function report(analysis: Analysis, settings: ReportSettings): Promise<Report> {
-  const { snapshot, manifest, graph, roles, problems } = analysis;
+  const { snapshot, manifest, graph, roles, routes, problems } = analysis;
   const { findings, suppressed, metrics } = judge(analysis);
   const isWanted = pathFilter(settings.paths);
   const listed = findings.filter((finding) => isWanted(finding.place.file));
@@ -79,6 +79,7 @@ export async function report(analysis: Analysis, settings: ReportSettings): Prom
     findings: listed,
     suppressed: silenced,
     roles,
+    routes,
     imports: graph.imports,
     metrics,
     files: countFiles(analysis),
@@ -97,11 +98,11 @@ interface Judgement {
 }
 
 /** The rules run stage by stage: what they find is counted before anything is silenced. */
-function judge({ graph, manifest, roles, suspects, today }: Analysis): Judgement {
+function judge({ graph, manifest, roles, routes, suspects, today }: Analysis): Judgement {
   const found = RULES.flatMap((rule) =>
-    rule.stage === "graph" ? [...rule.find({ graph, manifest, roles, suspects, today })] : [],
+    rule.stage === "graph" ? [...rule.find({ graph, manifest, roles, routes, suspects, today })] : [],
   );
-  const metrics = computeMetrics({ roles, violations: found, graph, manifest });
+  const metrics = computeMetrics({ roles, routes, violations: found, graph, manifest });
   const counted = RULES.flatMap((rule) => (rule.stage === "metrics" ? [...rule.find(metrics, manifest)] : []));
   const violations = [...found, ...counted];
   return { ...judgeFindings({ violations, rules: RULES, manifest, graph, today }), metrics };

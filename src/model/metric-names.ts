@@ -4,6 +4,10 @@ export const COMMON_METRICS = [
   "imports.nonCanonical",
   "imports.nonCanonicalStrings",
   "imports.unresolved",
+  "routes.competing",
+  "routes.live",
+  "routes.unknownPrefix",
+  "routes.unmounted",
 ] as const;
 
 export type CommonMetric = (typeof COMMON_METRICS)[number];

@@ -1,6 +1,7 @@
 import type { ResolvedImport } from "./graph.js";
 import type { Chain } from "./resolution.js";
 import type { RoleReport } from "./role-report.js";
+import type { RouteTable } from "./routes.js";
 import type { Evidence } from "./rule.js";
 import type { Severity } from "./severity.js";
 import type { SnapshotKind } from "./snapshot.js";
@@ -37,6 +38,7 @@ export interface Report {
   readonly findings: readonly Finding[];
   readonly suppressed: readonly Finding[];
   readonly roles: readonly RoleReport[];
+  readonly routes: RouteTable;
   readonly imports: readonly ResolvedImport[];
   readonly metrics: Metrics;
   readonly files: FileCounts;

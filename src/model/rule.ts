@@ -3,6 +3,7 @@ import type { Manifest } from "./manifest.js";
 import type { Metrics } from "./report.js";
 import type { Chain } from "./resolution.js";
 import type { RoleReport } from "./role-report.js";
+import type { RouteTable } from "./routes.js";
 import type { Severity } from "./severity.js";
 import type { Place } from "./span.js";
 import type { Suspect } from "./suspect.js";
@@ -68,6 +69,7 @@ export interface RuleContext {
   readonly graph: SymbolGraph;
   readonly manifest: Manifest;
   readonly roles: readonly RoleReport[];
+  readonly routes: RouteTable;
   /** Probable duplicates that no role asks about; empty when there is a manifest. */
   readonly suspects: readonly Suspect[];
   /** ISO date that expiry dates are compared with. */

@@ -1,5 +1,6 @@
 import { byKey } from "../model/order.js";
 import type { Report, SkippedFile, SkipReason } from "../model/report.js";
+import type { Route } from "../model/routes.js";
 import { SEVERITIES, type Severity } from "../model/severity.js";
 import { counted, fill, placeText, words, type Page } from "./console-layout.js";
 import { sanitize } from "./sanitize.js";
@@ -8,6 +9,7 @@ import { sanitize } from "./sanitize.js";
 export function summary(page: Page, report: Report): readonly string[] {
   return [
     headline(page, report),
+    ...fill(words(routeText(report)), page.width).map((line) => page.paint("faint", line)),
     ...fill(details(report), page.width).map((line) => page.paint("faint", line)),
     ...notes(page, report),
   ];
@@ -61,6 +63,21 @@ function details(report: Report): readonly string[] {
       : []),
   ];
   return words(clauses.join(" · "));
+}
+
+/** How many routes there are, how many of them could not be followed to their end, and how many are in the way of others; empty without any. */
+function routeText({ routes: { apps, routes, stops }, metrics }: Report): string {
+  if (routes.length === 0 && stops.length === 0) return "";
+  const count = (status: Route["status"]): number => routes.filter((route) => route.status === status).length;
+  const competing = metrics["routes.competing"] ?? null;
+  const [unmounted, unknown] = [count("unmounted"), count("unknownPrefix")];
+  return [
+    `${counted(count("live"), "live route")} in ${counted(apps.length, "application")}`,
+    ...(competing === null ? [] : [`${competing} competing`]),
+    ...(unmounted > 0 ? [`${unmounted} that nothing mounts`] : []),
+    ...(unknown > 0 ? [`${unknown} whose path is not known`] : []),
+    ...(stops.length > 0 ? [`${counted(stops.length, "place")} where routes may be missing`] : []),
+  ].join(" · ");
 }
 
 function reasons(skipped: readonly SkippedFile[]): string {

@@ -19,10 +19,12 @@ export function roleTable(page: Page, roles: readonly RoleReport[]): readonly st
   ];
 }
 
-/** One line for each metric that the role table does not show. */
+/** One line for each metric that neither the role table nor the summary shows. */
 export function metricTable(page: Page, metrics: Metrics): readonly string[] {
+  const hasRoutes = ROUTE_COUNTS.some((name) => (metrics[name] ?? 0) > 0);
   const rows = Object.entries(metrics)
-    .filter(([name]) => !name.startsWith("roles."))
+    .filter(([name]) => !name.startsWith("roles.") && !ROUTE_COUNTS.includes(name))
+    .filter(([name]) => hasRoutes || name !== "routes.competing")
     .map(([name, value]) => [sanitize(name), numberText(value)] as const);
   const nameWidth = Math.max(0, ...rows.map(([name]) => columns(name)));
   const valueWidth = Math.max(0, ...rows.map(([, value]) => value.length));
@@ -31,6 +33,9 @@ export function metricTable(page: Page, metrics: Metrics): readonly string[] {
     return value === "0" ? page.paint("faint", text) : text;
   });
 }
+
+/** How far routes could be followed, which the summary says. */
+const ROUTE_COUNTS: readonly string[] = ["routes.live", "routes.unknownPrefix", "routes.unmounted"];
 
 interface Column {
   readonly key: keyof RoleCounts;

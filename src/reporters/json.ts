@@ -5,6 +5,7 @@ import type { Evidence } from "../model/rule.js";
 import type { Severity } from "../model/severity.js";
 import type { Span } from "../model/span.js";
 import type { JsonEvidence, JsonFinding, JsonHop, JsonRegion, JsonReport, JsonRole } from "./report-schema.js";
+import { jsonRoutes } from "./json-routes.js";
 import type { Reporter } from "./reporter.js";
 import { safeJson } from "./sanitize.js";
 
@@ -32,7 +33,7 @@ function jsonReport(report: Report, options: { readonly includeSuppressed: boole
     findings: report.findings.map(jsonFinding),
     ...(options.includeSuppressed ? { suppressed: report.suppressed.map(jsonSuppressed) } : {}),
     roles: report.roles.map(jsonRole),
-    routes: [],
+    ...jsonRoutes(report.routes),
     problems: report.problems.map(({ place, message }) => ({ file: place.file, line: place.span[0], message })),
     notes: [...report.notes],
   };

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { FRAMEWORKS } from "../model/routes.js";
 
 /** The JSON report, version 1. */
 export type JsonReport = z.infer<typeof reportSchema>;
@@ -6,6 +7,9 @@ export type JsonFinding = z.infer<typeof finding>;
 export type JsonRole = z.infer<typeof role>;
 export type JsonRegion = z.infer<typeof region>;
 export type JsonEvidence = z.infer<typeof evidence>;
+export type JsonApplication = z.infer<typeof application>;
+export type JsonRoute = z.infer<typeof route>;
+export type JsonRouteStop = z.infer<typeof routeStop>;
 export type JsonHop = z.infer<typeof hop>;
 
 /** The JSON Schema (draft 7) of the JSON report, as `schema/report.schema.json` publishes it. */
@@ -138,17 +142,37 @@ const role = z
   })
   .meta({ id: "Role" });
 
-const route = z
+const application = z
   .strictObject({
-    app: symbol,
-    method: z.string(),
-    path: z.string(),
-    template: z.string(),
-    handler: symbol.nullable(),
+    id: symbol.describe("The symbol that holds it; of a factory the function."),
+    framework: z.enum(FRAMEWORKS),
+    host: z.string().describe("The name under `routes.hosts`, else its own id: applications compete within a host."),
     file: path,
     line,
-    mounts: z.array(z.strictObject({ file: path, line, prefix: z.string() })),
+  })
+  .meta({ id: "Application", description: "One application object with everything mounted under it." });
+
+const routeStop = z
+  .strictObject({ file: path, line, reason: z.string() })
+  .meta({ id: "RouteStop", description: "Where the analysis of routes had to stop, and why." });
+
+const route = z
+  .strictObject({
+    app: symbol.nullable().describe("The application that serves it; null when nothing mounts its router."),
+    framework: z.enum(FRAMEWORKS),
+    method: z.string().describe("In capitals; `ANY` for all, `WS` for WebSocket."),
+    path: z.string().describe("Prefixes included, in the framework's own notation; `…` for what is not known."),
+    template: z.string().describe("The path with every parameter as `{}` and every rest as `{*}`."),
+    handler: symbol.nullable().describe("What answers; null where it has no symbol."),
+    handlerName: z.string().nullable(),
+    handlerAt: z.strictObject({ file: path, line }).nullable().describe("Where what answers is defined."),
+    file: path.describe("Where it is registered."),
+    line,
+    mounts: z
+      .array(z.strictObject({ file: path, line, prefix: z.string().nullable().describe("null: code computes it.") }))
+      .describe("From the application down to the router that has it."),
     status: z.enum(["live", "unmounted", "unknownPrefix"]),
+    stop: routeStop.nullable().describe("What keeps the path of `unknownPrefix` from being known."),
   })
   .meta({ id: "Route" });
 
@@ -176,7 +200,11 @@ const reportSchema = z.strictObject({
   findings: z.array(finding),
   suppressed: z.array(suppressedFinding).optional().describe("Only when asked for; always counted in the summary."),
   roles: z.array(role),
+  applications: z.array(application),
   routes: z.array(route),
+  routeStops: z
+    .array(routeStop)
+    .describe("Places where routes may be missing, because what is mounted or registered cannot be followed."),
   problems: z.array(problem),
   notes: z.array(z.string()).describe("What the user should know that is no finding."),
 });

@@ -1,6 +1,7 @@
 import type { Rule } from "../model/rule.js";
 import { budgetExceeded } from "./budget-exceeded.js";
 import { bypassedOwner } from "./bypassed-owner.js";
+import { competingRoute } from "./competing-route.js";
 import { duplicateConstant } from "./duplicate-constant.js";
 import { duplicateImplementation } from "./duplicate-implementation.js";
 import { manifestDrift } from "./manifest-drift.js";
@@ -11,6 +12,7 @@ import { unusedSuppression } from "./unused-suppression.js";
 /** Every rule, in the fixed order in which reports list them. New ones go where they belong; none ever leaves. */
 export const RULES: readonly Rule[] = [
   duplicateImplementation,
+  competingRoute,
   nonCanonicalImport,
   unresolvedImport,
   bypassedOwner,

@@ -86,6 +86,10 @@ describe("a word that is not known, with the nearest one", () => {
       '3:12 budgets["roles.a.rival"]: roles have no count "rival"; did you mean "rivals"?',
     ],
     [
+      "budgets: { routes.competng: 0 }",
+      '2:12 budgets["routes.competng"]: there is no metric "routes.competng"; did you mean "routes.competing"?',
+    ],
+    [
       "budgets: { imports.nonCanonicals: 0 }",
       '2:12 budgets["imports.nonCanonicals"]: there is no metric "imports.nonCanonicals"; did you mean "imports.nonCanonical"?',
     ],
@@ -95,7 +99,7 @@ describe("a word that is not known, with the nearest one", () => {
     ],
     [
       "budgets: { access.env.bypasses: 0 }",
-      '2:12 budgets["access.env.bypasses"]: there is no metric "access.env.bypasses": expected one of constants.duplicates, imports.nonCanonical, imports.nonCanonicalStrings, imports.unresolved, or one of an owner under access',
+      '2:12 budgets["access.env.bypasses"]: there is no metric "access.env.bypasses": expected one of constants.duplicates, imports.nonCanonical, imports.nonCanonicalStrings, imports.unresolved, routes.competing, routes.live, routes.unknownPrefix, routes.unmounted, or one of an owner under access',
     ],
   ])("%s", async (text, expected) => {
     expect(await mistakes(after(text))).toEqual([expected]);

@@ -3,7 +3,9 @@ import type { Hop } from "../../src/model/resolution.js";
 import type { Candidate, RoleName, RoleReport } from "../../src/model/role-report.js";
 import type { Place } from "../../src/model/span.js";
 import type { RenderOptions } from "../../src/reporters/reporter.js";
+import { sampleRoutes } from "./sample-routes.js";
 import { sampleRules } from "./sample-rules.js";
+import { NO_ROUTES } from "../fake-route-table.js";
 
 /** What a plain console of 80 columns asks for. */
 export const plain: RenderOptions = {
@@ -364,7 +366,10 @@ const metrics: Metrics = {
   "roles.a-service-registry-whose-canonical-symbol-went-away.rivals": null,
   "roles.websocket-manager.names": 12,
   "roles.websocket-manager.rivals": 1,
-  "routes.competing": 0,
+  "routes.competing": 1,
+  "routes.live": 4,
+  "routes.unknownPrefix": 1,
+  "routes.unmounted": 1,
 };
 
 /** A report with something of everything. */
@@ -375,6 +380,7 @@ export const richReport: Report = {
   findings: [rival, viaDeprecated, missingModule, lookAlike, unusedSuppression, ...namesakes],
   suppressed: [suppressed],
   roles: [lostRole, webSocketManager],
+  routes: sampleRoutes,
   imports: [],
   metrics,
   files: {
@@ -409,6 +415,7 @@ export const emptyReport: Report = {
   findings: [],
   suppressed: [],
   roles: [],
+  routes: NO_ROUTES,
   imports: [],
   metrics: { "imports.unresolved": 0 },
   files: { total: 3, typescript: 3, python: 0, unparsed: 0, skipped: [] },

@@ -2,11 +2,13 @@ import { computeMetrics } from "../../src/findings/metrics.js";
 import { judgeFindings } from "../../src/findings/judge-findings.js";
 import type { Manifest } from "../../src/model/manifest.js";
 import type { Finding, Metrics } from "../../src/model/report.js";
+import type { RouteTable } from "../../src/model/routes.js";
 import { judgeRoles } from "../../src/roles/judge-roles.js";
 import { suspectDuplicates } from "../../src/roles/suspect-duplicates.js";
 import { RULES } from "../../src/rules/index.js";
 import { type FakeModule, fakeGraph } from "../fake-graph.js";
 import { fakeManifest } from "../fake-manifest.js";
+import { NO_ROUTES } from "../fake-route-table.js";
 
 export const TODAY = "2026-06-01";
 
@@ -14,15 +16,16 @@ export const TODAY = "2026-06-01";
 export function findAll(
   modules: Readonly<Record<string, FakeModule>>,
   more: Partial<Manifest> = {},
+  routes: RouteTable = NO_ROUTES,
 ): { readonly findings: readonly Finding[]; readonly metrics: Metrics } {
   const graph = fakeGraph(modules);
   const manifest = fakeManifest(more);
   const roles = judgeRoles(graph, manifest, TODAY);
   const suspects = manifest.file === null ? suspectDuplicates(graph) : [];
   const violations = RULES.flatMap((rule) =>
-    rule.stage === "graph" ? [...rule.find({ graph, manifest, roles, suspects, today: TODAY })] : [],
+    rule.stage === "graph" ? [...rule.find({ graph, manifest, roles, routes, suspects, today: TODAY })] : [],
   );
-  const metrics = computeMetrics({ roles, violations, graph, manifest });
+  const metrics = computeMetrics({ roles, routes, violations, graph, manifest });
   const counted = RULES.flatMap((rule) => (rule.stage === "metrics" ? [...rule.find(metrics, manifest)] : []));
   const judged = judgeFindings({
     violations: [...violations, ...counted],

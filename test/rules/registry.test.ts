@@ -5,6 +5,11 @@ import type { RuleDocs } from "../../src/model/rule.js";
 
 /** Files of the folder that are no rule. */
 const HELPERS = new Set([
+  "competing-kinds",
+  "doubled-prefixes",
+  "route-conflicts",
+  "route-owners",
+  "route-text",
   "api-names",
   "api-uses",
   "declared-things",
@@ -19,6 +24,8 @@ const HELPERS = new Set([
 /** The table of the design: what a user who has configured nothing gets. */
 const KINDS = {
   "duplicate-implementation": "rival:error copy:error lookAlike:warning namesake:note suspected:note",
+  "competing-route":
+    "identical:error wrongOwner:error mountedTwice:warning shadowed:warning doublePrefix:warning chained:note overlapping:note",
   "non-canonical-import":
     "viaDeprecated:error rivalImported:error viaBarrel:warning viaShim:warning viaAlias:warning viaString:warning",
   "unresolved-import": "missingModule:error missingName:error",
