@@ -56,6 +56,14 @@ urlpatterns = [path("", home)]
     expect(stops.map(({ reason }) => reason)).toEqual(["the module includes itself"]);
   });
 
+  test("in a list that has itself in it come to an end", async () => {
+    const { routes, stops } = await project({
+      "site/urls.py": `${HEAD}urlpatterns = [path("a/", views.a)]\nurlpatterns.append(path("again/", include(urlpatterns)))`,
+    });
+    expect(routes.map(lineOf)).toEqual(["ANY /a/ -> site/views.py#a"]);
+    expect(stops.map(({ reason }) => reason)).toEqual(["the patterns include themselves"]);
+  });
+
   test.each([
     [`include("rest_framework.urls")`, "`rest_framework.urls`, which is included, is no module of this code"],
     [

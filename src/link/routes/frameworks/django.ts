@@ -6,7 +6,7 @@ import type { CollectedRoutes, DraftApp, Framework } from "../framework.js";
 import { innerHandlers } from "../inner-handler.js";
 import { convertersOf } from "./django/django-converters.js";
 import { djangoSettings, PATTERNS, placeOfPatterns, ROOT } from "./django/django-settings.js";
-import { LANGUAGE_PATTERNS, walkDjango } from "./django/django-walk.js";
+import { includedIn, LANGUAGE_PATTERNS, walkDjango, type DjangoInput } from "./django/django-walk.js";
 
 /** Django: the patterns of the module that the settings name, and of what they include, of which the first that matches answers. */
 export const django: Framework = {
@@ -43,7 +43,14 @@ const FILES: ReadonlySet<string> = new Set([
 
 function collect(run: FlowRun): CollectedRoutes {
   const settings = djangoSettings(run);
-  const input = { run, settings, findConverter: convertersOf(run), innerHandler: innerHandlers(run, isView) };
+  const input: DjangoInput = {
+    run,
+    settings,
+    method: "ANY",
+    leadsTo: includedIn,
+    findConverter: convertersOf(run),
+    innerHandler: innerHandlers(run, isView),
+  };
   const served = settings.roots.map((module) => ({ module, ...walkDjango(input, module) }));
   const apps = served.map(({ module, routes }): DraftApp => ({
     object: null,

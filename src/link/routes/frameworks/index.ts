@@ -1,8 +1,9 @@
 import type { Framework } from "../framework.js";
+import { channels } from "./channels.js";
 import { django } from "./django.js";
 import { fastapi } from "./fastapi.js";
 import { flask } from "./flask.js";
 import { starlette } from "./starlette.js";
 
 /** Every framework whose routes are known. */
-export const FRAMEWORK_LIST: readonly Framework[] = [fastapi, starlette, flask, django];
+export const FRAMEWORK_LIST: readonly Framework[] = [fastapi, starlette, flask, django, channels];

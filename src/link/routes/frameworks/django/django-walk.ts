@@ -11,6 +11,10 @@ import { PATTERNS, type DjangoSettings } from "./django-settings.js";
 
 export interface DjangoInput {
   readonly run: FlowRun;
+  /** Which methods a view takes is its own business: Django hands it all of them. Of WebSockets, `WS`. */
+  readonly method: "ANY" | "WS";
+  /** What the view of a path leads on to: a module or a list of patterns; null when it is a view. */
+  readonly leadsTo: (view: Value) => Value | null;
   readonly findConverter: FindConverter;
   readonly settings: DjangoSettings;
   readonly innerHandler: (value: Value) => Value;
@@ -21,6 +25,13 @@ export interface DjangoRoutes {
   readonly stops: readonly RouteStop[];
   /** The modules whose patterns are among them. */
   readonly modules: ReadonlySet<string>;
+}
+
+/** All routes of a list of patterns, and where it is given. */
+export function walkPatterns(input: DjangoInput, patterns: Value, place: Place): DjangoRoutes {
+  const walk = new DjangoWalk(input);
+  walk.visitPatterns(patterns, TOP, place);
+  return walk;
 }
 
 /** All routes of the patterns of a module and of what they include, in the order in which Django tries them. */
@@ -51,9 +62,11 @@ interface Above {
   readonly guards: readonly Guard[];
   /** The modules that are being included. */
   readonly modules: readonly string[];
+  /** The lists that are being gone through. */
+  readonly lists: readonly Value[];
 }
 
-const TOP: Above = { path: knownPath("/"), pieces: [], mounts: [], guards: [], modules: [] };
+const TOP: Above = { path: knownPath("/"), pieces: [], mounts: [], guards: [], modules: [], lists: [] };
 
 /** More than these have no project: it is a circle that was not seen. */
 const MOST_ROUTES = 100_000;
@@ -77,15 +90,18 @@ class DjangoWalk implements DjangoRoutes {
     }
     const value = this.#input.run.valueOf(module, PATTERNS);
     if (value === null) this.stops.push({ place, reason: `\`${module}\` has no ${PATTERNS} that can be followed` });
-    else this.#visitPatterns(value, { ...above, modules: [...above.modules, module] }, place);
+    else this.visitPatterns(value, { ...above, modules: [...above.modules, module] }, place);
   }
 
-  #visitPatterns(value: Value, above: Above, place: Place): void {
+  visitPatterns(value: Value, above: Above, place: Place): void {
     for (const option of optionsOf(value)) {
-      if (option.kind !== "list")
+      if (option.kind !== "list") {
         this.stops.push({ place, reason: reasonFor("the patterns cannot be followed", option) });
-      else {
-        for (const item of option.items) this.#visitPattern(item, above, place);
+      } else if (above.lists.includes(option)) {
+        this.stops.push({ place, reason: "the patterns include themselves" });
+      } else {
+        const below = { ...above, lists: [...above.lists, option] };
+        for (const item of option.items) this.#visitPattern(item, below, place);
         if (option.open) this.stops.push({ place, reason: "there are more patterns than can be followed" });
       }
     }
@@ -96,7 +112,7 @@ class DjangoWalk implements DjangoRoutes {
       if (option.kind === "host" && (PATHS.has(option.type) || REGEX_PATHS.has(option.type)))
         this.#visitPath(option, above);
       else if (option.kind === "host" && option.type === LANGUAGE_PATTERNS) this.#visitLanguages(option, above);
-      else if (option.kind === "list") this.#visitPatterns(option, above, place);
+      else if (option.kind === "list") this.visitPatterns(option, above, place);
       else if (option.kind !== "literal")
         this.stops.push({ place, reason: reasonFor("a pattern cannot be followed", option) });
     }
@@ -133,7 +149,7 @@ class DjangoWalk implements DjangoRoutes {
     };
     const view = argument(made, 1, "view");
     for (const option of view === null ? [] : optionsOf(view)) {
-      const included = includedIn(option);
+      const included = this.#input.leadsTo(option);
       if (included === null) this.#add(option, below, made.place);
       else {
         const mount = { place: made.place, prefix: own.stop === null ? own.text : null };
@@ -149,7 +165,7 @@ class DjangoWalk implements DjangoRoutes {
         if (module !== null) this.visitModule(module, above);
         else this.stops.push({ place, reason: `\`${option.value}\`, which is included, is no module of this code` });
       } else if (option.kind === "module") this.visitModule(option.path, above);
-      else if (option.kind === "list") this.#visitPatterns(option, above, place);
+      else if (option.kind === "list") this.visitPatterns(option, above, place);
       else if (option.kind !== "literal")
         this.stops.push({ place, reason: reasonFor("what is included cannot be followed", option) });
     }
@@ -158,8 +174,7 @@ class DjangoWalk implements DjangoRoutes {
   #add(view: Value, { path, pieces, mounts, guards }: Above, place: Place): void {
     const handler = this.#input.innerHandler(view);
     this.routes.push({
-      // Which methods it takes is the view's own business: Django hands it all of them.
-      method: "ANY",
+      method: this.#input.method,
       path,
       patterns: path.stop === null ? patternsOf(pieces, this.#input.findConverter) : [],
       handler: handler.kind === "host" && handler.class !== null ? handler.class : handler,
@@ -173,8 +188,8 @@ class DjangoWalk implements DjangoRoutes {
   }
 }
 
-/** What a path leads on to; null when it is a view. */
-function includedIn(view: Value): Value | null {
+/** What `include()` and its kin lead on to. */
+export function includedIn(view: Value): Value | null {
   if (view.kind === "host") return INCLUDES.has(view.type) ? withoutName(argument(view.made, 0, "arg")) : null;
   // `admin.site.urls` and the like: patterns with the names that they go by.
   if (view.kind === "list") return view.items[0] ?? null;
