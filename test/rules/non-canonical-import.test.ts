@@ -92,7 +92,7 @@ describe("several contracts for one definition", () => {
   test("all roles of the symbol are named", () => {
     const user = { defines: [cls("User")], imports: [{ from: "pkg/compat.py", name: "Manager" }] };
     const { findings } = findAll({ ...BASE, "app/user.py": user }, { imports: [direct], roles });
-    const [first] = findings.filter(({ rule }) => rule === "non-canonical-import");
+    const first = findings.find(({ rule }) => rule === "non-canonical-import");
     expect(first!.evidence.map(({ message }) => message)).toContain("It is canonical for the roles ws and boss.");
   });
 });
