@@ -39,7 +39,8 @@ export type FlowStatement =
   /**
    * Alternatives of which one runs: `if`, `switch`, `match`; an `if` without `else` has an empty last one. `tests` has the condition of each
    * alternative, null for `else` and where there is none to name. Of `try`, the body (with its `else`) is the first and every handler
-   * another, `finally` follows as statements.
+   * another, `finally` follows as statements. The tests of JavaScript's `switch` are conditions as well: that the subject is equal to one of
+   * the values.
    */
   | {
       readonly kind: "branch";
@@ -104,6 +105,15 @@ export type FlowExpression = { readonly span: Span } & (
       readonly left: FlowExpression;
       readonly right: FlowExpression;
     }
+  /** `a === b`, `a == b`, `a is b`; `negated`: `a !== b`, `a is not b`. */
+  | {
+      readonly kind: "equal";
+      readonly left: FlowExpression;
+      readonly right: FlowExpression;
+      readonly negated: boolean;
+    }
+  /** `!a`, `not a` */
+  | { readonly kind: "not"; readonly value: FlowExpression }
   /** `[element for target in items]`, of dicts `element` is a list of key and value. With several `for` or any `if`, `filtered` or nested. */
   | {
       readonly kind: "comprehension";

@@ -138,6 +138,10 @@ export function expression(it: FlowExpression): string {
       return `(${it.test === null ? "" : expression(it.test)} ? ${it.options.map(expression).join(" : ")})`;
     case "fallback":
       return `(${expression(it.left)} ${it.operator} ${expression(it.right)})`;
+    case "equal":
+      return `(${expression(it.left)} ${it.negated ? "!=" : "=="} ${expression(it.right)})`;
+    case "not":
+      return `not ${expression(it.value)}`;
     case "comprehension": {
       const inner = `${expression(it.element)} for ${pattern(it.target)} of ${expression(it.items)}`;
       const all = `${inner}${it.filtered ? " if …" : ""}`;

@@ -40,6 +40,19 @@ describe("imported names", () => {
   });
 });
 
+test("what an object that is exported spreads of another module can be imported", async () => {
+  const files = {
+    "main.js": 'const { a, b, gone } = require("./all")',
+    "all.js": 'module.exports = { a: 1, ...require("./b") }',
+    "b.js": "exports.b = 1",
+  };
+  expect(importsIn(await linked(files), "main.js")).toEqual([
+    "a: all.js#a",
+    "b: b.js#b",
+    "gone: missing name gone of all.js, at main.js:1:15",
+  ]);
+});
+
 describe("the way to a definition", () => {
   test("every hop has its place", async () => {
     const graph = await linked({

@@ -1,6 +1,7 @@
 import type { Machine, Site } from "./machine.js";
 import { itemsOf, keyText, pairsOf } from "./items.js";
 import { setMember } from "./members.js";
+import { exportOf } from "./names.js";
 import type { Argument, Value } from "./value.js";
 import { argument, asString, joined, list, NOTHING, positional, record, settled, text, unknown } from "./values.js";
 
@@ -126,6 +127,8 @@ const BUILTINS: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
   ["functools.partial", partial],
   ["functools.wraps", () => null],
   ["importlib.import_module", moduleByName],
+  ["globalThis.require", moduleByPath],
+  ["globalThis.import", moduleByPath],
   ["os.getenv", (call) => environment(call, argument(call, 1, "default"))],
   ["os.environ.get", (call) => environment(call, argument(call, 1, "default"))],
   [
@@ -180,6 +183,30 @@ function moduleByName(call: Call): Value | null {
   const name = asString(first(call));
   const path = name === null || name.startsWith(".") ? null : call.machine.program.graph.moduleNamed(name);
   return path === null ? null : { kind: "module", path };
+}
+
+/** `require("./routes/" + name)`, where all of it is known. */
+function moduleByPath(call: Call): Value | null {
+  const { machine, site } = call;
+  const specifier = asString(first(call));
+  const path = specifier === null ? null : relativePath(site.scope.file, specifier);
+  const module = path === null ? null : machine.program.graph.moduleNamed(path);
+  if (module !== null) return exportOf(machine, module, "*", site.place);
+  return unknown("which module is loaded here is computed", site.place);
+}
+
+/** Null for what is not relative, or leads out of the analysis root. */
+function relativePath(from: string, specifier: string): string | null {
+  if (!/^\.{1,2}(?:\/|$)/.test(specifier)) return null;
+  const parts = from.split("/").slice(0, -1);
+  for (const part of specifier.split("/")) {
+    if (part === "..") {
+      if (parts.pop() === undefined) return null;
+    } else if (part !== "." && part !== "") {
+      parts.push(part);
+    }
+  }
+  return parts.join("/");
 }
 
 /** `Object.values(routes)` of a namespace import: everything that the module exports. */

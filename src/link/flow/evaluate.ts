@@ -7,7 +7,18 @@ import { placeAt, tooMuch, type Machine } from "./machine.js";
 import { indexOf } from "./members.js";
 import { forced } from "./names.js";
 import type { Argument, FunctionValue, RecordValue, Scope, Value } from "./value.js";
-import { either, joinedOptions, list, NOTHING, optionsOf, record, settled, truthOf, unknown } from "./values.js";
+import {
+  areEqual,
+  either,
+  joinedOptions,
+  list,
+  NOTHING,
+  optionsOf,
+  record,
+  settled,
+  truthOf,
+  unknown,
+} from "./values.js";
 
 type Of<Kind extends FlowExpression["kind"]> = Extract<FlowExpression, { kind: Kind }>;
 
@@ -52,6 +63,12 @@ export function evaluate(machine: Machine, expression: FlowExpression, scope: Sc
       return chosen(machine, expression, scope);
     case "fallback":
       return fallback(machine, expression, scope);
+    case "equal":
+      return compared(machine, expression, scope);
+    case "not": {
+      const truth = truthOf(settled(machine.evaluate(expression.value, scope)));
+      return truth === null ? unknown("it is computed", place) : { kind: "literal", value: !truth };
+    }
     case "comprehension":
       return comprehended(machine, expression, scope);
     case "assigned": {
@@ -166,6 +183,12 @@ function chosen(machine: Machine, { test, options, span }: Of<"choice">, scope: 
     machine.under({ branch, alternative }, () => machine.evaluate(option, scope)),
   );
   return either(values, branch);
+}
+
+function compared(machine: Machine, { left, right, negated, span }: Of<"equal">, scope: Scope): Value {
+  const equal = areEqual(settled(machine.evaluate(left, scope)), settled(machine.evaluate(right, scope)));
+  if (equal === null) return unknown("it is computed", placeAt(scope, span));
+  return { kind: "literal", value: equal !== negated };
 }
 
 /**

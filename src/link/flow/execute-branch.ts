@@ -50,7 +50,8 @@ function alternativesTaken(machine: Machine, { form, tests, alternatives }: Bran
   for (const index of alternatives.keys()) {
     const test = tests[index] ?? null;
     const value = test === null ? null : machine.evaluate(test, scope);
-    const truth = form === "if" && value !== null ? truthOf(value) : null;
+    const isCondition = form === "if" || test?.kind === "equal" || test?.kind === "fallback";
+    const truth = isCondition && value !== null ? truthOf(value) : null;
     if (truth === false) continue;
     taken.push(index);
     if (truth === true) break;

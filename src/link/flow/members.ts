@@ -137,9 +137,16 @@ export function ofClass(machine: Machine, owner: ClassValue, name: string, place
     const member = base.class.members.find(
       (it) => it.name === name && it.function !== null && it.kind !== "getter" && it.kind !== "constructor",
     );
-    if (member !== undefined) return method(machine, base, member, member.kind === "class" ? owner : null, place);
+    if (member === undefined) continue;
+    // In JavaScript `this` is the class in a static method.
+    const isOfClass = member.kind === "class" || (member.kind === "static" && isTypeScript(machine, base));
+    return method(machine, base, member, isOfClass ? owner : null, place);
   }
   return null;
+}
+
+function isTypeScript(machine: Machine, { file }: ClassValue): boolean {
+  return machine.languageOf(file) === "typescript";
 }
 
 /** A member of an object: its fields, then what its class has. */
@@ -178,7 +185,7 @@ function method(machine: Machine, owner: ClassValue, member: FlowMember, self: V
     function: flow,
     file: owner.file,
     symbol: owner.symbol === null ? null : `${owner.symbol}.${member.name}`,
-    self: kind === "static" ? null : self,
+    self: kind === "static" && !isTypeScript(machine, owner) ? null : self,
     owner,
     scope: owner.scope,
   };

@@ -196,7 +196,10 @@ function partsOf(expression: FlowExpression): readonly FlowExpression[] {
       return expression.entries.flatMap(({ key, value }) => (key === null ? [value] : [key, value]));
     case "add":
     case "fallback":
+    case "equal":
       return [expression.left, expression.right];
+    case "not":
+      return [expression.value];
     case "choice":
       return expression.test === null ? expression.options : [expression.test, ...expression.options];
     case "comprehension":

@@ -48,7 +48,7 @@ export function valueOf(machine: Machine, resolution: Resolution, bare: string |
     case "definition":
       return valueOfSymbol(machine, resolution.symbol, place);
     case "module":
-      return { kind: "module", path: resolution.module };
+      return wholeModule(machine, resolution.module, place);
     case "external":
       return external(externalName(resolution.name));
     case "unresolved":
@@ -59,6 +59,14 @@ export function valueOf(machine: Machine, resolution: Resolution, bare: string |
     default:
       return assertNever(resolution);
   }
+}
+
+/** What `module.exports` is set to, where that is something else than an object of names; else the names. */
+function wholeModule(machine: Machine, path: string, place: Place): Value {
+  const isSet = machine.program.graph.file(path)?.facts.exports.some(({ name }) => name === "=") === true;
+  const whole = isSet ? machine.runModule(path)?.names.get("module.exports") : undefined;
+  const value = whole === undefined ? null : forced(machine, whole, place);
+  return value === null || value.kind === "record" ? { kind: "module", path } : value;
 }
 
 /** `express.default` is what `express` exports; `node:path` is `path`. */

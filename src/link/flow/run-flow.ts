@@ -128,18 +128,27 @@ function groupByType(objects: readonly HostObject[]): ReadonlyMap<string, readon
   return groups;
 }
 
-/** By object: the module-level name that holds it; of several, the one in the file that makes it, else the first. */
+/**
+ * By object: the module-level name that holds it; of several, one in the file that makes it, else the first. What an export is called by its
+ * way out is not what people call it who have a name for it.
+ */
 function namesOfValues(machine: Machine): ReadonlyMap<Value, SymbolId> {
   const holders = new Map<Value, SymbolId>();
   for (const [file, { scope }] of machine.modules) {
     for (const [name, value] of scope.names) {
       if (value.kind !== "host") continue;
       const known = holders.get(value);
-      const isCloser = file === value.made.place.file && splitSymbolId(known ?? "")?.file !== file;
-      if (known === undefined || isCloser) holders.set(value, `${file}#${name}`);
+      const { file: holder, name: called } = splitSymbolId(known ?? "") ?? { file: "", name: "" };
+      const isCloser = file === value.made.place.file && holder !== file;
+      const isPlainer = holder === file && isWayOut(called) && !isWayOut(name);
+      if (known === undefined || isCloser || isPlainer) holders.set(value, `${file}#${name}`);
     }
   }
   return holders;
+}
+
+function isWayOut(name: string): boolean {
+  return name === "default" || name === "module.exports" || name.includes("~");
 }
 
 function makerOf({ made, class: own }: HostObject): SymbolId {

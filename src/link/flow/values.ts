@@ -115,6 +115,22 @@ export function truthOf(value: Value): boolean | null {
   }
 }
 
+/** Whether two values are the same to the program; null where only running code knows. */
+export function areEqual(a: Value, b: Value): boolean | null {
+  if (isConstant(a) && isConstant(b)) return isSame(a, b);
+  // Nothing is equal to `null` but what is not there, and that is constant.
+  if (a === b && truthOf(a) !== null) return true;
+  return (isNull(a) && truthOf(b) === true) || (isNull(b) && truthOf(a) === true) ? false : null;
+}
+
+function isConstant(value: Value): boolean {
+  return value.kind === "string" || value.kind === "literal";
+}
+
+function isNull(value: Value): boolean {
+  return value.kind === "literal" && value.value === null;
+}
+
 /** The parts joined to one string, as far as they are known. */
 export function joined(parts: readonly Value[]): Value {
   let known = "";

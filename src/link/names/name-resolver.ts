@@ -113,11 +113,16 @@ export class NameResolver {
     if (own !== undefined) return this.#exportFact(module, own, active);
     if (assigned !== undefined) return this.#ofAssigned(module, assigned, name, active);
     if (name === "default") return this.#withoutDefault(module);
+    return this.#throughStars(module, name, active) ?? this.#notFound(module, name);
+  }
+
+  /** A name that a module has from another, or that code may give it; null when it has no such name. */
+  #throughStars(module: ModuleTable, name: string, active: Active): Resolution | null {
     const stars = this.starsOf(module);
     const origin = stars.origins.get(name);
     if (origin !== undefined) return prefixed(stars.hopsTo(origin), this.#exported(origin.path, name, active));
     if (module.facts.computedExports) return unknown("computedExports");
-    return stars.isOpen ? unknown("starOfUnknown") : this.#notFound(module, name);
+    return stars.isOpen ? unknown("starOfUnknown") : null;
   }
 
   /** `export =` and `module.exports =` as a whole: the module itself, unless a class, a function or something with a name is assigned. */
@@ -134,7 +139,9 @@ export class NameResolver {
     const value = this.#assigned(module, fact, active);
     if (name === "default") return value;
     if (value.status === "module" && value.module === module.path) {
-      if (module.facts.computedExports) return unknown("computedExports");
+      // `module.exports = { ...require("./a") }`
+      const spread = this.#throughStars(module, name, active);
+      if (spread !== null) return spread;
       // Where no property was seen, an array or a text may be assigned, which has members of its own.
       return module.exports.size > 1 ? this.#notFound(module, name) : unknown("memberOfValue");
     }

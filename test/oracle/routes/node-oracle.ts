@@ -1,36 +1,52 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { FRAMEWORK_LIST } from "../../../src/link/routes/frameworks/index.js";
+import { sum } from "./compare.js";
+import { compareApp, type ComparedRoutes } from "./compare-app.js";
 import { appsOf, askApp, canStart, type NodeApp, type NodeFramework } from "./node-app.js";
-import type { OracleTable } from "./oracle-table.js";
 
-/** The tests of one framework: each of its applications is started, and says which routes it has. */
+/** The tests of one framework: each of its applications is started, and says which routes it has and who answers. */
 export function describeOracle(framework: NodeFramework): void {
   const isRequired = process.env["SSOTLINT_ORACLES"] === "required";
   const isThere = canStart(framework);
+  const isKnown = FRAMEWORK_LIST.some(({ id }) => id === framework.replace(/\d+$/, ""));
   const apps = appsOf(framework);
+  const named = apps.map((app) => [app.name, app.id, app] as const);
 
   describe.skipIf(!isThere && !isRequired)(`the routes of ${framework}`, () => {
-    const tables = new Map<NodeApp, OracleTable>();
-    beforeAll(() => {
-      for (const app of isThere ? apps : []) tables.set(app, askApp(app, []));
+    const compared = new Map<NodeApp, ComparedRoutes>();
+    beforeAll(async () => {
+      for (const app of isThere ? apps : []) {
+        compared.set(app, await compareApp({ ...app, ask: (requests) => askApp(app, requests) }));
+      }
     });
     afterAll(() => {
-      const rows = [...tables.values()].flatMap((table) => table.rows.filter((row) => !row.implicit));
+      const all = [...compared.values()];
+      const tables = sum(all.map(({ table }) => table));
+      const requests = sum(all.map(({ requests }) => requests));
       console.log(
-        `routes ${framework} ${[...tables.values()][0]?.version}: ${rows.length} in ${tables.size} applications`,
+        `routes ${framework} ${all[0]?.theirs.version}: table ${tables.agree} / ${tables.total}, ` +
+          `requests ${requests.agree} / ${requests.total}, applications ${all.length}`,
       );
     });
 
-    test.each(apps.map((app) => [app.name, app.id, app] as const))(
-      "%s: %s starts or not, and its own routes answer",
-      (_, __, app) => {
-        const table = tables.get(app);
-        expect(table?.error === null).toBe(app.starts);
-        if (!app.starts) return;
-        // Nothing that the runner says is a guess: it knows where each handler is, and reaches them by real requests.
-        expect(table?.rows.filter(({ handler }) => handler === null)).toEqual([]);
-        const answered = table?.rows.filter((row) => row.answer?.found === true) ?? [];
-        expect(answered.length).toBeGreaterThan(0);
-      },
-    );
+    test.each(named)("%s: %s starts or not, and its own routes answer", (_, __, app) => {
+      const theirs = compared.get(app)?.theirs;
+      expect(theirs?.error === null).toBe(app.starts);
+      if (!app.starts) return;
+      // Nothing that the runner says is a guess: it knows where each handler is, and reaches them by real requests.
+      expect(theirs?.rows.filter(({ handler }) => handler === null)).toEqual([]);
+      const answered = theirs?.rows.filter((row) => row.answer?.found === true) ?? [];
+      expect(answered.length).toBeGreaterThan(0);
+    });
+
+    test.runIf(isKnown).each(named)("%s: %s has the routes that its framework has", (_, __, app) => {
+      const { table, stops } = compared.get(app) ?? {};
+      expect(table?.differences).toEqual([]);
+      expect(stops).toEqual([]);
+    });
+
+    test.runIf(isKnown).each(named)("%s: %s answers as its conflicts say", (_, __, app) => {
+      expect(compared.get(app)?.requests.differences).toEqual([]);
+    });
   });
 }

@@ -81,6 +81,7 @@ export function stepExpression(
   const span = reader.span(node);
   const before = reader.expression(node.operand);
   const { operator } = node;
+  if (operator === SyntaxKind.ExclamationToken) return { kind: "not", value: before, span };
   if (operator !== SyntaxKind.PlusPlusToken && operator !== SyntaxKind.MinusMinusToken) {
     return { kind: "other", parts: [before], span };
   }

@@ -39,7 +39,8 @@ function caught(reader: FlowReader, { variableDeclaration }: ts.CatchClause): re
 /** Each clause with what it falls through to; clauses without statements go with the next one. Without `default`, nothing may be done. */
 export function readSwitch(reader: FlowReader, node: ts.SwitchStatement): readonly FlowStatement[] {
   const groups = groupsOf(node.caseBlock.clauses);
-  const tests = groups.map(({ clauses }) => testOf(reader, node, clauses));
+  const subject = reader.expression(node.expression);
+  const tests = groups.map(({ clauses }) => testOf(reader, subject, clauses));
   const bodies = groups.map(({ statements }) => reader.statements(statements));
   const alternatives = groups.map((_, first) => {
     const beyond = groups.findIndex(({ ends }, index) => index >= first && ends);
@@ -91,14 +92,21 @@ const ENDING: ReadonlySet<ts.SyntaxKind> = new Set([
 /** That the subject is one of these values; null for `default`. */
 function testOf(
   reader: FlowReader,
-  { expression }: ts.SwitchStatement,
+  subject: FlowExpression,
   clauses: readonly ts.CaseOrDefaultClause[],
 ): FlowExpression | null {
-  const values: ts.Expression[] = [];
+  let test: FlowExpression | null = null;
+  if (clauses.length > MOST_CASES && !clauses.some(ts.isDefaultClause))
+    return { kind: "other", parts: [subject], span: subject.span };
   for (const clause of clauses) {
     if (ts.isDefaultClause(clause)) return null;
-    values.push(clause.expression);
+    const span = reader.span(clause.expression);
+    const right = reader.expression(clause.expression);
+    const equal: FlowExpression = { kind: "equal", left: subject, right, negated: false, span };
+    test = test === null ? equal : { kind: "fallback", operator: "or", left: test, right: equal, span };
   }
-  const parts = [expression, ...values].map((it) => reader.expression(it));
-  return { kind: "other", parts, span: reader.span(values[0] ?? expression) };
+  return test;
 }
+
+/** Each value makes the test one deeper. */
+const MOST_CASES = 100;

@@ -111,6 +111,12 @@ function readOperator(reader: FlowReader, node: ts.BinaryExpression, left: FlowE
       return { kind: "fallback", operator: "or", left, right, span };
     case SyntaxKind.AmpersandAmpersandToken:
       return { kind: "fallback", operator: "and", left, right, span };
+    case SyntaxKind.EqualsEqualsToken:
+    case SyntaxKind.EqualsEqualsEqualsToken:
+      return { kind: "equal", left, right, negated: false, span };
+    case SyntaxKind.ExclamationEqualsToken:
+    case SyntaxKind.ExclamationEqualsEqualsToken:
+      return { kind: "equal", left, right, negated: true, span };
     default:
       return { kind: "other", parts: [left, right], span };
   }
@@ -162,6 +168,11 @@ function readInner(reader: FlowReader, node: ts.Expression, name: string | null)
   if (ts.isBinaryExpression(node)) {
     return isAssignment(node) ? assignmentExpression(reader, node) : readSequence(reader, node);
   }
+  if (ts.isCallExpression(node)) {
+    // `import(name)`
+    const callee = { kind: "name", name: "import", span: reader.span(node.expression) } as const;
+    return { kind: "call", callee, arguments: readArguments(reader, node.arguments), constructs: false, span };
+  }
   if (ts.isPrefixUnaryExpression(node) || ts.isPostfixUnaryExpression(node)) return stepExpression(reader, node);
   return { kind: "other", parts: partsOf(node).map((it) => reader.expression(it)), span };
 }
@@ -201,6 +212,5 @@ function partsOf(node: ts.Expression): readonly ts.Expression[] {
   if (ts.isYieldExpression(node)) return node.expression === undefined ? [] : [node.expression];
   if (ts.isSpreadElement(node) || ts.isDeleteExpression(node)) return [node.expression];
   if (ts.isTypeOfExpression(node) || ts.isVoidExpression(node)) return [node.expression];
-  // `import(name)` and `import.meta`
-  return ts.isCallExpression(node) ? node.arguments : [];
+  return [];
 }

@@ -1,4 +1,5 @@
 import type { Framework } from "../framework.js";
+import { express } from "./express.js";
 import { channels } from "./channels.js";
 import { django } from "./django.js";
 import { fastapi } from "./fastapi.js";
@@ -6,4 +7,4 @@ import { flask } from "./flask.js";
 import { starlette } from "./starlette.js";
 
 /** Every framework whose routes are known. */
-export const FRAMEWORK_LIST: readonly Framework[] = [fastapi, starlette, flask, django, channels];
+export const FRAMEWORK_LIST: readonly Framework[] = [express, fastapi, starlette, flask, django, channels];

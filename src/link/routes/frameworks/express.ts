@@ -1,0 +1,76 @@
+import type { FlowRun } from "../../flow/flow-run.js";
+import type { HostObject } from "../../flow/value.js";
+import type { CollectedRoutes, DraftRoute, Framework, Judgement } from "../framework.js";
+import { EMPTY_PATH, joinedBy } from "../path-text.js";
+import { collectTree, type RouterEntry } from "../router-tree.js";
+import { expressEntries } from "./express/express-entries.js";
+import { APP_TYPES, expressCall, optionsOf, PARAMETER_TYPES, ROUTER_TYPES } from "./express/express-objects.js";
+import { joinPaths } from "./express/express-paths.js";
+import { expressVersion } from "./express/express-version.js";
+import { layerPatterns, type Layer, type LayerPath } from "./express/layer-pattern.js";
+
+/** Express 4 and 5: routers look through what they were given in order, and the first that matches answers. */
+export const express: Framework = {
+  id: "express",
+  language: "typescript",
+  packages: ["express", "express-serve-static-core", "express-promise-router", "express-ws", "router"],
+  marks: ["express", "express-serve-static-core", "express-promise-router", "express-ws", "router"],
+  types: PARAMETER_TYPES,
+  call: expressCall,
+  collect,
+  judge,
+};
+
+function collect(run: FlowRun): CollectedRoutes {
+  const apps = run.ofType(...APP_TYPES);
+  const routers = run.ofType(...ROUTER_TYPES);
+  const layers = new Map<RouterEntry, LayerOf>();
+  const entries = new Map<HostObject, readonly RouterEntry[]>();
+  const entriesOf = (router: HostObject): readonly RouterEntry[] => {
+    const known = entries.get(router);
+    if (known !== undefined) return known;
+    const found = expressEntries(router);
+    for (const { entry, path } of found) layers.set(entry, { path, router });
+    const own = found.map(({ entry }) => entry);
+    entries.set(router, own);
+    return own;
+  };
+  const mounted = new Set([...apps, ...routers].flatMap((router) => entriesOf(router).flatMap(childOf)));
+  return collectTree({
+    run,
+    // An application that another one uses is a router of that.
+    apps: apps.filter((app) => !mounted.has(app)),
+    routers: [...routers, ...apps.filter((app) => mounted.has(app))],
+    entriesOf,
+    copiesAt: () => null,
+    ownPrefix: () => EMPTY_PATH,
+    join: joinedBy(joinPaths),
+    patternsOf: (_, __, { mounts, route }) => {
+      const way = [...mounts, route].map((entry) => layerOf(run, layers.get(entry)));
+      const known = way.filter((layer) => layer !== null);
+      const last = known.at(-1);
+      return last === undefined || known.length < way.length ? [] : layerPatterns(known.slice(0, -1), last);
+    },
+  });
+}
+
+function childOf(entry: RouterEntry): readonly HostObject[] {
+  return entry.kind === "mount" ? [entry.child] : [];
+}
+
+interface LayerOf {
+  readonly path: LayerPath | null;
+  readonly router: HostObject;
+}
+
+function layerOf(run: FlowRun, layer: LayerOf | undefined): Layer | null {
+  if (layer === undefined || layer.path === null) return null;
+  return { path: layer.path, version: expressVersion(run.graph, layer.router), ...optionsOf(layer.router) };
+}
+
+/** What was registered first is asked first. */
+function judge(a: DraftRoute, b: DraftRoute): Judgement {
+  const winner = a.order < b.order ? a : b;
+  const isSocket = (a.method === "WS") !== (b.method === "WS");
+  return { winner: winner === a ? "a" : "b", outcome: isSocket ? null : winner.continues ? "continues" : "first" };
+}

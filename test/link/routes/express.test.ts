@@ -1,0 +1,138 @@
+import { describe, expect, test } from "vitest";
+import { lineOf, routesOf } from "./routes-memory.js";
+
+const IMPORT = 'const express = require("express");\n';
+
+/** The lines of an application in one file, or in several when it is given as such. */
+async function linesOf(
+  text: string,
+  version: 4 | 5 = 4,
+  files: Readonly<Record<string, string>> = {},
+): Promise<string[]> {
+  const { routes } = await table(text, version, files);
+  return routes.map(lineOf);
+}
+
+function table(text: string, version: 4 | 5 = 4, files: Readonly<Record<string, string>> = {}) {
+  const dependencies = { express: `^${version}.0.0`, "express-ws": "5", "express-promise-router": "4" };
+  return routesOf({ "package.json": JSON.stringify({ dependencies }), "app.js": IMPORT + text, ...files });
+}
+
+describe("what is registered", () => {
+  test.each([
+    ["app.get('/a', f)", ["GET /a -> app.js#f"]],
+    ["app.post('/a', g, [g, [f]])", ["POST /a -> app.js#f"]],
+    ["app.get('/a', f).put('/b', f)", ["GET /a -> app.js#f", "PUT /b -> app.js#f"]],
+    [
+      "app.all('/a', f); app['m-search']('/b', f); app.del('/c', f)",
+      ["ANY /a -> app.js#f", "M-SEARCH /b -> app.js#f", "DELETE /c -> app.js#f"],
+    ],
+    ["app.route('/a').get(f).all(g)", ["ANY /a -> app.js#g", "GET /a -> app.js#f"]],
+    ["app.get(['/a', /^\\/b/], f)", ["GET /^\\/b/ -> app.js#f", "GET /a -> app.js#f"]],
+    ["app.get('title'); app.set('x', 1); app.use(f); app.use('/x', f); app.param('id', f)", []],
+    ["app.use('/s', express.static('public')); app.use(express.json())", []],
+    ["app.set('prefix', '/p'); app.get(app.get('prefix') + '/a', f)", ["GET /p/a -> app.js#f"]],
+    ["const { client } = require('./client'); client.get('/a', f)", []],
+    ["for (const m of ['get', 'post']) app[m]('/' + m, f)", ["GET /get -> app.js#f", "POST /post -> app.js#f"]],
+    ["app.get('/a')", []],
+  ])("%s", async (text, lines) => {
+    const files = { "client.js": "exports.client = { get() {} }" };
+    expect(
+      await linesOf(`const app = express(); function f(q, s) {} function g(q, s, n) { n() }\n${text}`, 4, files),
+    ).toEqual(lines);
+  });
+
+  test.each([
+    ["app.use(r)", ["GET /x -> app.js#f"]],
+    ["app.use('/', r); r.get('', f)", ["GET / -> app.js#f", "GET /x -> app.js#f"]],
+    ["app.use('/p/', r)", ["GET /p/x -> app.js#f"]],
+    ["app.use(['/p', '/q'], g, r)", ["GET /p/x -> app.js#f", "GET /q/x -> app.js#f"]],
+    ["app.use('/p', g, [r])", ["GET /p/x -> app.js#f"]],
+    ["const s = express.Router(); s.use('/:s', r); app.use('/p', s)", ["GET /p/:s/x -> app.js#f"]],
+    ["const sub = express(); sub.use(r); app.use('/p', sub)", ["GET /p/x -> app.js#f"]],
+    ["app.use('/p', (req, res, next) => r(req, res, next))", ["GET /p/x -> app.js#f"]],
+    ["app.use('/p', wrap(r)); function wrap(inner) { return inner }", ["GET /p/x -> app.js#f"]],
+    ["app.use('/p', r); app.use('/q', r)", ["GET /p/x -> app.js#f", "GET /q/x -> app.js#f"]],
+    ["app.use(process.env.PREFIX, r)", ["GET …/x -> app.js#f (unknown: it comes from outside of this code)"]],
+    ["app.use(`/v/${process.env.V}`, r)", ["GET /v/…/x -> app.js#f (unknown: it comes from outside of this code)"]],
+    ["", ["GET /x -> app.js#f (unmounted)"]],
+    ["r.use('/r', r)", ["GET /x -> app.js#f (unmounted)"]],
+    ["app.use('/p', r); r.use('/r', r)", ["GET /p/x -> app.js#f"]],
+    [
+      "const promised = require('express-promise-router')(); promised.get('/y', f); app.use(promised)",
+      ["GET /x -> app.js#f (unmounted)", "GET /y -> app.js#f"],
+    ],
+    [
+      "const { app: wsApp } = require('express-ws')(app); wsApp.ws('/s', f); app.use(r)",
+      ["GET /x -> app.js#f", "WS /s -> app.js#f"],
+    ],
+  ])("mounts: %s", async (text, lines) => {
+    const before =
+      "const app = express(), r = express.Router(); function f(q, s) {} function g(q, s, n) { n() } r.get('/x', f);\n";
+    expect((await linesOf(before + text)).sort()).toEqual(lines);
+  });
+
+  test("where a mount cannot be followed is said", async () => {
+    const { stops } = await table(
+      "const app = express(); app.use('/a', load('x')); function load(name) { return require(name) }",
+    );
+    expect(stops.map(({ place, reason }) => `${place.span[0]} ${reason}`)).toEqual([
+      "2 what is used here is not known: which module is loaded here is computed",
+    ]);
+  });
+
+  test("modules that are loaded by computed names are found where all of the name is known", async () => {
+    const files = {
+      "routes/a/index.js": "const r = (module.exports = require('express').Router()); r.get('/x', (q, s) => {})",
+      "routes/b.js": "const r = (module.exports = require('express').Router()); r.get('/y', (q, s) => {})",
+    };
+    const text =
+      "const app = express(); for (const name of ['a', 'b']) app.use(`/${name}`, require('./routes/' + name))";
+    expect(await linesOf(text, 4, files)).toEqual(["GET /a/x -> routes/a/index.js:1", "GET /b/y -> routes/b.js:1"]);
+  });
+
+  test("an application that nobody hands over is one that nobody knows", async () => {
+    const files = {
+      "package.json": '{ "dependencies": { "express": "5" } }',
+      "routes.ts":
+        'import { Express, Router } from "express";\nexport function add(app: Express) { app.get("/a", f) }\nexport const more = (router: Router) => router.get("/b", f);\nfunction f() {}',
+    };
+    const { routes } = await routesOf(files);
+    expect(routes.map(lineOf)).toEqual(["GET /a -> routes.ts#f (unmounted)", "GET /b -> routes.ts#f (unmounted)"]);
+  });
+});
+
+describe("what competes", () => {
+  test.each([
+    ["app.get('/a', f); app.get('/a', g)", ["identical first /a: f before g"]],
+    ["app.get('/a', f); app.get('/A/', g)", ["identical first /a: f before g"]],
+    ["app.get('/:a', f); app.get('/b', g)", ["shadowed first /b: f before g"]],
+    ["app.get('/b', f); app.get('/:a', g)", []],
+    ["app.get('/a', f); app.post('/a', g)", []],
+    ["app.get('/a', n); app.get('/a', g)", ["identical continues /a: n before g"]],
+    ["app.get('/a', n, f); app.get('/a', g)", ["identical first /a: f before g"]],
+    ["app.get('/a', leave, f); app.get('/a', g)", ["identical continues /a: f before g"]],
+    ["app.get('/a', error); app.get('/a', g)", ["identical first /a: error before g"]],
+    ["app.get('/a', wrap(caught)); app.get('/a', g)", ["identical first /a: null before g"]],
+    ["app.get('/a', wrap(n)); app.get('/a', g)", ["identical continues /a: null before g"]],
+    ["app.get('/a/:b(\\\\d+)', f); app.get('/a/:c', g); app.get('/a/1', h)", ["shadowed first /a/1: f before h"]],
+    ["app.enable('case sensitive routing'); app.get('/a', f); app.get('/A', g)", []],
+    ["app.enable('strict routing'); app.get('/a', f); app.get('/a/', g)", []],
+    ["if (x) app.get('/a', f); else app.get('/a', g)", []],
+  ])("%s", async (text, expected) => {
+    const { conflicts } = await table(
+      "const app = express(); function f(q, s) {} function g(q, s) {} function h(q, s) {}\n" +
+        "function n(q, s, next) { if (q.x) return next(); } function leave(q, s, next) { next('route') }\n" +
+        "function error(q, s, next) { q.load().catch(next); try { q.y() } catch (e) { next(e) } }\n" +
+        "async function caught(q, s, next) { s.send() }\n" +
+        "const wrap = (work) => (req, res, next) => Promise.resolve(work(req, res, next)).catch(next);\n" +
+        text,
+    );
+    expect(
+      conflicts.map(
+        ({ kind, outcome, example, winner, loser }) =>
+          `${kind} ${outcome} ${example}: ${winner.handler?.name ?? null} before ${loser.handler?.name ?? null}`,
+      ),
+    ).toEqual(expected);
+  });
+});
