@@ -107,13 +107,17 @@ export function truthOf(value: Value): boolean | null {
     case "class":
     case "module":
     case "instance":
-    case "host":
     case "regex":
       return true;
+    case "host":
+      // What a function from outside gives may be anything; what a class is called for is there.
+      return CLASS_NAME.test(value.type) ? true : null;
     default:
       return null;
   }
 }
+
+const CLASS_NAME = /(?:^|[./])_*[A-Z][^./]*$/;
 
 /** Whether two values are the same to the program; null where only running code knows. */
 export function areEqual(a: Value, b: Value): boolean | null {
