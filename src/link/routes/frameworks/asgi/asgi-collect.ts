@@ -25,8 +25,9 @@ export function collectAsgi(run: FlowRun, family: AsgiType["family"]): Collected
     return { app, walk };
   });
   const own = walks.filter(({ app }) => familyOf(app) === family);
-  const rest = new AsgiWalk(setting, new Set());
-  walkUnserved(run, family, served, rest);
+  const unserved = new Set<HostObject>();
+  const rest = new AsgiWalk(setting, unserved);
+  walkUnserved(run, family, { served, unserved }, rest);
   return {
     apps: own.map(({ app, walk }): DraftApp => ({
       object: app,
@@ -75,21 +76,33 @@ function allUnder(top: HostObject): ReadonlySet<HostObject> {
 }
 
 /** The routes that no application has: of each router, unless another has copies of them or it is mounted in one; then those of none. */
-function walkUnserved(run: FlowRun, family: AsgiType["family"], served: ReadonlySet<HostObject>, walk: AsgiWalk): void {
+function walkUnserved(run: FlowRun, family: AsgiType["family"], { served, unserved }: Met, walk: AsgiWalk): void {
   const entries = run.ofType(...typeNames("entry")).filter((entry) => !entry.isAssumed);
   const copied = new Set(entries.flatMap((entry) => originalOf(entry) ?? []));
   const holders = run.ofType(...typeNames("app"), ...typeNames("router"));
   const mounted = new Set(holders.flatMap(mountedUnder));
-  const listed = new Set<HostObject>();
-  const isLeft = (entry: HostObject): boolean => !served.has(entry) && !copied.has(entry);
+  const isLeft = (entry: HostObject): boolean => !served.has(entry) && !unserved.has(entry) && !copied.has(entry);
   for (const holder of holders) {
-    const items = itemsOf(routesOf(holder));
-    const own = items.flatMap((item) => (item.kind === "host" ? item : []));
-    for (const entry of own) listed.add(entry);
-    if (familyOf(holder) === family && !mounted.has(holder)) walk.walkEntries(holder, own.filter(isLeft));
+    if (familyOf(holder) !== family || mounted.has(holder)) continue;
+    const own = itemsOf(routesOf(holder)).flatMap((item) => (item.kind === "host" ? item : []));
+    walk.walkEntries(holder, own.filter(isLeft));
   }
-  const loose = entries.filter((entry) => isLeft(entry) && !listed.has(entry) && familyOf(entry) === family);
-  walk.walkEntries(null, loose);
+  const listed = new Set(holders.flatMap((holder) => itemsOf(routesOf(holder))));
+  const loose = entries.filter((it) => !listed.has(it) && familyOf(it) === family && !isOfItself(it));
+  // What is in a mount that is nowhere has the path of the mount.
+  const isMount = (it: HostObject): boolean => asgiType(it.type)?.role === "mount";
+  for (const entry of [...loose.filter(isMount), ...loose]) if (isLeft(entry)) walk.walkEntries(null, [entry]);
+}
+
+/** What was met below applications, and elsewhere. */
+interface Met {
+  readonly served: ReadonlySet<HostObject>;
+  readonly unserved: ReadonlySet<HostObject>;
+}
+
+/** A page that an application has by itself. One of a class of ours is made anew when the class says with what. */
+function isOfItself({ made }: HostObject): boolean {
+  return asgiType(made.method)?.role === "app";
 }
 
 function originalOf(entry: HostObject): HostObject | null {

@@ -170,6 +170,7 @@ export class AsgiWalk {
     const app = fieldOf(entry, "app");
     const options = app === null ? [null] : alternativesOf(app);
     for (const [alternative, option] of options.entries()) {
+      for (let met = option; met?.kind === "host"; met = fieldOf(met, "app")) this.#met.add(met);
       const mounted = mountedIn(entry, option);
       if (mounted === null) {
         serve(option);
