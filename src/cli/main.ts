@@ -68,7 +68,7 @@ function commands(parser: Argv, handlers: Handlers): Argv {
     )
     .command(
       "inventory <what>",
-      "Print every role's names and definitions, or every import",
+      "Print every role's names and definitions, every route, or every import",
       inventoryCommand,
       handlers.inventory,
     )

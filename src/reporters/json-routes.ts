@@ -1,11 +1,14 @@
-import type { Route, RouteApp, RouteStop, RouteTable } from "../model/routes.js";
-import type { JsonApplication, JsonReport, JsonRoute, JsonRouteStop } from "./report-schema.js";
+import type { Route, RouteApp, RouteConflict, RouteStop, RouteTable } from "../model/routes.js";
+import type { JsonApplication, JsonReport, JsonRoute, JsonRouteConflict, JsonRouteStop } from "./report-schema.js";
 
 /** The parts of the JSON report that are about routes. */
-export function jsonRoutes(table: RouteTable): Pick<JsonReport, "applications" | "routes" | "routeStops"> {
+export function jsonRoutes(
+  table: RouteTable,
+): Pick<JsonReport, "applications" | "routes" | "routeConflicts" | "routeStops"> {
   return {
     applications: table.apps.map(jsonApplication),
     routes: table.routes.map(jsonRoute),
+    routeConflicts: table.conflicts.map(jsonConflict),
     routeStops: table.stops.map(jsonStop),
   };
 }
@@ -31,6 +34,14 @@ function jsonRoute(route: Route): JsonRoute {
     status,
     stop: stop === null ? null : jsonStop(stop),
   };
+}
+
+function jsonConflict({ kind, outcome, example, winner, loser }: RouteConflict): JsonRouteConflict {
+  return { kind, outcome, example, winner: jsonSide(winner), loser: jsonSide(loser) };
+}
+
+function jsonSide({ app, method, path, place }: Route): JsonRouteConflict["winner"] {
+  return { app, method, path, file: place.file, line: place.span[0] };
 }
 
 function jsonStop({ place, reason }: RouteStop): JsonRouteStop {

@@ -9,6 +9,7 @@ export type JsonRegion = z.infer<typeof region>;
 export type JsonEvidence = z.infer<typeof evidence>;
 export type JsonApplication = z.infer<typeof application>;
 export type JsonRoute = z.infer<typeof route>;
+export type JsonRouteConflict = z.infer<typeof routeConflict>;
 export type JsonRouteStop = z.infer<typeof routeStop>;
 export type JsonHop = z.infer<typeof hop>;
 
@@ -176,6 +177,24 @@ const route = z
   })
   .meta({ id: "Route" });
 
+const routeSide = z
+  .strictObject({ app: symbol.nullable(), method: z.string(), path: z.string(), file: path, line })
+  .meta({ id: "RouteSide", description: "A route of `routes`, by what tells it from others." });
+
+const routeConflict = z
+  .strictObject({
+    kind: z.enum(["identical", "mountedTwice", "shadowed", "overlapping"]),
+    outcome: z
+      .enum(["first", "continues", "fails", "undecided"])
+      .describe(
+        "How it ends; `fails`: the application does not start; `undecided`: the two are in different applications.",
+      ),
+    example: z.string().describe("A path that both match."),
+    winner: routeSide.describe("The one of the two that answers."),
+    loser: routeSide,
+  })
+  .meta({ id: "RouteConflict", description: "Two live routes that a request may reach both." });
+
 const problem = z
   .strictObject({ file: path, line, message: z.string() })
   .meta({ id: "Problem", description: "A file that could not be read whole." });
@@ -202,6 +221,7 @@ const reportSchema = z.strictObject({
   roles: z.array(role),
   applications: z.array(application),
   routes: z.array(route),
+  routeConflicts: z.array(routeConflict),
   routeStops: z
     .array(routeStop)
     .describe("Places where routes may be missing, because what is mounted or registered cannot be followed."),

@@ -141,6 +141,8 @@ describe("wrong arguments end the run with 2", () => {
     [["why", "Somthing"], /Did you mean Something\?/],
     [["explain", "unresolvd-import"], /Did you mean unresolved-import\?/],
     [["inventory", "rolls"], /roles/],
+    [["inventory", "roles", "-r", "markdown"], /--reporter markdown is for routes/],
+    [["inventory", "routes", "--app", "a.ts#app"], /There is no application a\.ts#app\. No application was found/],
     [["schema", "nothing"], /manifest/],
   ])("%j", async (args, message) => {
     const ran = await runCli(project({ "a.ts": "export class Something {}" }), args);

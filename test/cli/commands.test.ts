@@ -173,6 +173,33 @@ describe("inventory", () => {
     expect(roles[0].counts).toMatchObject({ names: 12, definitions: 5, rivals: 0, lookAlikes: 0 });
   });
 
+  test("routes, for people, for programs and for a page", async () => {
+    const path = project({
+      "requirements.txt": "flask\n",
+      "shop/app.py":
+        "from flask import Flask\nfrom shop.orders import orders\napp = Flask(__name__, static_folder=None)\napp.register_blueprint(orders)\n",
+      "shop/orders.py":
+        'from flask import Blueprint\norders = Blueprint("orders", __name__, url_prefix="/orders")\n@orders.get("/<int:id>")\ndef show(id): ...\n',
+      "admin.py": "from flask import Flask\nadmin = Flask(__name__, static_folder=None)\n",
+    });
+    const { out } = await runCli(path, ["inventory", "routes"]);
+    expect(out).toMatch(/GET +\/orders\/<int:id> +show +shop\/app.py:4 \/orders → shop\/orders.py:3/);
+    expect(out).toContain("Routes: 1 live");
+    const { routes, applications } = JSON.parse((await runCli(path, ["inventory", "routes", "-r", "json"])).out);
+    expect(routes).toEqual([
+      expect.objectContaining({ method: "GET", template: "/orders/{}", handler: "shop/orders.py#show" }),
+    ]);
+    expect(applications.map(({ id }: { id: string }) => id)).toEqual(["admin.py#admin", "shop/app.py#app"]);
+    expect((await runCli(path, ["inventory", "routes", "-r", "markdown"])).out).toContain(
+      "| GET | `/orders/<int:id>` |",
+    );
+    const own = await runCli(path, ["inventory", "routes", "--app", "admin.py#admin"]);
+    expect([own.out.includes("/orders"), own.out.includes("admin.py#admin")]).toEqual([false, true]);
+    expect((await runCli(path, ["inventory", "routes", "--app", "admin.py#admn"])).err).toContain(
+      "Did you mean admin.py#admin?",
+    );
+  });
+
   test("imports, for people and for programs", async () => {
     const { imports } = JSON.parse((await runCli(EXAMPLE, ["inventory", "imports", "-r", "json"])).out);
     expect(imports).toContainEqual(
