@@ -111,6 +111,8 @@ export const NODE_NAMES = [
   "delete_statement",
   "dictionary",
   "constrained_type",
+  "not_operator",
+  "comparison_operator",
   "pair",
   "slice",
   "yield",

@@ -1,3 +1,4 @@
+import { compareStrings } from "../../model/order.js";
 import type { Machine, Site } from "./machine.js";
 import { itemsOf, keyText, pairsOf } from "./items.js";
 import { setMember } from "./members.js";
@@ -23,7 +24,7 @@ type Builtin = (call: Call) => Value | null;
 const first = (call: Call): Value => positional(call)[0] ?? NOTHING;
 const second = (call: Call): Value => positional(call)[1] ?? NOTHING;
 
-/** The same items, in whatever order: the order of what is registered does not matter to where it is. */
+/** The same items. */
 const sameItems: Builtin = (call) => copyOf(first(call));
 
 function copyOf(value: Value): Value | null {
@@ -71,8 +72,8 @@ const BUILTINS: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
   ["builtins.tuple", sameItems],
   ["builtins.set", sameItems],
   ["builtins.frozenset", sameItems],
-  ["builtins.sorted", sameItems],
-  ["builtins.reversed", sameItems],
+  ["builtins.sorted", sorted],
+  ["builtins.reversed", reversed],
   ["builtins.iter", sameItems],
   ["builtins.str", (call) => (first(call).kind === "string" ? first(call) : joined([first(call)]))],
   [
@@ -169,6 +170,22 @@ const BUILTINS: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
   ["posixpath.join", joinedPath],
   ["urljoin", joinedPath],
 ]);
+
+/** The order of what is registered decides who answers. What is no text, or is sorted by something, stays as it is. */
+function sorted(call: Call): Value | null {
+  const items = itemsOf(first(call));
+  const texts = items?.flatMap((item) => (item.kind === "string" ? item.value : [])) ?? [];
+  if (items === null || texts.length < items.length || argument(call, -1, "key") !== null) return copyOf(first(call));
+  const reverse = argument(call, -1, "reverse");
+  const isReversed = reverse?.kind === "literal" && reverse.value === true;
+  const inOrder = texts.sort(compareStrings).map((value) => text(value));
+  return list(isReversed ? inOrder.reverse() : inOrder, openness(first(call)));
+}
+
+function reversed(call: Call): Value | null {
+  const items = itemsOf(first(call));
+  return items === null ? null : list(items.toReversed(), openness(first(call)));
+}
 
 function openness(value: Value): "open" | "closed" {
   return (value.kind === "record" || value.kind === "list") && value.open ? "open" : "closed";

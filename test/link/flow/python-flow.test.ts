@@ -45,6 +45,26 @@ const CASES: Readonly<Record<string, readonly [code: string, ...calls: string[]]
     "m.py#router.get.()(m.py#C.answer)",
     "m.py#app.mount(m.py#router)",
   ],
+  "a comparison with a constant": [
+    "MODE = 'a'\nif MODE == 'a':\n  app.mount('/a')\nelse:\n  app.mount('/b')\nif not MODE:\n  app.mount('/c')",
+    'm.py#app.mount("/a")',
+  ],
+  "a comparison with nothing": [
+    "known = None\nif known is None:\n  known = Router()\nif known is not None:\n  app.mount(known)",
+    "m.py#app.mount(m.py#known)",
+  ],
+  "a condition of somebody else": [
+    "import os\nif os.path.exists('/x'):\n  app.mount('/a')\nelse:\n  app.mount('/b')",
+    'm.py#app.mount("/a") [0]',
+    'm.py#app.mount("/b") [1]',
+  ],
+  "sorted names": [
+    "for name in sorted({'b': 1, 'a': 2}):\n  app.mount(name)\nfor name in sorted(['c', 'd'], reverse=True):\n  app.mount(name)",
+    'm.py#app.mount("a")',
+    'm.py#app.mount("b")',
+    'm.py#app.mount("d")',
+    'm.py#app.mount("c")',
+  ],
   "a decorator": ["@app.get('/x')\ndef answer(): ...", 'm.py#app.get("/x")', "m.py#app.get.()(m.py#answer)"],
   "two decorators": [
     "@app.get('/x')\n@app.get('/y')\ndef answer(): ...",

@@ -50,6 +50,8 @@ const READS: readonly (Read | undefined)[] = byKind([
   [Kind.unary_operator, readUnary],
   [Kind.binary_operator, readBinary],
   [Kind.boolean_operator, readFallback],
+  [Kind.comparison_operator, readComparison],
+  [Kind.not_operator, readNot],
   [Kind.conditional_expression, readChoice],
   [Kind.named_expression, readWalrus],
   [Kind.assignment, readChained],
@@ -256,6 +258,36 @@ function readFallback(reader: FlowReader, node: Node): FlowExpression {
     right: reader.expression(right),
     span: spanOf(tree, node),
   };
+}
+
+/** `a == b`, `a is not b`. Of all others, such as `a < b` and `a == b == c`, nobody can say what comes of them. */
+function readComparison(reader: FlowReader, node: Node): FlowExpression {
+  const { tree } = reader;
+  const [left, right, third] = childrenOf(tree, node);
+  if (left === undefined || right === undefined || third !== undefined) return readOther(reader, node);
+  const operator = EQUALITIES.get(operatorOf(tree, left, right));
+  if (operator === undefined) return readOther(reader, node);
+  const negated = operator === "unequal";
+  return {
+    kind: "equal",
+    left: reader.expression(left),
+    right: reader.expression(right),
+    negated,
+    span: spanOf(tree, node),
+  };
+}
+
+const EQUALITIES: ReadonlyMap<string, "equal" | "unequal"> = new Map([
+  ["==", "equal"],
+  ["is", "equal"],
+  ["!=", "unequal"],
+  ["isnot", "unequal"],
+] as const);
+
+function readNot(reader: FlowReader, node: Node): FlowExpression {
+  const operand = firstChild(reader.tree, node);
+  if (operand === null) return readOther(reader, node);
+  return { kind: "not", value: reader.expression(operand), span: spanOf(reader.tree, node) };
 }
 
 function readChoice(reader: FlowReader, node: Node): FlowExpression {

@@ -18,6 +18,10 @@ function isIdle(expression: FlowExpression): boolean {
     case "literal":
     case "name":
       return true;
+    case "equal":
+      return isIdle(expression.left) && isIdle(expression.right);
+    case "not":
+      return isIdle(expression.value);
     case "other":
       return expression.parts.every(isIdle);
     default:
