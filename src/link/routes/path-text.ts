@@ -1,6 +1,6 @@
 import type { RouteStop } from "../../model/routes.js";
 import type { Place } from "../../model/span.js";
-import type { Value } from "../flow/value.js";
+import type { Guard, Value } from "../flow/value.js";
 import { optionsOf, settled } from "../flow/values.js";
 import type { PathText } from "./framework.js";
 
@@ -36,6 +36,14 @@ export function pathTexts(value: Value | null, place: Place): readonly PathText[
   return optionsOf(settled(value)).flatMap((option) =>
     option.kind === "list" ? option.items.flatMap((item) => pathTexts(item, place)) : [pathText(option, place)],
   );
+}
+
+/**
+ * Of several paths that a route may have, it has one at a time. One decision of the code is often behind all such paths of an application
+ * (whether it serves many organizations, whether it has a root), so routes are compared only where they have the same of theirs.
+ */
+export function guardsOfWay(paths: readonly PathText[], alternative: number, application: Place): readonly Guard[] {
+  return paths.length === 1 ? [] : [{ branch: application, alternative }];
 }
 
 /** One path behind another as they are, without a slash between them. */

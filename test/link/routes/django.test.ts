@@ -95,6 +95,23 @@ urlpatterns = [path("", home)]
     ).toEqual(["ANY /…x/ -> site/views.py#a (unknown: it is read from the environment)"]);
   });
 
+  test("with one prefix or another have both, which never meet", async () => {
+    const { routes, conflicts } = await project({
+      "site/urls.py": `${HEAD}import os
+root = ""
+if os.environ.get("ROOTED"):
+    root = "root/"
+urlpatterns = [path(f"{root}a/", include([path("x/", views.a)])), path("root/a/x/", views.b)]
+`,
+    });
+    expect(routes.map(lineOf)).toEqual([
+      "ANY /a/x/ -> site/views.py#a",
+      "ANY /root/a/x/ -> site/views.py#a",
+      "ANY /root/a/x/ -> site/views.py#b",
+    ]);
+    expect(conflicts.map(({ kind, example }) => [kind, example])).toEqual([["identical", "/root/a/x/"]]);
+  });
+
   test("may be one list or another", async () => {
     const { routes, conflicts } = await project({
       "site/urls.py": `${HEAD}import os
@@ -173,6 +190,7 @@ urlpatterns = [
     path("3/", partial(views.a, 1)),
     path("4/", login_required(TemplateView.as_view(template_name="x.html"))),
     path("5/", views.missing),
+    path("6/", views.Own.as_view(x=1)),
 ]
 `,
       }),
@@ -182,6 +200,7 @@ urlpatterns = [
       "ANY /3/ -> site/views.py#a",
       "ANY /4/ -> django.views.generic.TemplateView.as_view",
       expect.stringMatching(/^ANY \/5\/ -> /),
+      "ANY /6/ -> site/views.py#Own",
     ]);
   });
 });
@@ -189,11 +208,16 @@ urlpatterns = [
 const HEAD = "from django.urls import include, path, re_path\nfrom site import views\n";
 
 const VIEWS = `
+from django.utils.decorators import classonlymethod
 from django.views import View
 def a(request): ...
 def b(request): ...
 class Page(View):
     def get(self, request): ...
+class Own(View):
+    @classonlymethod
+    def as_view(cls, **given):
+        return super().as_view(**given)
 `;
 
 async function project(files: Readonly<Record<string, string>>): ReturnType<typeof routesOf> {

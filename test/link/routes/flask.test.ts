@@ -52,6 +52,30 @@ client.get("/y")
     expect(await lines(code)).toContain("GET …/x -> main.py#x (unknown: it is read from the environment)");
   });
 
+  test("with one path or another have both, which never meet", async () => {
+    const code = `
+import os
+def scoped(rule):
+    if os.environ.get("SCOPED"):
+        return "/<org>" + rule
+    return rule
+@app.route(scoped("/x"))
+def x(): ...
+@app.route(scoped("/y/<name>"))
+def y(name): ...
+`;
+    expect(await lines(code)).toEqual([
+      "GET /<org>/x -> main.py#x",
+      "GET /<org>/y/<name> -> main.py#y",
+      "GET /static/<path:filename> -> nothing",
+      "GET /x -> main.py#x",
+      "GET /y/<name> -> main.py#y",
+    ]);
+    const { conflicts } = await routesOf({ "main.py": HEAD + code });
+    // `/y/x` would be one of `/y/<name>` and `/<org>/x`.
+    expect(conflicts.map(({ example }) => example)).toEqual(["/static/x", "/static/y/1"]);
+  });
+
   test("with a converter that nobody knows are there, and match nobody knows what", async () => {
     expect(await lines(`@app.route("/<color:name>")\ndef show(name): ...`)).toContain(
       "GET /<color:name> -> main.py#show",

@@ -71,6 +71,8 @@ const KINDS_BY_DECORATOR: ReadonlyMap<string, FlowMember["kind"]> = new Map([
   ["abstractstaticmethod", "static"],
   ["classmethod", "class"],
   ["abstractclassmethod", "class"],
+  // Django's, of which only classes have the method.
+  ["classonlymethod", "class"],
 ] as const);
 
 const KINDS_BY_NAME: ReadonlyMap<string, FlowMember["kind"]> = new Map([

@@ -1,10 +1,10 @@
 import type { RouteMount, RouteStop } from "../../../../model/routes.js";
-import type { Place } from "../../../../model/span.js";
+import { FILE_START, type Place } from "../../../../model/span.js";
 import type { FlowRun } from "../../../flow/flow-run.js";
 import type { Guard, HostObject, Value } from "../../../flow/value.js";
 import { argument, optionsOf, positional } from "../../../flow/values.js";
 import type { DraftRoute, PathText } from "../../framework.js";
-import { concatenated, knownPath, pathText } from "../../path-text.js";
+import { concatenated, guardsOfWay, knownPath, pathTexts } from "../../path-text.js";
 import { moduleAt } from "./django-modules.js";
 import { patternsOf, type FindConverter, type Piece } from "./django-pattern.js";
 import { PATTERNS, type DjangoSettings } from "./django-settings.js";
@@ -136,10 +136,18 @@ class DjangoWalk implements DjangoRoutes {
     return hasPlainDefault ? languages.filter((code) => !defaults.has(code)) : languages;
   }
 
-  #visitPath({ type, made }: HostObject, above: Above): void {
-    if (this.routes.length >= MOST_ROUTES) return;
+  #visitPath(path: HostObject, above: Above): void {
+    const { type, made } = path;
     const written = argument(made, 0, PATHS.has(type) ? "route" : "regex") ?? argument(made, 0, "route");
-    const own = pathText(translated(written), made.place);
+    const texts = pathTexts(translated(written), made.place);
+    for (const [alternative, text] of texts.entries()) {
+      const root = { file: above.modules[0] ?? made.place.file, span: FILE_START };
+      this.#visitView(path, text, { ...above, guards: [...above.guards, ...guardsOfWay(texts, alternative, root)] });
+    }
+  }
+
+  #visitView({ type, made }: HostObject, own: PathText, above: Above): void {
+    if (this.routes.length >= MOST_ROUTES) return;
     const piece: Piece = PATHS.has(type) ? { kind: "route", text: own.text } : { kind: "regex", source: own.text };
     const below: Above = {
       ...above,

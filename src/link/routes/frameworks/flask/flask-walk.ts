@@ -3,7 +3,7 @@ import type { FlowRun } from "../../../flow/flow-run.js";
 import type { Guard, HostCall, HostObject, Value } from "../../../flow/value.js";
 import { argument, asString, optionsOf } from "../../../flow/values.js";
 import type { DraftRoute, PathText } from "../../framework.js";
-import { joinedBy, pathText, stopAbout } from "../../path-text.js";
+import { guardsOfWay, joinedBy, pathText, pathTexts, stopAbout } from "../../path-text.js";
 import { APP_ARGUMENTS, BLUEPRINT_ARGUMENTS, ownDomain, ownName, ownPrefix, staticPath } from "./flask-arguments.js";
 import { optionOf, registrationsOf, type RuleCall } from "./flask-registrations.js";
 import { parseRule, type FindConverter, type RulePart } from "./flask-rule.js";
@@ -155,18 +155,25 @@ class FlaskWalk implements Walked {
       this.stops.push({ place: call.place, reason: "the methods of the rule are computed" });
       return;
     }
-    const path = pathText(rule.path, call.place);
     const endpoint = rule.endpoint === null ? (view === null ? null : endpointOf(view)) : asString(rule.endpoint);
     const domain = rule.option("host") ?? rule.option("subdomain");
-    this.#add(router, above, {
-      call,
-      methods: isTrue(rule.option("websocket")) ? ["WS"] : methods,
-      path: above.prefix === null ? path : joinRule(above.prefix, path),
-      domain: domain === null ? above.domain : pathText(domain, call.place),
-      endpoint,
-      view,
-      slashes: slashesOf(rule.option("strict_slashes")) ?? this.#slashes,
-    });
+    const paths = pathTexts(rule.path, call.place);
+    for (const [alternative, path] of paths.entries()) {
+      const guards = [...above.guards, ...guardsOfWay(paths, alternative, this.#input.top.made.place)];
+      this.#add(
+        router,
+        { ...above, guards },
+        {
+          call,
+          methods: isTrue(rule.option("websocket")) ? ["WS"] : methods,
+          path: above.prefix === null ? path : joinRule(above.prefix, path),
+          domain: domain === null ? above.domain : pathText(domain, call.place),
+          endpoint,
+          view,
+          slashes: slashesOf(rule.option("strict_slashes")) ?? this.#slashes,
+        },
+      );
+    }
   }
 
   /** The files that an application or blueprint serves; nothing of ours answers for them. */
