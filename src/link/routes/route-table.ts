@@ -89,7 +89,7 @@ function toRoute(graph: SymbolGraph, draft: DraftRoute, framework: Framework, ap
     framework: framework.id,
     method,
     path: path.text,
-    template: path.stop === null ? templateOf(draft.patterns) : path.text,
+    template: path.stop === null && draft.patterns.length > 0 ? templateOf(draft.patterns) : path.text,
     handler: handler === null ? null : handlerOf(graph, handler, place),
     place,
     mounts,

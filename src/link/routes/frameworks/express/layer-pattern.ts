@@ -1,7 +1,7 @@
 import { assertNever } from "../../../../model/assert-never.js";
 import type { PathPattern, PathSegment } from "../../path-pattern.js";
 import { escapeRegex } from "../../escape-regex.js";
-import { type PathPiece, type PathVariant } from "./path-piece.js";
+import { textPiece, type PathPiece, type PathVariant } from "./path-piece.js";
 import { parsePath4 } from "./syntax-4.js";
 import { parsePath8 } from "./syntax-8.js";
 
@@ -53,37 +53,54 @@ function mountVariants({ path, version }: Layer): readonly PathVariant[] {
 }
 
 function patternsBelow(prefix: PathVariant, route: Layer): readonly PathPattern[] {
-  const { path, strict, caseSensitive } = route;
+  const { path, strict, caseSensitive, version } = route;
   if (path.kind === "regex") return regexPatterns(prefix, path);
-  const isRoot = path.text === "/" || (path.text === "" && !strict);
+  const text = strict || path.text === "/" ? path.text : path.text.replace(/\/+$/, "");
+  const variants = (version === 4 ? parsePath4(text) : parsePath8(text)) ?? [];
   // A prefix that takes all it can leaves nothing but the root to the routes below.
   const isGreedy = prefix.leavesOut || prefix.pieces.some(({ kind }) => kind === "rest" || kind === "regex");
-  if (isGreedy && !isRoot && path.text !== "*") return [];
-  if (isRoot) {
-    const isTop = prefix.pieces.length === 0;
-    return patternOf(prefix.pieces, isTop ? "no" : "either", caseSensitive);
-  }
-  const bare = strict ? path.text : path.text.replace(/\/+$/, "");
-  const hasSlash = bare.endsWith("/");
-  const variants = (route.version === 4 ? parsePath4(bare) : parsePath8(bare)) ?? [];
-  const trailingSlash = strict ? (hasSlash ? "yes" : "no") : "either";
   return variants.flatMap(({ pieces }) => {
-    if (!startsWithSlash(pieces) && path.text !== "*" && pieces.length > 0) return [];
-    const inner = hasSlash ? withoutLastSlash(pieces) : pieces;
-    return patternOf([...prefix.pieces, ...inner], inner.length === 0 ? "either" : trailingSlash, caseSensitive);
+    const isRoot = matchesRoot(pieces, route);
+    const whole = isGreedy || isOnlyRoot(pieces) ? [] : wholePatterns(prefix, pieces, route);
+    const isNeeded = isRoot && (whole.length === 0 || prefix.pieces.length > 0);
+    return isNeeded ? [...patternOf(prefix.pieces, "either", caseSensitive), ...whole] : whole;
   });
 }
 
-/** What is behind a prefix always begins with a slash, so what does not is never reached. */
-function startsWithSlash([first]: readonly PathPiece[]): boolean {
-  if (first?.kind === "text") return first.text.startsWith("/");
-  return first?.kind === "regex" ? /^(?:\\\/|\.\*|\(\?:\\\/)/.test(first.source) : first?.kind === "rest";
+function wholePatterns(
+  prefix: PathVariant,
+  pieces: readonly PathPiece[],
+  { strict, caseSensitive }: Layer,
+): readonly PathPattern[] {
+  // What is left always begins with a slash, so a path that does not is never reached, unless it takes everything.
+  const begun: readonly PathPiece[] = pieces[0]?.kind === "rest" ? [textPiece("/"), ...pieces] : pieces;
+  if (!startsWithSlash(begun)) return [];
+  const sure: readonly PathPiece[] = begun[0]?.kind === "regex" ? [AT_SLASH, ...begun] : begun;
+  const inner = strict ? withoutLastSlash(sure) : sure;
+  const trailingSlash = !strict ? "either" : inner === sure ? "no" : "yes";
+  return patternOf([...prefix.pieces, ...inner], trailingSlash, caseSensitive);
 }
 
+const AT_SLASH: PathPiece = { kind: "regex", source: "(?=\\/)" };
+
+/** Whether a route takes what is left when a prefix has taken all: `/`. */
+function matchesRoot(pieces: readonly PathPiece[], { strict }: Layer): boolean {
+  return new RegExp(`^(?:${pieces.map(sourceOf).join("")})${strict ? "" : "\\/?"}$`).test("/");
+}
+
+function isOnlyRoot([first, second]: readonly PathPiece[]): boolean {
+  return first === undefined || (second === undefined && first.kind === "text" && first.text === "/");
+}
+
+function startsWithSlash([first]: readonly PathPiece[]): boolean {
+  return first?.kind === "regex" || (first?.kind === "text" && first.text.startsWith("/"));
+}
+
+/** The same when there is none. */
 function withoutLastSlash(pieces: readonly PathPiece[]): readonly PathPiece[] {
   const last = pieces.at(-1);
-  if (last?.kind !== "text") return pieces;
-  const text = last.text.replace(/\/$/, "");
+  if (last?.kind !== "text" || !last.text.endsWith("/")) return pieces;
+  const text = last.text.slice(0, -1);
   return text === "" ? pieces.slice(0, -1) : [...pieces.slice(0, -1), { kind: "text", text }];
 }
 
@@ -130,8 +147,8 @@ function patternOf(
   const segments = segmentsOf(pieces);
   if (segments === null) return [];
   const last = segments.at(-1);
-  const takesAll = last === undefined || last.kind === "rest";
-  return [{ segments, trailingSlash: takesAll ? "no" : trailingSlash, caseSensitive }];
+  const takesSlash = last === undefined || (last.kind === "rest" && trailingSlash === "either");
+  return [{ segments, trailingSlash: takesSlash ? "no" : trailingSlash, caseSensitive }];
 }
 
 /** Splits at slashes. From a segment on that holds more than texts and parameters, all is one regular expression. */
@@ -141,55 +158,52 @@ function segmentsOf(pieces: readonly PathPiece[]): readonly PathSegment[] | null
   const segments: PathSegment[] = [];
   for (const [index, group] of groups.entries()) {
     const segment = segmentOf(group, index === groups.length - 1);
-    if (segment === null) {
-      const rest = groups.slice(index).map((it) => slashed(it));
-      return [...segments, { kind: "regex", source: rest.join("") }];
+    if (segment !== null) {
+      segments.push(segment);
+      continue;
     }
-    segments.push(segment);
+    const source = groups.slice(index).map((rest) => `${rest.slash}${rest.pieces.map(sourceOf).join("")}`);
+    return [...segments, { kind: "regex", source: source.join("") }];
   }
   return segments;
 }
 
-type Group = readonly PathPiece[];
+/** What stands between two slashes, with the source of the one in front, which an expression may have in itself. */
+interface Group {
+  readonly slash: "\\/" | "";
+  readonly pieces: PathPiece[];
+}
 
 /** Null when the path does not begin with a slash. */
 function groupsOf(pieces: readonly PathPiece[]): readonly Group[] | null {
-  const groups: PathPiece[][] = [];
+  const groups: Group[] = [];
   for (const piece of pieces) {
-    const texts = piece.kind === "text" ? piece.text.split("/") : null;
-    for (const [index, text] of texts?.entries() ?? []) {
-      if (index > 0) groups.push([]);
-      if (text !== "" && groups.length === 0) return null;
-      if (text !== "") groups.at(-1)?.push({ kind: "text", text });
+    if (piece.kind !== "text") {
+      if (groups.length === 0 && piece.kind !== "regex") return null;
+      if (groups.length === 0) groups.push({ slash: "", pieces: [] });
+      groups.at(-1)?.pieces.push(piece);
+      continue;
     }
-    if (texts !== null) continue;
-    // `*` alone and expressions bring their own slash.
-    if (groups.length === 0 && piece.kind === "parameter") return null;
-    if (groups.length === 0) groups.push([]);
-    groups.at(-1)?.push(piece);
+    for (const [index, text] of piece.text.split("/").entries()) {
+      if (index > 0) groups.push({ slash: "\\/", pieces: [] });
+      if (text !== "" && groups.length === 0) return null;
+      if (text !== "") groups.at(-1)?.pieces.push({ kind: "text", text });
+    }
   }
   return groups;
 }
 
-function segmentOf(group: Group, isLast: boolean): PathSegment | null {
-  const [first, second] = group;
+/** Null for what is no segment by itself. */
+function segmentOf({ slash, pieces }: Group, isLast: boolean): PathSegment | null {
+  const [first, second] = pieces;
+  if (slash === "") return null;
   if (first === undefined) return { kind: "text", text: "" };
-  if (second === undefined) {
-    if (first.kind === "text") return first;
-    if (first.kind === "parameter") return { kind: "parameter", constraint: first.source };
-    if (first.kind === "rest") return isLast ? first : null;
-    return null;
-  }
-  if (group.every((piece) => piece.kind === "text"))
-    return { kind: "text", text: group.map((piece) => piece.text).join("") };
-  if (group.some(({ kind }) => kind === "rest" || kind === "regex")) return null;
-  return { kind: "mixed", source: group.map(sourceOf).join("") };
-}
-
-/** The source with the slash in front; an expression at the beginning has its own. */
-function slashed(group: Group): string {
-  const source = group.map(sourceOf).join("");
-  return group[0]?.kind === "regex" ? source : `\\/${source}`;
+  if (pieces.every((piece) => piece.kind === "text"))
+    return { kind: "text", text: pieces.map((piece) => piece.text).join("") };
+  if (second === undefined && first.kind === "parameter") return { kind: "parameter", constraint: first.source };
+  if (second === undefined && first.kind === "rest") return isLast ? first : null;
+  if (pieces.some(({ kind }) => kind === "rest" || kind === "regex")) return null;
+  return { kind: "mixed", source: pieces.map(sourceOf).join("") };
 }
 
 function sourceOf(piece: PathPiece): string {
@@ -197,7 +211,7 @@ function sourceOf(piece: PathPiece): string {
     case "text":
       return escapeRegex(piece.text);
     case "parameter":
-      return piece.source ?? "[^/]+";
+      return `(?:${piece.source ?? "[^/]+"})`;
     case "rest":
       return piece.mayBeEmpty ? "[^]*" : "[^]+";
     case "regex":

@@ -8,9 +8,11 @@ import { notBeyond, textPiece, type PathPiece, type PathVariant } from "./path-p
  */
 export function parsePath4(path: string): readonly PathVariant[] | null {
   const parts = partsOf(path);
-  if (parts.some((part) => part.kind === "raw")) {
-    const source = parts.map(sourceOf).join("");
-    return isRegex(source) ? [{ pieces: [{ kind: "regex", source }], leavesOut: false }] : null;
+  const raw = parts.findIndex((part) => part.kind === "raw");
+  if (raw !== -1) {
+    const from = reachesBack(parts[raw]) || path.includes("|") ? 0 : raw;
+    const pieces = withExpression(parts.slice(0, from), parts.slice(from));
+    return pieces === null ? null : [{ pieces, leavesOut: false }];
   }
   let variants: PathVariant[] = [{ pieces: [], leavesOut: false }];
   for (const part of parts) {
@@ -23,13 +25,36 @@ export function parsePath4(path: string): readonly PathVariant[] | null {
       ...withPart,
       ...variants.map((variant) => (part.source === null ? { ...variant, leavesOut: true } : variant)),
     ];
-    if (variants.length > MOST_VARIANTS)
-      return [{ pieces: [{ kind: "regex", source: parts.map(sourceOf).join("") }], leavesOut: false }];
+    if (variants.length > MOST_VARIANTS) {
+      const pieces = withExpression([], parts);
+      return pieces === null ? null : [{ pieces, leavesOut: false }];
+    }
   }
   return variants;
 }
 
 const MOST_VARIANTS = 16;
+
+/** A quantifier or the end of a group is about what stands before it. */
+function reachesBack(part: Part | undefined): boolean {
+  return part?.kind === "raw" && /^[?+{)]/.test(part.source);
+}
+
+/** Null when it is no expression. */
+function withExpression(before: readonly Part[], parts: readonly Part[]): readonly PathPiece[] | null {
+  const source = parts.map(sourceOf).join("");
+  if (!isRegex(source) || before.some((part) => part.kind === "parameter" && part.optional))
+    return wholeExpression([...before, ...parts]);
+  const inner = /^\\\/(?![?+*{])/.test(source) ? source.slice(2) : null;
+  const expression: readonly PathPiece[] =
+    inner === null ? [{ kind: "regex", source }] : [textPiece("/"), { kind: "regex", source: inner }];
+  return [...before.flatMap(piecesOf), ...expression];
+}
+
+function wholeExpression(parts: readonly Part[]): readonly PathPiece[] | null {
+  const source = parts.map(sourceOf).join("");
+  return isRegex(source) ? [{ kind: "regex", source }] : null;
+}
 
 type Part =
   | { readonly kind: "text"; readonly text: string }
@@ -88,8 +113,8 @@ function plainParts(text: string): readonly Part[] {
 
 function parameterParts(groups: Readonly<Record<string, string | undefined>>, between: string): readonly Part[] {
   const { slash = "", dot = "", capture, many, optional } = groups;
-  const inner = capture?.slice(1, -1).replace(/^\*$/, ".*") ?? null;
-  const isRest = inner === ".*" || inner === ".+";
+  const inner = capture === undefined ? null : starred(capture.slice(1, -1));
+  const isRest = inner !== null && REST.has(inner);
   // A parameter that has a slash or a dot of its own begins anew.
   const usual = dot !== "" ? "[^/.]+" : slash === "" ? notBeyond(between) : null;
   const source = inner === null || isRest ? usual : inner;
@@ -97,9 +122,22 @@ function parameterParts(groups: Readonly<Record<string, string | undefined>>, be
   const parameter = { kind: "parameter", before, source, isRest, optional: optional !== undefined } as const;
   if (many === undefined && (inner === null || isRest || staysWithin(inner)))
     return [isRest ? { ...parameter, source: inner } : parameter];
-  const repeated = many === undefined ? "" : "(?:[/.].+?)?";
+  const repeated = many === undefined ? "" : `(?:[/${dot}].+?)?`;
   return [{ kind: "raw", source: `(?:${escapeRegex(before)}(?:${source ?? "[^/]+"})${repeated})${optional ?? ""}` }];
 }
+
+/** Of a constraint, the first star stands for everything unless something is escaped before it: `(.*)` is one character and everything. */
+function starred(source: string): string {
+  return source.replace(/\\.|\*/, (found) => (found === "*" ? EVERYTHING : found));
+}
+
+const EVERYTHING = "(?:.*)";
+/** By constraint that is a rest, whether it may be empty. */
+const REST: ReadonlyMap<string, boolean> = new Map([
+  [EVERYTHING, true],
+  [`.${EVERYTHING}`, false],
+  [".+", false],
+]);
 
 /** Whether an expression surely matches no slash. */
 function staysWithin(source: string): boolean {
@@ -116,7 +154,7 @@ function piecesOf(part: Part): readonly PathPiece[] {
       return [{ kind: "regex", source: part.source }];
     case "parameter": {
       const before = part.before === "" ? [] : [textPiece(part.before)];
-      if (part.isRest) return [...before, { kind: "rest", mayBeEmpty: part.source === ".*" }];
+      if (part.isRest) return [...before, { kind: "rest", mayBeEmpty: REST.get(part.source ?? "") ?? false }];
       return [...before, { kind: "parameter", source: part.source }];
     }
     default:

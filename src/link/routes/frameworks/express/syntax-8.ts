@@ -113,51 +113,72 @@ function takesAnything(tokens: readonly Token[]): boolean {
 /** Null for two parameters with nothing between them, on which Express fails. */
 function piecesOf(tokens: readonly Flat[]): readonly PathPiece[] | null {
   const pieces: PathPiece[] = [];
-  /** The text since the parameter before, and what was captured in the segment. */
-  let between = "";
-  let isFirst = true;
-  let inSegment: "nothing" | "parameter" | "wildcard" = "nothing";
+  let state: State = { between: "", sinceWildcard: "", last: null, inSegment: new Set() };
   for (const [index, token] of tokens.entries()) {
     if (token.kind === "text") {
       pieces.push(textPiece(token.text));
-      between += token.text;
-      if (token.text.includes("/")) inSegment = "nothing";
+      state = afterText(state, token.text);
       continue;
     }
-    if (!isFirst && between === "") return null;
-    if (token.kind === "parameter") {
-      pieces.push({ kind: "parameter", source: parameterSource(inSegment, between, hasWildcardBehind(tokens, index)) });
-      if (inSegment === "nothing") inSegment = "parameter";
-    } else {
-      pieces.push({ kind: "rest", mayBeEmpty: false });
-      inSegment = "wildcard";
-    }
-    between = "";
-    isFirst = false;
+    if (state.last !== null && state.between === "") return null;
+    pieces.push(token.kind === "wildcard" ? wildcardPiece(state) : parameterPiece(state, tokens.slice(index + 1)));
+    const inSegment = new Set([...state.inSegment, token.kind]);
+    const sinceWildcard = token.kind === "wildcard" ? "" : state.sinceWildcard;
+    state = { between: "", sinceWildcard, last: token.kind, inSegment };
   }
   return pieces;
 }
 
-/** A parameter does not go beyond the text that is between it and the one before, but may be that text itself. */
-function parameterSource(
-  inSegment: "nothing" | "parameter" | "wildcard",
-  between: string,
-  wildcardBehind: string | null,
-): string | null {
-  if (inSegment === "wildcard") return notBeyond(between);
-  if (wildcardBehind !== null) return notBeyond(wildcardBehind);
-  const source = inSegment === "parameter" ? notBeyond(between) : null;
-  return source === null ? null : `(?:${source}|${escapeRegex(between)})`;
+type Capture = "parameter" | "wildcard";
+
+/** What stands before a token, as far as it decides what that matches. */
+interface State {
+  /** The text since the last capture. */
+  readonly between: string;
+  /** The text behind the last wildcard, as long as nothing else is captured. */
+  readonly sinceWildcard: string;
+  readonly last: Capture | null;
+  readonly inSegment: ReadonlySet<Capture>;
 }
 
-/** The text behind a parameter where a wildcard follows in the same segment. */
-function hasWildcardBehind(tokens: readonly Flat[], from: number): string | null {
-  let text = "";
-  for (const token of tokens.slice(from + 1)) {
-    if (token.kind === "wildcard") return text;
-    if (token.kind === "text" && token.text.includes("/")) return null;
-    if (token.kind === "text") text += token.text;
-    else return text;
-  }
-  return null;
+function afterText(state: State, text: string): State {
+  return {
+    between: state.between + text,
+    sinceWildcard: state.last === "wildcard" ? state.sinceWildcard + text : state.sinceWildcard,
+    last: state.last,
+    inSegment: text.includes("/") ? new Set() : state.inSegment,
+  };
+}
+
+/** A parameter does not go beyond the text that is between it and the one before, but may be that text itself. */
+function parameterPiece({ between, inSegment }: State, behind: readonly Flat[]): PathPiece {
+  if (inSegment.has("wildcard")) return { kind: "parameter", source: notBeyond(between) };
+  if (hasWildcard(behind)) return { kind: "parameter", source: notBeyond(textAtStart(behind)) };
+  const source = inSegment.has("parameter") ? notBeyond(between) : null;
+  return { kind: "parameter", source: source === null ? null : `(?:${source}|${escapeRegex(between)})` };
+}
+
+/** A second wildcard does not go beyond the text that is between it and the first. */
+function wildcardPiece({ between, sinceWildcard, inSegment }: State): PathPiece {
+  if (inSegment.has("wildcard")) return { kind: "regex", source: notReaching(between) };
+  if (sinceWildcard === "") return { kind: "rest", mayBeEmpty: false };
+  return { kind: "regex", source: `(?:${notReaching(sinceWildcard)}|[^/]+)` };
+}
+
+function notReaching(text: string): string {
+  return text.length === 1 ? `[^${escapeRegex(text)}]+` : `(?:(?!${escapeRegex(text)})[^])+`;
+}
+
+/** Whether a wildcard follows in the same segment. */
+function hasWildcard(tokens: readonly Flat[]): boolean {
+  const end = tokens.findIndex((token) => token.kind === "text" && token.text.includes("/"));
+  return tokens.slice(0, end === -1 ? tokens.length : end).some(({ kind }) => kind === "wildcard");
+}
+
+function textAtStart(tokens: readonly Flat[]): string {
+  const end = tokens.findIndex(({ kind }) => kind !== "text");
+  return tokens
+    .slice(0, end === -1 ? tokens.length : end)
+    .map((token) => (token.kind === "text" ? token.text : ""))
+    .join("");
 }
