@@ -116,7 +116,9 @@ const routes = z
           path: text("a path", routePathProblem).describe(
             "The whole path as it is served, prefixes included: `/api/users/{id}`.",
           ),
-          owner: modulePath.describe("The module that registers it, as a path relative to the analysis root."),
+          owner: modulePath.describe(
+            "The module that registers it, or a folder, as a path relative to the analysis root.",
+          ),
         }),
       )
       .describe("Which module owns a route: a registration elsewhere competes.")

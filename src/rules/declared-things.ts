@@ -5,7 +5,7 @@ import { FILE_START } from "../model/span.js";
 /** One thing that a manifest names and that should exist. */
 export interface DeclaredThing {
   /** What kind of thing it is, which says how to look for it. */
-  readonly kind: "symbol" | "module" | "owner" | "glob" | "role";
+  readonly kind: "symbol" | "module" | "owner" | "application" | "function" | "glob" | "role";
   readonly text: string;
   /** What the manifest says about it, to stand before it in a sentence: `The canonical symbol of role x`. */
   readonly said: string;
@@ -70,14 +70,23 @@ function* inRoles(manifest: Manifest): Iterable<DeclaredThing> {
 
 function* inRoutes({ routes }: Manifest): Iterable<DeclaredThing> {
   for (const { method, path, owner, place } of routes.owners) {
-    yield { kind: "module", text: owner, said: `The owner of route ${method} ${path}`, place, role: null };
+    yield { kind: "owner", text: owner, said: `The owner of route ${method} ${path}`, place, role: null };
   }
   for (const { router, prefix, place } of routes.mounts) {
     yield { kind: "symbol", text: router, said: `The router mounted under \`${prefix}\``, place, role: null };
   }
   for (const { name, apps, place } of routes.hosts) {
     for (const text of apps) {
-      yield { kind: "symbol", text, said: `The application on host ${name}`, place, role: null };
+      yield { kind: "application", text, said: `The application on host ${name}`, place, role: null };
     }
+  }
+  for (const { call, like, place } of routes.wrappers) {
+    yield {
+      kind: "function",
+      text: call,
+      said: `The function that registers routes like \`${like}\``,
+      place,
+      role: null,
+    };
   }
 }

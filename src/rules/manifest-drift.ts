@@ -3,6 +3,7 @@ import { assertNever } from "../model/assert-never.js";
 import type { SymbolGraph } from "../model/graph.js";
 import type { Role } from "../model/manifest.js";
 import { findOwner } from "../model/owner.js";
+import { resolveApplication } from "../model/resolve-application.js";
 import { resolveDeclared } from "../model/resolve-declared.js";
 import type { RoleReport } from "../model/role-report.js";
 import type { KindMeta, RuleContext, RuleDocs } from "../model/rule.js";
@@ -72,14 +73,15 @@ const kinds = {
 /** The manifest and the code have drifted apart. */
 export const manifestDrift = graphRule({ id: "manifest-drift", docs, kinds, find });
 
-function* find({ graph, manifest, roles, today }: RuleContext): Iterable<Found<typeof kinds>> {
+function* find({ graph, manifest, roles, routes, today }: RuleContext): Iterable<Found<typeof kinds>> {
   if (manifest.file === null) return;
+  const apps = new Set(routes.apps.map(({ id }) => id));
   for (const thing of declaredThings(manifest)) {
-    if (exists(graph, thing)) continue;
+    if (exists(graph, apps, thing)) continue;
     const { said, text, place, role } = thing;
     yield {
       kind: "missing",
-      data: { said, text, guess: guess(graph, thing) },
+      data: { said, text, guess: guess(graph, apps, thing) },
       place,
       symbol: thing.kind === "symbol" ? text : null,
       identity: [said, text],
@@ -93,7 +95,7 @@ function* find({ graph, manifest, roles, today }: RuleContext): Iterable<Found<t
   }
 }
 
-function exists(graph: SymbolGraph, { kind, text, role }: DeclaredThing): boolean {
+function exists(graph: SymbolGraph, apps: ReadonlySet<SymbolId>, { kind, text, role }: DeclaredThing): boolean {
   switch (kind) {
     case "role":
       return role !== null;
@@ -104,11 +106,25 @@ function exists(graph: SymbolGraph, { kind, text, role }: DeclaredThing): boolea
       return graph.moduleNamed(text) !== null;
     case "owner":
       return findOwner(graph, text) !== null;
+    case "application":
+      return resolveApplication(graph, apps, text) !== null;
+    case "function":
+      return text.includes("#") ? resolveDeclared(graph, text) !== null : !isMissingIn(graph, text);
     case "glob":
       return graph.files.some(globMatcher(text));
     default:
       return assertNever(kind);
   }
+}
+
+/** A dotted name starts with a module of the code, which has nothing of the name; what starts with none is of a package. */
+function isMissingIn(graph: SymbolGraph, dotted: string): boolean {
+  const names = dotted.split(".");
+  for (let count = names.length - 1; count > 0; count--) {
+    const module = graph.moduleNamed(names.slice(0, count).join("."));
+    if (module !== null) return graph.resolveExport(module, names.slice(count).join(".")).status === "unresolved";
+  }
+  return false;
 }
 
 function globMatcher(glob: string): (file: { readonly path: string }) => boolean {
@@ -165,16 +181,35 @@ function whyUnused(report: RoleReport, symbol: SymbolId): string | null {
 }
 
 /** Where the missing thing probably went, as a sentence; empty when nothing is near. */
-function guess(graph: SymbolGraph, { kind, text }: DeclaredThing): string {
-  if (kind === "glob" || kind === "role") return "";
-  const near =
-    kind === "symbol"
-      ? nearestSymbol(graph, text)
-      : nearest(
-          text,
-          graph.files.map((file) => file.path),
-        );
+function guess(graph: SymbolGraph, apps: ReadonlySet<SymbolId>, { kind, text }: DeclaredThing): string {
+  const near = nearestThing(graph, apps, kind, text);
   return near === null ? "" : `Did you mean \`${near}\`?`;
+}
+
+function nearestThing(
+  graph: SymbolGraph,
+  apps: ReadonlySet<SymbolId>,
+  kind: DeclaredThing["kind"],
+  text: string,
+): string | null {
+  switch (kind) {
+    case "symbol":
+    case "function":
+      return nearestSymbol(graph, text);
+    case "application":
+      return nearest(text, apps);
+    case "module":
+    case "owner":
+      return nearest(
+        text,
+        graph.files.map((file) => file.path),
+      );
+    case "glob":
+    case "role":
+      return null;
+    default:
+      return assertNever(kind);
+  }
 }
 
 /** The same name elsewhere, if it is there only once; else a similar name in the same file; else a similar path. */

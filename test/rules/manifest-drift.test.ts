@@ -1,8 +1,10 @@
 import { describe, expect, test } from "vitest";
 import type { Manifest } from "../../src/model/manifest.js";
+import type { RouteTable } from "../../src/model/routes.js";
 import { FILE_START } from "../../src/model/span.js";
 import { cls } from "../fake-graph.js";
 import { fakeContract, fakeManifest, fakeRole } from "../fake-manifest.js";
+import { NO_ROUTES } from "../fake-route-table.js";
 import { findAll } from "./find.js";
 
 const PLACE = { file: "ssotlint.yaml", span: FILE_START };
@@ -14,9 +16,14 @@ const ROLE = { canonical: "app/manager.py#Manager", name: "*manager*" };
 const SOURCE = fakeManifest().source;
 const ROUTES = fakeManifest().routes;
 
+const TABLE: RouteTable = {
+  ...NO_ROUTES,
+  apps: [{ id: "app/manager.py#Manager", framework: "fastapi", place: PLACE, host: "app/manager.py#Manager" }],
+};
+
 /** The drift of a manifest as `kind: message`. */
 function drift(more: Partial<Manifest>): readonly string[] {
-  return findAll(MODULES, more)
+  return findAll(MODULES, more, TABLE)
     .findings.filter((finding) => finding.rule === "manifest-drift")
     .map((finding) => `${finding.kind}: ${finding.message}`);
 }
@@ -106,6 +113,40 @@ describe("missing", () => {
       "a router",
       { routes: { ...ROUTES, mounts: [{ router: "app/x.py#router", prefix: "/a", place: PLACE }] } },
       "The router mounted under `/a` does not exist: `app/x.py#router`.",
+    ],
+    [
+      "a folder that owns a route",
+      { routes: { ...ROUTES, owners: [{ method: "WS", path: "/ws", owner: "app", place: PLACE }] } },
+      null,
+    ],
+    [
+      "a function that registers routes",
+      { routes: { ...ROUTES, wrappers: [{ call: "app/x.py#route", like: "fastapi.APIRouter.get", place: PLACE }] } },
+      "The function that registers routes like `fastapi.APIRouter.get` does not exist: `app/x.py#route`.",
+    ],
+    [
+      "one by a dotted name",
+      { routes: { ...ROUTES, wrappers: [{ call: "app.manager.route", like: "fastapi.APIRouter.get", place: PLACE }] } },
+      "The function that registers routes like `fastapi.APIRouter.get` does not exist: `app.manager.route`.",
+    ],
+    [
+      "one that is there, and one of a package",
+      {
+        routes: {
+          ...ROUTES,
+          wrappers: ["app.manager.app", "app/manager.py#app", "routing.public"].map((call) => ({
+            call,
+            like: "fastapi.APIRouter.get",
+            place: PLACE,
+          })),
+        },
+      },
+      null,
+    ],
+    [
+      "what is no application",
+      { routes: { ...ROUTES, hosts: [{ name: "public", apps: ["app/other.py#Unrelated"], place: PLACE }] } },
+      "The application on host public does not exist: `app/other.py#Unrelated`.",
     ],
     [
       "an application",

@@ -47,6 +47,8 @@ function requestOf({ method, template }: Route): string {
 
 function compared(relations: PatternRelations, winner: LiveRoute, loser: LiveRoute): RouteConflict | null {
   if (!shareMethods(winner.route, loser.route)) return null;
+  // What frameworks add to each application by themselves nobody registered, and nobody can take back in one place.
+  if (winner.route.handler === null && loser.route.handler === null) return null;
   const { relation, example } = relations.relate(winner.draft.patterns, loser.draft.patterns);
   if (example === null) return null;
   const isSame = relation === "same" && winner.route.method === loser.route.method;

@@ -1,8 +1,10 @@
 import type { SymbolGraph } from "../../model/graph.js";
 import type { RouteSettings } from "../../model/manifest.js";
 import { compareStrings } from "../../model/order.js";
+import { resolveApplication } from "../../model/resolve-application.js";
 import type { Route, RouteApp, RouteHandler, RouteStop, RouteTable } from "../../model/routes.js";
 import type { Place } from "../../model/span.js";
+import type { SymbolId } from "../../model/symbol-id.js";
 import type { FlowRun } from "../flow/flow-run.js";
 import type { Value } from "../flow/value.js";
 import { comparePlaces, compareRoutes } from "./compare-routes.js";
@@ -18,7 +20,7 @@ export interface TableInput {
 
 /** Puts the routes of all frameworks into one table, and finds what competes in it. */
 export function routeTable({ run, settings, collected }: TableInput): RouteTable {
-  const hosts = new Map(settings.hosts.flatMap(({ name, apps }) => apps.map((app) => [app, name] as const)));
+  const hosts = hostsOf(run.graph, settings, collected);
   const apps: RouteApp[] = [];
   const routes: Route[] = [];
   const judged: JudgedApp[] = [];
@@ -42,6 +44,23 @@ export function routeTable({ run, settings, collected }: TableInput): RouteTable
     conflicts: findConflicts(judged),
     stops: oncePerStop(stops),
   };
+}
+
+/** The names of the hosts that the manifest puts applications on, by application. */
+function hostsOf(
+  graph: SymbolGraph,
+  { hosts }: RouteSettings,
+  collected: TableInput["collected"],
+): ReadonlyMap<SymbolId, string> {
+  const ids = new Set(collected.flatMap(({ routes }) => routes.apps.map(({ id }) => id)));
+  return new Map(
+    hosts.flatMap(({ name, apps }) =>
+      apps.flatMap((declared) => {
+        const app = resolveApplication(graph, ids, declared);
+        return app === null ? [] : [[app, name] as const];
+      }),
+    ),
+  );
 }
 
 /** A factory is one application however often it is called: the routes of all calls, each as often as in the call that has most of it. */

@@ -1,0 +1,49 @@
+import { describe, expect, test } from "vitest";
+import { FILE_START } from "../../../src/model/span.js";
+import { describeConflict } from "./fake-routes.js";
+import { lineOf, routesOf } from "./routes-memory.js";
+
+const PLACE = { file: "ssotlint.yaml", span: FILE_START };
+
+const TWO_APPS = {
+  "requirements.txt": "fastapi\n",
+  "shop/main.py": "from fastapi import FastAPI\napp = FastAPI()\n@app.get('/health')\ndef shop_health(): ...\n",
+  "admin/main.py":
+    "from fastapi import FastAPI\nadmin = FastAPI()\n@admin.get('/health')\ndef admin_health(): ...\n@admin.get('/{page:path}')\ndef page(page): ...\n",
+  "admin/serve.py": "from admin.main import admin as application\n",
+};
+
+describe("hosts", () => {
+  const host = (...apps: readonly string[]) => ({ hosts: [{ name: "public", apps, place: PLACE }] });
+
+  test.each([
+    [["shop/main.py#app", "admin/main.py#admin"], 1],
+    [["shop/main.py#app", "admin/serve.py#application"], 1],
+    [["shop/main.py#app"], 0],
+    [["shop/main.py#app", "admin/main.py#gone"], 0],
+  ] as const)("join applications: %j", async (apps, count) => {
+    const { conflicts } = await routesOf(TWO_APPS, host(...apps));
+    expect(conflicts.map(describeConflict)).toEqual(
+      ["identical GET /health admin_health -> GET /health shop_health, undecided, /health"].slice(0, count),
+    );
+  });
+});
+
+test("a router that is mounted again doubles what it has", async () => {
+  const { routes, conflicts } = await routesOf({
+    "requirements.txt": "fastapi\n",
+    "main.py":
+      "from fastapi import FastAPI\nfrom users import router\napp = FastAPI()\napp.include_router(router, prefix='/users')\napp.include_router(router, prefix='/users')\napp.include_router(router)\n",
+    "users.py":
+      "from fastapi import APIRouter\nrouter = APIRouter()\n@router.get('/me')\ndef me(): ...\n@router.get('/{id}')\ndef show(id): ...\n",
+  });
+  expect(routes.filter(({ handler }) => handler !== null).map(lineOf)).toEqual([
+    "GET /me -> users.py#me",
+    ...["me", "me", "{id}", "{id}"].map((path) => `GET /users/${path} -> users.py#${path === "me" ? "me" : "show"}`),
+    "GET /{id} -> users.py#show",
+  ]);
+  expect(conflicts.map(describeConflict)).toEqual([
+    "mountedTwice GET /users/me me -> GET /users/me me, first, /users/me",
+    "mountedTwice GET /users/{id} show -> GET /users/{id} show, first, /users/1",
+  ]);
+});
