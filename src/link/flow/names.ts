@@ -1,4 +1,5 @@
 import { assertNever } from "../../model/assert-never.js";
+import { externalName, packageName } from "./package-name.js";
 import type { ImportRef } from "../../model/facts.js";
 import type { Resolution } from "../../model/resolution.js";
 import type { Place } from "../../model/span.js";
@@ -33,13 +34,10 @@ export function forced(machine: Machine, value: Value | ImportedName, place: Pla
   return valueOf(machine, graph.resolveImport(value.file, value.ref), bareName(machine, value), place);
 }
 
-/** The dotted name of an import that cannot be placed but is written like a package: of a package that nobody declares. */
+/** What an import that cannot be placed stands for, by the way it is written. */
 function bareName(machine: Machine, { file, ref }: { readonly file: string; readonly ref: ImportRef }): string | null {
   const fact = machine.program.graph.file(file)?.facts.imports[ref.import];
-  if (fact === undefined || /^[./@~#]?\//.test(fact.specifier) || fact.specifier.startsWith(".")) return null;
-  const imported = fact.names[ref.name]?.imported ?? "*";
-  if (imported === "*top") return fact.specifier.split(".")[0] ?? null;
-  return imported === "*" ? fact.specifier : `${fact.specifier}.${imported}`;
+  return fact === undefined ? null : packageName(fact, ref.name);
 }
 
 /** The value that a resolved name has when its module has run. */
@@ -67,11 +65,6 @@ function wholeModule(machine: Machine, path: string, place: Place): Value {
   const whole = isSet ? machine.runModule(path)?.names.get("module.exports") : undefined;
   const value = whole === undefined ? null : forced(machine, whole, place);
   return value === null || value.kind === "record" ? { kind: "module", path } : value;
-}
-
-/** `express.default` is what `express` exports; `node:path` is `path`. */
-function externalName(name: string): string {
-  return name.replace(/\.(?:default|\*|=)(?=\.|$)/g, "").replace(/^node:/, "");
 }
 
 /** The value of a definition, which its module has when it has run. What cannot have to do with routes is left for when it is needed. */

@@ -2,6 +2,7 @@ import type { FlowFacts, FlowFunction } from "../../model/flow.js";
 import type { SymbolGraph } from "../../model/graph.js";
 import type { Resolution } from "../../model/resolution.js";
 import { splitSymbolId } from "../../model/symbol-id.js";
+import { externalName, packageName } from "./package-name.js";
 import { mentionsOf, topLevelMentions, type Mentions } from "./mentions.js";
 
 export interface RelevanceInput {
@@ -45,7 +46,7 @@ export function relevanceOf({ graph, flows, entries, isMark, isRouterType }: Rel
       isRelevant: (name: string) => boolean,
     ): boolean => {
       if (resolution === null) return false;
-      if (resolution.status === "external") return isRelevant([resolution.name, ...rest].join("."));
+      if (resolution.status === "external") return isRelevant(externalName([resolution.name, ...rest].join(".")));
       if (resolution.status === "module") {
         const [name, ...members] = rest;
         return name !== undefined && add(graph.resolveExport(resolution.module, name), members, isRelevant);
@@ -58,13 +59,31 @@ export function relevanceOf({ graph, flows, entries, isMark, isRouterType }: Rel
     if (paths.some((path) => speaks(path, isMark))) return true;
     for (const index of imports) {
       for (const name of graph.file(file)?.facts.imports[index]?.names.keys() ?? []) {
-        if (add(graph.resolveImport(file, { import: index, name }), [], isMark)) return true;
+        const resolution = graph.resolveImport(file, { import: index, name });
+        if (isUnplaced(resolution) ? isOfPackage(index, name, [], isMark) : add(resolution, [], isMark)) return true;
       }
     }
     return [...symbols];
 
     function speaks([first = "", ...rest]: readonly string[], isRelevant: (name: string) => boolean): boolean {
-      return add(rootOf(file, first), rest, isRelevant);
+      const root = rootOf(file, first);
+      if (!isUnplaced(root)) return add(root, rest, isRelevant);
+      const all = graph.file(file)?.facts.imports ?? [];
+      return all.some((fact, index) =>
+        fact.names.some(({ local }, name) => local === first && isOfPackage(index, name, rest, isRelevant)),
+      );
+    }
+
+    /** A package that nobody declares is told by the way it is written. */
+    function isOfPackage(
+      index: number,
+      name: number,
+      rest: readonly string[],
+      isRelevant: (name: string) => boolean,
+    ): boolean {
+      const fact = graph.file(file)?.facts.imports[index];
+      const written = fact === undefined ? null : packageName(fact, name);
+      return written !== null && isRelevant(externalName([written, ...rest].join(".")));
     }
   };
   const relevant = relevantNames(flows, entries, spokenOf);
@@ -81,6 +100,10 @@ export function relevanceOf({ graph, flows, entries, isMark, isRouterType }: Rel
     },
     ofName: (file, name) => relevant.has(`${file}#${name}`),
   };
+}
+
+function isUnplaced(resolution: Resolution | null): boolean {
+  return resolution?.status === "unknown" && resolution.reason === "unplacedSpecifier";
 }
 
 /** All module-level names that are relevant: the ones that are by themselves, and whatever speaks of those. */
