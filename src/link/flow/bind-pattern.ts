@@ -102,12 +102,9 @@ function bindEntries(
     }
     const key = keyText(settled(machine.evaluate(part.key, scope)));
     if (key !== null) taken.add(key);
-    bindPart(
-      machine,
-      part,
-      key === null ? unknown("its name is computed", place) : machine.memberOf(value, key, place),
-      scope,
-    );
+    const isAbsent = value.kind === "record" && !value.open && key !== null && !value.entries.has(key);
+    const member = key === null ? unknown("its name is computed", place) : machine.memberOf(value, key, place);
+    bindPart(machine, part, isAbsent ? NOTHING : member, scope);
   }
 }
 

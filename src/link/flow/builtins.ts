@@ -134,14 +134,18 @@ const BUILTINS: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
   ["os.environ.get", (call) => environment(call, argument(call, 1, "default"))],
   [
     "globalThis.Object.entries",
-    (call) => (first(call).kind === "record" ? list(pairsOf(first(call) as never), openness(first(call))) : null),
+    (call) => {
+      const value = first(call);
+      if (value.kind === "module") return list(moduleMembers(call, value.path).map((pair) => list(pair)));
+      return value.kind === "record" ? list(pairsOf(value), openness(value)) : null;
+    },
   ],
   ["globalThis.Object.keys", sameItems],
   [
     "globalThis.Object.values",
     (call) => {
       const value = first(call);
-      if (value.kind === "module") return list(moduleValues(call, value.path));
+      if (value.kind === "module") return list(moduleMembers(call, value.path).map(([, member]) => member));
       return value.kind === "record" ? list([...value.entries.values()], openness(value)) : null;
     },
   ],
@@ -226,10 +230,12 @@ function relativePath(from: string, specifier: string): string | null {
   return parts.join("/");
 }
 
-/** `Object.values(routes)` of a namespace import: everything that the module exports. */
-function moduleValues({ machine, site }: Call, path: string): readonly Value[] {
+/** `Object.entries(routes)` of a namespace import: everything that the module exports. */
+function moduleMembers({ machine, site }: Call, path: string): readonly (readonly [Value, Value])[] {
   const exports = machine.program.graph.file(path)?.facts.exports ?? [];
   return exports.flatMap(({ name }) =>
-    name === "*" || name === "=" ? [] : machine.memberOf({ kind: "module", path }, name, site.place),
+    name === "*" || name === "="
+      ? []
+      : [[text(name), machine.memberOf({ kind: "module", path }, name, site.place)] as const],
   );
 }
