@@ -55,6 +55,13 @@ export function initialize(machine: Machine, object: HostObject, given: readonly
 }
 
 function pendingCall(machine: Machine, call: HostCall, site: Site): PendingCall {
+  const run = (callee: Value, values: readonly Value[]): Value => {
+    const given = values.map((value) => ({ value, name: null }));
+    if (callee.kind === "function") return machine.callFunction(callee, given, site.place);
+    return callee.kind === "either"
+      ? machine.call(callee, given, site)
+      : unknown("it is no function that can be followed", site.place);
+  };
   return {
     receiver: call.receiver,
     method: call.method,
@@ -62,13 +69,16 @@ function pendingCall(machine: Machine, call: HostCall, site: Site): PendingCall 
     place: call.place,
     object: (type) => newObject(machine, call, type ?? null),
     gives: (value) => value,
-    run: (callee, values) => {
-      const given = values.map((value) => ({ value, name: null }));
-      if (callee.kind === "function") return machine.callFunction(callee, given, site.place);
-      return callee.kind === "either"
-        ? machine.call(callee, given, site)
-        : unknown("it is no function that can be followed", site.place);
+    run,
+    runLater: (callee, values) => {
+      const { guards } = machine;
+      machine.later(callee.kind === "function" ? callee.function : null, () => {
+        machine.guards = guards;
+        run(callee, values);
+      });
     },
+    mayRunLater: (callee) => callee.kind !== "function" || machine.mayWait(callee.function),
+    member: (object, name) => settled(machine.memberOf(object, name, site.place)),
   };
 }
 

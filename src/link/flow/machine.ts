@@ -76,6 +76,10 @@ export class Machine {
   exhausted: Place | null = null;
   readonly #parts: Parts;
   #order = 0;
+  /** What is run when the modules that are running have come to their end. */
+  #waiting: Waiting[] = [];
+  /** The functions that have waited, of which one had the next one wait, up to what is running. */
+  #waited: readonly FlowFunction[] = [];
 
   constructor(program: Program, parts: Parts) {
     this.program = program;
@@ -117,6 +121,31 @@ export class Machine {
     return this.#parts.callFunction(this, callee, given, site);
   }
 
+  /** Has a function, or what leads to one, run when the modules that are running have come to their end. */
+  later(callee: FlowFunction | null, work: () => void): void {
+    if (callee !== null && !this.mayWait(callee)) return;
+    this.#waiting.push({ waited: callee === null ? this.#waited : [...this.#waited, callee], work });
+  }
+
+  /** Whether a function may wait once more: one that always has itself wait would never come to an end. */
+  mayWait(callee: FlowFunction): boolean {
+    return this.#waited.filter((one) => one === callee).length < 2;
+  }
+
+  /** Runs what waits. What that has run later comes before what has waited with it, as with the plugins of a plugin. */
+  runWaiting(): void {
+    for (let next = this.#waiting.shift(); next !== undefined; next = this.#waiting.shift()) {
+      const others = this.#waiting;
+      const { guards } = this;
+      this.#waiting = [];
+      this.#waited = next.waited;
+      next.work();
+      this.#waited = [];
+      this.guards = guards;
+      this.#waiting.push(...others);
+    }
+  }
+
   nextOrder(): number {
     return this.#order++;
   }
@@ -149,6 +178,11 @@ export class Machine {
       this.guards = before;
     }
   }
+}
+
+interface Waiting {
+  readonly waited: readonly FlowFunction[];
+  readonly work: () => void;
 }
 
 /** A module that has begun to run. */

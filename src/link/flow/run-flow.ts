@@ -37,8 +37,14 @@ export interface FlowResult {
  */
 export function runFlow(program: Program, entries: readonly string[]): FlowResult {
   const machine = new Machine(program, PARTS);
-  for (const entry of entries) runModule(machine, entry);
-  for (const entry of entries) runUncalled(machine, entry);
+  for (const entry of entries) {
+    runModule(machine, entry);
+    machine.runWaiting();
+  }
+  for (const entry of entries) {
+    runUncalled(machine, entry);
+    machine.runWaiting();
+  }
   return { run: flowRun(machine), wanted: machine.wanted };
 }
 
