@@ -97,9 +97,9 @@ export interface RouteStop {
 /** Two live routes of one host that a request may reach both. */
 export interface RouteConflict {
   /**
-   * `identical`: both match the same requests, with different handlers. `mountedTwice`: identical, and the same registration or handler: one
-   * router is mounted again. `shadowed`: the winner comes first and matches all paths that the loser does and more, or all methods.
-   * `overlapping`: each matches paths that the other does not.
+   * `identical`: both match the same requests, with different handlers, or the framework takes them for the same and refuses to start.
+   * `mountedTwice`: identical, and the same registration or handler: one router is mounted again. `shadowed`: the winner comes first and
+   * matches all paths that the loser does and more, or all methods. `overlapping`: each matches paths that the other does not.
    */
   readonly kind: "identical" | "mountedTwice" | "shadowed" | "overlapping";
   /** The one of the two that answers. */

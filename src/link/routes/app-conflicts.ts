@@ -42,10 +42,11 @@ interface Rival {
   readonly example: string;
 }
 
-/** The groups that match all that a group does, and those that match a part of it. */
+/** The groups that match all that a group does, those that match a part of it and more, and those that match a part of it alone. */
 interface Rivals {
   readonly wider: readonly Rival[];
   readonly overlapping: readonly Rival[];
+  readonly narrower: readonly Rival[];
 }
 
 /** One route is said to overlap with so many others at most. */
@@ -55,17 +56,36 @@ const MOST_OVERLAPS = 10;
 const MOST_EXAMPLES = 5;
 
 function rivalsOf({ relations, groups }: App, group: RouteGroup): Rivals {
-  const related = (other: RouteGroup, kinds: readonly PatternRelation["relation"][]): readonly Rival[] => {
+  const related = (other: RouteGroup): readonly Rival[] => {
     const { relation, example } = relations.relate(other.patterns, group.patterns);
-    return example !== null && kinds.includes(relation) ? [{ group: other, relation, example }] : [];
+    return example === null ? [] : [{ group: other, relation, example }];
   };
+  const common = groups.common(group).flatMap(related);
+  const isNarrower = ({ relation, group: other }: Rival): boolean =>
+    relation === "narrower" ||
+    (relation === "overlapping" && isNarrowerInParts(relations, other.patterns, group.patterns));
   return {
-    wider: groups.wider(group).flatMap((other) => related(other, ["same", "wider"])),
-    overlapping: groups.common(group).flatMap((other) => related(other, ["overlapping"])),
+    wider: groups
+      .wider(group)
+      .flatMap(related)
+      .filter(({ relation }) => relation === "same" || relation === "wider"),
+    overlapping: common.filter((rival) => rival.relation === "overlapping" && !isNarrower(rival)),
+    narrower: common.filter(isNarrower),
   };
 }
 
+/** Whether each way to write a path with optional parts is narrower than the other or apart from it: `/docs{/:page}` than `/docs/*path`. */
+function isNarrowerInParts(relations: PatternRelations, parts: Patterns, whole: Patterns): boolean {
+  if (parts.length < 2) return false;
+  return parts.every((part) => ["narrower", "same", "apart"].includes(relations.relate([part], whole).relation));
+}
+
 function lostBy(app: App, rivals: Rivals, loser: LiveRoute): readonly RouteConflict[] {
+  // What is usual where the first one answers is not where the application refuses to start.
+  const refused = rivals.narrower
+    .flatMap((rival) => defeats(app, rival, loser))
+    .find(({ outcome }) => outcome === "fails");
+  if (refused !== undefined) return [toConflict(refused, refused.example)];
   const taken = topOf(app, rivals.wider, loser);
   if (taken !== null) {
     const example = answeredExample(app, taken);
@@ -116,7 +136,7 @@ function topOf(app: App, rivals: readonly Rival[], loser: LiveRoute): Defeat | n
 
 function isConflict({ relation, outcome, winner, loser }: Defeat): boolean {
   const isSameRequest = relation === "same" && winner.route.method === loser.route.method;
-  if (isSameRequest) return true;
+  if (isSameRequest || outcome === "fails") return true;
   // A route for one method in front of one for all of them at the same path is how an exception is written.
   if (relation === "same" && !coversMethod(winner.route, loser.route)) return false;
   return outcome !== "continues" && !haveSameHandler(winner.route, loser.route);
@@ -131,9 +151,12 @@ function toConflict(defeat: Defeat, example: string): RouteConflict {
   return { kind: kindOf(defeat), winner: winner.route, loser: loser.route, outcome, example };
 }
 
-function kindOf({ relation, winner, loser }: Defeat): RouteConflict["kind"] {
-  if (relation === "overlapping") return "overlapping";
-  if (relation !== "same" || winner.route.method !== loser.route.method) return "shadowed";
+function kindOf({ relation, outcome, winner, loser }: Defeat): RouteConflict["kind"] {
+  // What the framework refuses it takes for the same.
+  if (outcome !== "fails") {
+    if (relation === "overlapping") return "overlapping";
+    if (relation !== "same" || winner.route.method !== loser.route.method) return "shadowed";
+  }
   return haveSameHandler(winner.route, loser.route) ? "mountedTwice" : "identical";
 }
 
