@@ -139,7 +139,8 @@ function whoRan({ handler, passed = [] }: OracleAnswer): readonly (OracleHandler
 }
 
 function sameRow(a: OracleRow, b: OracleRow): boolean {
-  return a.method === b.method && a.path === b.path && a.request?.host === b.request?.host;
+  const conditions = [a, b].map(({ request }) => JSON.stringify([request?.host, request?.headers]));
+  return a.method === b.method && a.path === b.path && conditions[0] === conditions[1];
 }
 
 function sameHandler(theirs: OracleHandler | null, ours: RouteHandler | null): boolean {

@@ -1,10 +1,11 @@
 import type { Framework } from "../framework.js";
-import { express } from "./express.js";
 import { channels } from "./channels.js";
 import { django } from "./django.js";
+import { express } from "./express.js";
 import { fastapi } from "./fastapi.js";
+import { fastify } from "./fastify.js";
 import { flask } from "./flask.js";
 import { starlette } from "./starlette.js";
 
 /** Every framework whose routes are known. */
-export const FRAMEWORK_LIST: readonly Framework[] = [express, fastapi, starlette, flask, django, channels];
+export const FRAMEWORK_LIST: readonly Framework[] = [express, fastify, fastapi, starlette, flask, django, channels];

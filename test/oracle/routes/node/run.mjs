@@ -80,8 +80,10 @@ async function sampleOf(server, { method, handler, paths, matches, headers = {} 
   return first;
 }
 
-async function answerTo(server, { method, path, host, headers = {} }) {
+async function answerTo(server, { method, path: written, host, headers = {} }) {
   const all = host === null ? headers : { ...headers, host };
+  // Examples are written as people read them.
+  const path = written.replaceAll(/[^\x21-\x7e]/gu, encodeURIComponent);
   const { ran } = await handlersThatRan(() => server.request(method, path, all));
   const last = ran.at(-1);
   return { ran, answer: { found: ran.length > 0, handler: handlerAt(last), passed: ran.slice(0, -1).map(handlerAt) } };

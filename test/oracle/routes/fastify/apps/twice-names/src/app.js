@@ -2,6 +2,6 @@ const app = require("fastify")();
 
 // Fastify asks neither how a parameter is called nor which expression limits it.
 app.get("/files/:id(^\\d+$)", async () => "files.byId");
-app.get("/files/:name(^[a-z]+$)", async () => "files.byName");
+app.get("/files/:name(^\\w+$)", async () => "files.byName");
 
 exports.app = app;

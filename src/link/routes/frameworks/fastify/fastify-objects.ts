@@ -1,0 +1,104 @@
+import type { PendingCall } from "../../../flow/pending-call.js";
+import type { HostObject, Value } from "../../../flow/value.js";
+import { argument, optionsOf, record } from "../../../flow/values.js";
+
+/** What makes an application. */
+export const APPS = ["fastify", "fastify.fastify"] as const;
+
+/** What a plugin gets: an instance below the one that it is registered on. */
+export const INSTANCE = "fastify.Instance";
+
+/** What keeps a plugin from getting an instance of its own. */
+const UNWRAPPED: ReadonlySet<string> = new Set(["fastify-plugin", "fastify-plugin.fastifyPlugin"]);
+
+const INSTANCES: ReadonlySet<string> = new Set([...APPS, INSTANCE]);
+
+/** Methods that give something else than the instance. */
+const OTHER_RESULTS: ReadonlySet<string> = new Set([
+  "inject",
+  "listen",
+  "close",
+  "printRoutes",
+  "printPlugins",
+  "hasRoute",
+  "findRoute",
+  "getSchema",
+  "getSchemas",
+  "getDecorator",
+  "addresses",
+]);
+
+/** Runs plugins with the instance that they get, when the code that registers them is done; all else gives the instance itself. */
+export function fastifyCall(pending: PendingCall): Value | null {
+  const { receiver, method } = pending;
+  if (receiver === null || !isInstance(receiver) || OTHER_RESULTS.has(method)) return null;
+  if (method === "register") registerPlugin(pending, receiver);
+  const [callback] = pending.arguments;
+  if (method === "after" && callback !== undefined) pending.runLater(callback.value, []);
+  return pending.gives(receiver);
+}
+
+export function isInstance(value: Value): value is HostObject {
+  return value.kind === "host" && INSTANCES.has(value.type);
+}
+
+function registerPlugin(pending: PendingCall, receiver: HostObject): void {
+  const plugin = argument(pending, 0);
+  const given = argument(pending, 1) ?? record([]);
+  const options = given.kind === "function" ? pending.run(given, [receiver]) : given;
+  for (const option of plugin === null ? [] : optionsOf(plugin)) {
+    const { callee, encapsulated } = pluginOf(option, pending);
+    if (callee.kind !== "function") continue;
+    if (pending.mayRunLater(callee))
+      pending.runLater(callee, [encapsulated ? pending.object(INSTANCE) : receiver, options]);
+  }
+}
+
+/** Registers every file of a folder. */
+const AUTOLOAD: ReadonlySet<string> = new Set([
+  "@fastify/autoload",
+  "@fastify/autoload.fastifyAutoload",
+  "fastify-autoload",
+]);
+
+/** Why routes may be missing where this is registered; null of what was run, and of packages, which say nothing of routes of this code. */
+export function whyNoPlugin(value: Value): string | null {
+  switch (value.kind) {
+    case "unknown":
+      return `what plugin is registered here is not known: ${value.reason}`;
+    case "external":
+      return AUTOLOAD.has(value.name) ? "the plugins of a whole folder are registered here" : null;
+    case "host": {
+      const inner = UNWRAPPED.has(value.type) ? argument(value.made, 0) : null;
+      return inner === null ? null : whyNoPlugin(inner);
+    }
+    case "literal":
+    case "string":
+    case "text":
+    case "list":
+      return "what is registered here is no plugin";
+    default:
+      return null;
+  }
+}
+
+/** The function of a plugin: of a module the default export, and without what says that it is not encapsulated. */
+export function pluginOf(
+  value: Value,
+  { member }: Pick<PendingCall, "member">,
+): { readonly callee: Value; readonly encapsulated: boolean } {
+  let callee = value;
+  let encapsulated = true;
+  for (let depth = 0; depth < DEEPEST; depth++) {
+    if (callee.kind === "module" || (callee.kind === "record" && callee.entries.has("default"))) {
+      callee = member(callee, "default");
+    } else if (callee.kind === "host" && UNWRAPPED.has(callee.type)) {
+      callee = argument(callee.made, 0) ?? callee;
+      encapsulated = false;
+    } else return { callee, encapsulated };
+  }
+  return { callee, encapsulated };
+}
+
+/** Nobody wraps a plugin as often. */
+const DEEPEST = 10;
