@@ -14,9 +14,13 @@ const RUNNERS = {
   koa: "koa",
   nest10: "nest",
   nest11: "nest",
+  next: "next",
   socketio: "socketio",
   ws: "ws",
 } as const;
+
+/** Where applications are copied to; Next.js takes what is below node_modules for packages. */
+const COPIES: Readonly<Record<string, string>> = { next: ".applications" };
 
 /** The folders whose applications run on several versions. */
 const SHARED: Readonly<Record<string, string>> = { nest10: "nest", nest11: "nest" };
@@ -85,7 +89,10 @@ export function askApp(
   { framework, name, folder, load, samples }: NodeApp,
   requests: readonly OracleRequest[],
 ): OracleTable {
-  const built = buildApp(folder, join(import.meta.dirname, framework, "node_modules/.applications", name));
+  const built = buildApp(
+    folder,
+    join(import.meta.dirname, framework, COPIES[framework] ?? "node_modules/.applications", name),
+  );
   const runner = join(import.meta.dirname, "node/run.mjs");
   const file = load.replace(/\.([mc]?)ts#/, ".$1js#");
   const { status, stdout, stderr } = spawnSync(process.execPath, [runner, RUNNERS[framework], built.folder, file], {

@@ -27,11 +27,11 @@ export function send(port, options) {
       response.on("data", (chunk) => {
         text += chunk;
       });
-      response.on("end", () => resolve({ status: response.statusCode, text }));
+      response.on("end", () => resolve({ status: response.statusCode, text, headers: response.headers }));
     });
     request.setTimeout(2000, () => {
       request.destroy();
-      resolve({ status: null, text: null });
+      resolve({ status: null, text: null, headers: {} });
     });
     request.on("error", reject);
     request.end();

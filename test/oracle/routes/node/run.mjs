@@ -90,6 +90,7 @@ async function answerTo(server, { method, path: written, host, headers = {} }) {
 }
 
 function handlerAt(handler) {
+  if (framework.handlerAt !== undefined) return framework.handlerAt(handler);
   const place = placeOf(handler);
   return place === null ? null : { symbol: null, place };
 }

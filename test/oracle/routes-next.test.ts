@@ -1,0 +1,3 @@
+import { describeOracle } from "./routes/node-oracle.js";
+
+describeOracle("next");

@@ -1,0 +1,3 @@
+export default function Team() {
+  return <p>{"~~app/team/page.jsx#Team~~"}</p>;
+}

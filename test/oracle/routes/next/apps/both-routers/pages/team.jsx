@@ -1,0 +1,3 @@
+export default function OldTeam() {
+  return <p>{"~~pages/team.jsx#OldTeam~~"}</p>;
+}

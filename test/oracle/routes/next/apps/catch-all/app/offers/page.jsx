@@ -1,0 +1,3 @@
+export default function Offers() {
+  return <p>{"~~app/offers/page.jsx#Offers~~"}</p>;
+}

@@ -1,0 +1,3 @@
+export default function WorksAgain() {
+  return <p>{"~~src/app/works/page.js#WorksAgain~~"}</p>;
+}

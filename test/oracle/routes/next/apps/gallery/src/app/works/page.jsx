@@ -1,0 +1,3 @@
+export default function Works() {
+  return <p>{"~~src/app/works/page.jsx#Works~~"}</p>;
+}

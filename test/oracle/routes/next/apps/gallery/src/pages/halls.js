@@ -1,0 +1,3 @@
+export default function HallsAgain() {
+  return <p>{"~~src/pages/halls.js#HallsAgain~~"}</p>;
+}

@@ -1,0 +1,3 @@
+export default function Halls() {
+  return <p>{"~~src/pages/halls.jsx#Halls~~"}</p>;
+}

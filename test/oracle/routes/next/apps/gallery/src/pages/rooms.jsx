@@ -1,0 +1,3 @@
+export default function Rooms() {
+  return <p>{"~~src/pages/rooms.jsx#Rooms~~"}</p>;
+}

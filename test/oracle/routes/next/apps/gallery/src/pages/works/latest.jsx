@@ -1,0 +1,3 @@
+export default function Latest() {
+  return <p>{"~~src/pages/works/latest.jsx#Latest~~"}</p>;
+}

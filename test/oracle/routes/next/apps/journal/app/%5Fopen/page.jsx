@@ -1,0 +1,3 @@
+export default function Open() {
+  return <p>{"~~app/%5Fopen/page.jsx#Open~~"}</p>;
+}

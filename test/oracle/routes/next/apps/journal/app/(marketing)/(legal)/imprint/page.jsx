@@ -1,0 +1,3 @@
+export default function Imprint() {
+  return <p>{"~~app/(marketing)/(legal)/imprint/page.jsx#Imprint~~"}</p>;
+}

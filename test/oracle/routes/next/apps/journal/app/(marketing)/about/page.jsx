@@ -1,0 +1,3 @@
+export default function About() {
+  return <p>{"~~app/(marketing)/about/page.jsx#About~~"}</p>;
+}

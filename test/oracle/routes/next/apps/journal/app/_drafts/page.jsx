@@ -1,0 +1,3 @@
+export default function Draft() {
+  return <p>{"~~app/_drafts/page.jsx#Draft~~"}</p>;
+}

@@ -1,0 +1,3 @@
+export default function Post() {
+  return <p>{"~~app/blog/[slug]/page.jsx#Post~~"}</p>;
+}

@@ -1,0 +1,3 @@
+export default function NewPost() {
+  return <p>{"~~app/blog/new/page.jsx#NewPost~~"}</p>;
+}

@@ -1,0 +1,3 @@
+export default function Docs() {
+  return <p>{"~~app/docs/[...path]/page.jsx#Docs~~"}</p>;
+}

@@ -1,0 +1,3 @@
+export default function Search() {
+  return <p>{"~~app/docs/search/page.jsx#Search~~"}</p>;
+}

@@ -1,0 +1,3 @@
+export default function PhotoInFeed() {
+  return <p>{"~~app/feed/(..)photo/[id]/page.jsx#PhotoInFeed~~"}</p>;
+}

@@ -1,0 +1,3 @@
+export default function Feed() {
+  return <p>{"~~app/feed/page.jsx#Feed~~"}</p>;
+}

@@ -1,0 +1,3 @@
+export default function manifest() {
+  return { name: "~~app/manifest.js#manifest~~", start_url: "/" };
+}

@@ -1,0 +1,3 @@
+export default function Photo() {
+  return <p>{"~~app/photo/[id]/page.jsx#Photo~~"}</p>;
+}

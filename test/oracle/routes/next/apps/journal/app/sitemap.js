@@ -1,0 +1,3 @@
+export default async function sitemap() {
+  return [{ url: "https://example.org/~~app/sitemap.js#sitemap~~" }];
+}

@@ -1,0 +1,3 @@
+export function serveFile(request, response) {
+  response.send("~~lib/serve-file.js#serveFile~~");
+}

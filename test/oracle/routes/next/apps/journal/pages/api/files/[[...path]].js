@@ -1,0 +1,3 @@
+import { serveFile } from "../../../lib/serve-file";
+
+export default serveFile;

@@ -1,0 +1,3 @@
+export default function ping(request, response) {
+  response.status(200).send("~~pages/api/ping.js#ping~~");
+}

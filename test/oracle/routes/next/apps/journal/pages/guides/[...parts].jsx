@@ -1,0 +1,3 @@
+export default function Guides() {
+  return <p>{"~~pages/guides/[...parts].jsx#Guides~~"}</p>;
+}

@@ -1,0 +1,3 @@
+export default function Chapter() {
+  return <p>{"~~pages/guides/intro/[chapter].jsx#Chapter~~"}</p>;
+}

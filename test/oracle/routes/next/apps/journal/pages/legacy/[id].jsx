@@ -1,0 +1,3 @@
+export default function LegacyItem() {
+  return <p>{"~~pages/legacy/[id].jsx#LegacyItem~~"}</p>;
+}

@@ -1,0 +1,3 @@
+export default function Legacy() {
+  return <p>{"~~pages/legacy/index.jsx#Legacy~~"}</p>;
+}

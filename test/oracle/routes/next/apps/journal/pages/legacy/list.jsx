@@ -1,0 +1,3 @@
+export default function LegacyList() {
+  return <p>{"~~pages/legacy/list.jsx#LegacyList~~"}</p>;
+}

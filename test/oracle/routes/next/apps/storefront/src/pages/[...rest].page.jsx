@@ -1,0 +1,3 @@
+export default function Rest() {
+  return <p>{"~~src/pages/[...rest].page.jsx#Rest~~"}</p>;
+}

@@ -1,0 +1,3 @@
+export default function Cart() {
+  return <p>{"~~src/pages/cart/index.page.jsx#Cart~~"}</p>;
+}

@@ -1,0 +1,3 @@
+export default function NewProduct() {
+  return <p>{"~~src/pages/product/new.page.jsx#NewProduct~~"}</p>;
+}
