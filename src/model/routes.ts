@@ -78,6 +78,8 @@ export interface RouteHandler {
   readonly name: string | null;
   /** Where it is defined; where it is written when it is not ours. */
   readonly place: Place;
+  /** The function of ours that wraps it, which the framework calls: what `asyncHandler(list)` gives. */
+  readonly wrapper?: Place;
 }
 
 /** One router put under another, from the application down to the router that has the route. */

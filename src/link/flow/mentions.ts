@@ -7,6 +7,7 @@ import type {
   FlowPattern,
   FlowStatement,
 } from "../../model/flow.js";
+import { partsOf } from "./flow-parts.js";
 
 /** What a function speaks of, whether or not it is ever run: dotted names as written, and the imports in its body. */
 export interface Mentions {
@@ -169,44 +170,4 @@ function dottedPath(expression: FlowExpression): readonly string[] | null {
     next = next.object;
   }
   return next.kind === "name" ? [...names, next.name].reverse() : null;
-}
-
-function partsOf(expression: FlowExpression): readonly FlowExpression[] {
-  switch (expression.kind) {
-    case "string":
-    case "literal":
-    case "regex":
-    case "name":
-    case "function":
-    case "class":
-    case "module":
-      return [];
-    case "template":
-    case "other":
-      return expression.parts;
-    case "member":
-      return [expression.object];
-    case "index":
-      return expression.key === null ? [expression.object] : [expression.object, expression.key];
-    case "call":
-      return [expression.callee, ...expression.arguments.map((it) => it.value)];
-    case "list":
-      return expression.items.map((it) => it.value);
-    case "record":
-      return expression.entries.flatMap(({ key, value }) => (key === null ? [value] : [key, value]));
-    case "add":
-    case "fallback":
-    case "equal":
-      return [expression.left, expression.right];
-    case "not":
-      return [expression.value];
-    case "choice":
-      return expression.test === null ? expression.options : [expression.test, ...expression.options];
-    case "comprehension":
-      return [expression.items, expression.element];
-    case "assigned":
-      return [expression.value];
-    default:
-      return assertNever(expression);
-  }
 }

@@ -65,6 +65,8 @@ export interface DraftRoute {
   readonly patterns: readonly PathPattern[];
   /** What answers: a {@link FunctionValue}, a class, or what else stands there; null for none. */
   readonly handler: Value | null;
+  /** See `RouteHandler.wrapper`. */
+  readonly wrapper?: Place;
   readonly place: Place;
   readonly mounts: readonly RouteMount[];
   /** The prefixes from the outside in, of mounts and of routers themselves; without it, those of the mounts. */

@@ -1,5 +1,6 @@
 import { assertNever } from "../../model/assert-never.js";
 import type { FlowExpression, FlowFunction, FlowStatement } from "../../model/flow.js";
+import { partsOf } from "../flow/flow-parts.js";
 import type { FunctionValue, Scope, Value } from "../flow/value.js";
 import { optionsOf, settled } from "../flow/values.js";
 
@@ -98,44 +99,15 @@ class Uses {
 
   #in(expression: FlowExpression): boolean {
     switch (expression.kind) {
-      case "string":
-      case "literal":
-      case "regex":
-      case "module":
-      case "class":
-        return false;
       case "name":
         // It goes somewhere that is not looked at.
         return expression.name === this.#name && this.#wanted === "goesOn";
       case "call":
         return this.#inCall(expression);
-      case "member":
-        return this.#in(expression.object);
-      case "index":
-        return this.#in(expression.object) || (expression.key !== null && this.#in(expression.key));
       case "function":
         return this.#inFunction(expression.function);
-      case "template":
-      case "other":
-        return expression.parts.some((part) => this.#in(part));
-      case "list":
-        return expression.items.some(({ value }) => this.#in(value));
-      case "record":
-        return expression.entries.some(({ value }) => this.#in(value));
-      case "not":
-        return this.#in(expression.value);
-      case "equal":
-      case "add":
-      case "fallback":
-        return this.#in(expression.left) || this.#in(expression.right);
-      case "choice":
-        return expression.options.some((option) => this.#in(option));
-      case "comprehension":
-        return this.#in(expression.element);
-      case "assigned":
-        return this.#in(expression.value);
       default:
-        return assertNever(expression);
+        return partsOf(expression).some((part) => this.#in(part));
     }
   }
 

@@ -102,14 +102,15 @@ function oncePerStop(stops: readonly RouteStop[]): readonly RouteStop[] {
 }
 
 function toRoute(graph: SymbolGraph, draft: DraftRoute, framework: Framework, app: DraftApp | null): Route {
-  const { method, path, handler, place, mounts } = draft;
+  const { method, path, handler, wrapper, place, mounts } = draft;
   return {
     app: app?.id ?? null,
     framework: framework.id,
     method,
     path: path.text,
     template: path.stop === null && draft.patterns.length > 0 ? templateOf(draft.patterns) : path.text,
-    handler: handler === null ? null : handlerOf(graph, handler, place),
+    handler:
+      handler === null ? null : { ...handlerOf(graph, handler, place), ...(wrapper === undefined ? {} : { wrapper }) },
     place,
     mounts,
     prefixes: draft.prefixes ?? mounts.map((mount) => mount.prefix ?? ""),

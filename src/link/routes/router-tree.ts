@@ -1,4 +1,5 @@
 import type { RouteMount, RouteStop } from "../../model/routes.js";
+import type { Place } from "../../model/span.js";
 import type { FlowRun } from "../flow/flow-run.js";
 import type { Guard, HostCall, HostObject, Value } from "../flow/value.js";
 import type { CollectedRoutes, DraftRoute, PathText } from "./framework.js";
@@ -13,6 +14,8 @@ export interface RouterRoute {
   readonly method: string;
   readonly path: PathText;
   readonly handler: Value | null;
+  /** See `RouteHandler.wrapper`. */
+  readonly wrapper?: Place;
   /** The call that registers it. */
   readonly call: HostCall;
   readonly continues: boolean;
@@ -133,7 +136,7 @@ class Walk {
   }
 
   #add(router: HostObject, route: RouterRoute, above: Above): void {
-    const { method, path, handler, call, continues } = route;
+    const { method, path, handler, wrapper, call, continues } = route;
     const { join, patternsOf, run } = this.#tree;
     const whole = join(above.prefix, path);
     this.#routes.push({
@@ -141,6 +144,7 @@ class Walk {
       path: whole,
       patterns: whole.stop === null ? patternsOf(whole.text, router, { mounts: above.entries, route }) : [],
       handler,
+      ...(wrapper === undefined ? {} : { wrapper }),
       place: call.place,
       mounts: above.mounts,
       prefixes: above.prefixes,

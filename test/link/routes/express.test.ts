@@ -1,6 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { lineOf, routesOf } from "./routes-memory.js";
 
+const WRAPPERS =
+  "function wrap(work) { return (req, res, next) => Promise.resolve(work(req, res, next)).catch(next) }\n" +
+  "function wrapAll(work) { return async function (...all) { return work(...all) } }";
 const IMPORT = 'const express = require("express");\n';
 
 /** The lines of an application in one file, or in several when it is given as such. */
@@ -35,10 +38,18 @@ describe("what is registered", () => {
     ["const { client } = require('./client'); client.get('/a', f)", []],
     ["for (const m of ['get', 'post']) app[m]('/' + m, f)", ["GET /get -> app.js#f", "POST /post -> app.js#f"]],
     ["app.get('/a')", []],
+    ["app.get('/a', wrap(f))", ["GET /a -> app.js#f"]],
+    ["app.get('/a', wrapAll(g))", ["GET /a -> app.js#g"]],
+    ["app.get('/a', require('express-async-handler')(f))", ["GET /a -> app.js#f"]],
+    ["app.get('/a', (req, res) => f(req, res))", ["GET /a -> app.js:3"]],
   ])("%s", async (text, lines) => {
     const files = { "client.js": "exports.client = { get() {} }" };
     expect(
-      await linesOf(`const app = express(); function f(q, s) {} function g(q, s, n) { n() }\n${text}`, 4, files),
+      await linesOf(
+        `const app = express(); function f(q, s) {} function g(q, s, n) { n() }\n${text}\n${WRAPPERS}`,
+        4,
+        files,
+      ),
     ).toEqual(lines);
   });
 
@@ -113,8 +124,8 @@ describe("what competes", () => {
     ["app.get('/a', n, f); app.get('/a', g)", ["identical first /a: f before g"]],
     ["app.get('/a', leave, f); app.get('/a', g)", ["identical continues /a: f before g"]],
     ["app.get('/a', error); app.get('/a', g)", ["identical first /a: error before g"]],
-    ["app.get('/a', wrap(caught)); app.get('/a', g)", ["identical first /a: null before g"]],
-    ["app.get('/a', wrap(n)); app.get('/a', g)", ["identical continues /a: null before g"]],
+    ["app.get('/a', wrap(caught)); app.get('/a', g)", ["identical first /a: caught before g"]],
+    ["app.get('/a', wrap(n)); app.get('/a', g)", ["identical continues /a: n before g"]],
     ["app.get('/a/:b(\\\\d+)', f); app.get('/a/:c', g); app.get('/a/1', h)", ["shadowed first /a/1: f before h"]],
     ["app.enable('case sensitive routing'); app.get('/a', f); app.get('/A', g)", []],
     ["app.enable('strict routing'); app.get('/a', f); app.get('/a/', g)", []],

@@ -147,7 +147,9 @@ function sameHandler(theirs: OracleHandler | null, ours: RouteHandler | null): b
   if (theirs === null) return ours === null || ours.symbol === null;
   if (ours === null) return false;
   const { place, symbol } = theirs;
-  if (place !== null && place !== `${ours.place.file}:${ours.place.span[0]}`) return false;
+  // What a framework was given may be a function of the application around the handler.
+  const places = [ours.place, ours.wrapper].map((at) => (at === undefined ? null : `${at.file}:${at.span[0]}`));
+  if (place !== null && !places.includes(place)) return false;
   if (symbol === null || ours.symbol === null) return place !== null;
   // Python names what is inside of a function `f.<locals>.g`; ours numbers the definitions of one name.
   return symbol.replaceAll(".<locals>", "") === ours.symbol.replaceAll(/~\d+/g, "");

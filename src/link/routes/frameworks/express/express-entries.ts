@@ -1,5 +1,6 @@
 import type { HostCall, HostObject, Value } from "../../../flow/value.js";
 import { argument, optionsOf, settled } from "../../../flow/values.js";
+import { wrappedHandler } from "../../wrapped-handler.js";
 import { leavesRouter, passesOn } from "../../passes-on.js";
 import type { RouterEntry } from "../../router-tree.js";
 import { isRouter, isSetting, ownMethod, ROUTE_TYPE } from "./express-objects.js";
@@ -67,12 +68,13 @@ function routes(
   paths: readonly GivenPath[],
 ): readonly ExpressEntry[] {
   const handlers = given.flatMap(({ value }) => flat(value));
-  const handler = handlers.at(-1);
-  if (handler === undefined) return [];
+  const last = handlers.at(-1);
+  if (last === undefined) return [];
+  const { handler, wrapper } = wrappedHandler(last);
   const continues = passesOn(handlers);
   const leaves = leavesRouter(handlers);
   return paths.map(({ text, path }) => ({
-    entry: { kind: "route", method, path: text, handler, call, continues },
+    entry: { kind: "route", method, path: text, handler, ...(wrapper === null ? {} : { wrapper }), call, continues },
     path,
     leaves,
   }));
