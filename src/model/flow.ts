@@ -192,6 +192,7 @@ export interface FlowClass {
 }
 
 export interface FlowMember {
+  /** Empty of what a class body does by itself (`static { … }`, a call): a static field without a name, whose value does it. */
   readonly name: string;
   /**
    * `method`: called with the instance; `static`; `class`: called with the class (`@classmethod`); `getter`: runs when it is read

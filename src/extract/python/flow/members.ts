@@ -3,10 +3,12 @@ import { dottedPath, unwrap, withDecorators } from "../names.js";
 import { Field, Kind } from "../node-kinds.js";
 import { childAt, childrenOf, endOf, firstChild, kindOf, spanOf, startOf, textOf, type Node } from "../syntax-tree.js";
 import { liveBlocks } from "./alternatives.js";
+import { readFor } from "./compound-statements.js";
 import { readNamed } from "./expressions.js";
 import type { FlowReader } from "./flow-reader.js";
 import { readFunction } from "./functions.js";
-import { otherOf } from "./values.js";
+import { simpleStatements } from "./simple-statements.js";
+import { doneFor, otherOf } from "./values.js";
 
 /** The members that a class body makes. Of alternatives the members of all, since a program runs one of them and nobody says which. */
 export function readMembers(
@@ -15,7 +17,7 @@ export function readMembers(
   readClass: (reader: FlowReader, node: Node) => FlowClass,
 ): readonly FlowMember[] {
   const { tree } = reader;
-  return simpleStatements(reader, body).flatMap((statement): readonly FlowMember[] => {
+  return simpleStatements(reader, [body]).flatMap((statement): readonly FlowMember[] => {
     const definition = childAt(tree, statement, Field.definition) ?? statement;
     switch (kindOf(tree, definition)) {
       case Kind.function_definition:
@@ -30,36 +32,43 @@ export function readMembers(
       case Kind.import_from_statement:
         return importedMembers(reader, definition);
       case Kind.expression_statement:
-        return childrenOf(tree, definition).flatMap((part) => fieldsOf(reader, part));
+        return childrenOf(tree, definition).flatMap((part) =>
+          ASSIGNMENTS.has(kindOf(tree, part)) ? fieldsOf(reader, part) : doneBy(reader.expression(part)),
+        );
+      case Kind.for_statement:
+        return loopOf(reader, definition);
       default:
         return [];
     }
   });
 }
 
-/** The statements of a block and of the blocks in it that hold no others. */
-function simpleStatements({ tree }: FlowReader, body: Node): readonly Node[] {
-  const found: Node[] = [];
-  const open = childrenOf(tree, body).toReversed();
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    if (!COMPOUND.has(kindOf(tree, next))) found.push(next);
-    else
-      open.push(
-        ...liveBlocks(tree, next)
-          .flatMap((block) => childrenOf(tree, block))
-          .toReversed(),
-      );
-  }
-  return found;
+const ASSIGNMENTS: ReadonlySet<number> = new Set([Kind.assignment, Kind.augmented_assignment]);
+
+/** What stands in a class for what it does makes a member without a name. */
+function doneBy(value: FlowExpression): readonly FlowMember[] {
+  return doneFor(value).map(({ span }) => ({
+    name: "",
+    kind: "staticField",
+    function: null,
+    value,
+    decorators: [],
+    span,
+  }));
 }
 
-const COMPOUND: ReadonlySet<number> = new Set([
-  Kind.if_statement,
-  Kind.try_statement,
-  Kind.with_statement,
-  Kind.for_statement,
-  Kind.while_statement,
-]);
+/** A loop that defines nothing is run as a function is. What it assigns are fields all the same. */
+function loopOf(reader: FlowReader, loop: Node): readonly FlowMember[] {
+  const { tree } = reader;
+  const fields = simpleStatements(reader, liveBlocks(tree, loop)).flatMap((statement) =>
+    childrenOf(tree, statement).flatMap((part) => fieldsOf(reader, part)),
+  );
+  const span = spanOf(tree, loop);
+  const body = readFor(reader, loop);
+  const flow = { name: null, span, parameters: [], decorators: [], body, isAsync: false, isGenerator: false };
+  const callee = { kind: "function", function: { ...flow, outerNames: [] }, span } as const;
+  return [...fields, ...doneBy({ kind: "call", callee, arguments: [], constructs: false, span })];
+}
 
 /** What a decorator makes of a function in a class. */
 const KINDS_BY_DECORATOR: ReadonlyMap<string, FlowMember["kind"]> = new Map([
