@@ -6,7 +6,8 @@ import { methodOfData } from "./data-methods.js";
 import { runCallbacks } from "./run-callbacks.js";
 import { callSuper } from "./call-super.js";
 import { lineage } from "./members.js";
-import type { Argument, ClassValue, FunctionValue, Value } from "./value.js";
+import { mentionsOf } from "./mentions.js";
+import type { Argument, ClassValue, FunctionValue, Scope, Value } from "./value.js";
 import { deferred, either, isPlain, NOTHING, settled, unknown } from "./values.js";
 
 /** Calls a value, whatever it is. */
@@ -51,14 +52,25 @@ export function callValue(machine: Machine, callee: Value, given: readonly Argum
 }
 
 /** Whether a call may make a route: by what the function does, or by what it is given. */
-function isRelevant(
-  machine: Machine,
-  { function: flow, file, self, owner }: FunctionValue,
-  given: readonly Argument[],
-): boolean {
+function isRelevant(machine: Machine, callee: FunctionValue, given: readonly Argument[]): boolean {
+  const { function: flow, file, self, owner } = callee;
   if (given.some(({ value }) => !isPlainValue(machine, value))) return true;
   if (self !== null && !isPlainValue(machine, self)) return true;
+  if (speaksOfLocals(machine, callee)) return true;
   return machine.program.relevance.ofFunction(flow, file) || (owner !== null && hasRelevantClass(machine, owner));
+}
+
+/** Whether a function inside of another one, or of a class body, speaks of what these hold: an application that was made there. */
+function speaksOfLocals(machine: Machine, { function: flow, scope: outer }: FunctionValue): boolean {
+  if (outer.parent === null) return false;
+  const names = new Set(mentionsOf(flow).paths.map(([first = ""]) => first));
+  for (let scope: Scope = outer; scope.parent !== null; scope = scope.parent) {
+    for (const name of names) {
+      const value = scope.names.get(name);
+      if (value !== undefined && value.kind !== "imported" && !isPlainValue(machine, value)) return true;
+    }
+  }
+  return false;
 }
 
 function isRelevantClass(machine: Machine, owner: ClassValue, given: readonly Argument[]): boolean {

@@ -16,6 +16,16 @@ const CASES: Readonly<Record<string, readonly [code: string, ...calls: string[]]
     'm.py#app.mount("/a/b")',
   ],
   "an attribute of a class": ["class C:\n  P = '/x'\n  Q = P + '/y'\napp.mount(C.Q)", 'm.py#app.mount("/x/y")'],
+  "what a class body does": [
+    "class C:\n  r = Router()\n  r.mount('/x')\n  for p in ['/y', '/z']:\n    r.mount(p)",
+    'm.py#4.mount("/x")',
+    'm.py#4.mount("/y")',
+    'm.py#4.mount("/z")',
+  ],
+  "a function that knows a router of the one around it": [
+    "def make():\n  r = Router()\n  def add(p):\n    r.mount(p)\n  add('/x')\n  return r\nr = make()",
+    'm.py#r.mount("/x")',
+  ],
   "an enumeration": ["from enum import Enum\nclass C(Enum):\n  P = '/x'\napp.mount(C.P.value)", 'm.py#app.mount("/x")'],
   "an object's attribute": [
     "class C:\n  def __init__(self, p):\n    self.p = p\napp.mount(C('/x').p)",

@@ -26,6 +26,10 @@ const CASES: Readonly<Record<string, readonly [code: string, ...calls: string[]]
     "class B { constructor(protected p: string) {} go() { app.mount(this.p); } }\nclass C extends B { constructor() { super('/x'); } }\nnew C().go();",
     'm.ts#app.mount("/x")',
   ],
+  "a function that knows a router of the one around it": [
+    "function make() { const r = new Router(); const add = (p: string) => { r.mount(p); }; add('/x'); return r; }\nexport const r = make();",
+    'm.ts#r.mount("/x")',
+  ],
   "a getter": ["class C { get p() { return '/x'; } }\napp.mount(new C().p);", 'm.ts#app.mount("/x")'],
   "a bound method": [
     "class C { constructor() { app.get('/x', this.list.bind(this)); } list() {} }\nnew C();",
