@@ -118,7 +118,9 @@ function defeats({ groups }: App, rival: Rival, loser: LiveRoute): readonly Defe
 
 /** What takes all of a route: of several the one that answers. */
 function topOf(app: App, rivals: readonly Rival[], loser: LiveRoute): Defeat | null {
-  const all = rivals.flatMap((rival) => defeats(app, rival, loser)).filter((defeat) => isConflict(defeat));
+  const every = rivals.flatMap((rival) => defeats(app, rival, loser));
+  const all = every.filter((defeat) => isConflict(defeat));
+  const same = every.filter((defeat) => !isConflict(defeat) && isHarmless(defeat));
   const ways: readonly ((defeat: Defeat) => boolean)[] = [
     ({ outcome }) => outcome === "fails",
     ({ outcome, winner }) =>
@@ -129,9 +131,22 @@ function topOf(app: App, rivals: readonly Rival[], loser: LiveRoute): Defeat | n
   ];
   for (const isWanted of ways) {
     const [first, ...others] = all.filter(isWanted);
-    if (first !== undefined) return others.reduce((top, one) => (beats(app, one, top) ? one : top), first);
+    if (first === undefined) continue;
+    const top = others.reduce((best, one) => (beats(app, one, best) ? one : best), first);
+    // What the same handler answers in front of both is as it should be.
+    return same.some((one) => beats(app, one, top)) ? null : top;
   }
   return null;
+}
+
+/** Whether the same handler answers all that a route matches, under another path. */
+function isHarmless({ outcome, winner, loser }: Defeat): boolean {
+  return (
+    outcome === "first" &&
+    haveSameHandler(winner.route, loser.route) &&
+    coversMethod(winner.route, loser.route) &&
+    isThereWith(winner, loser)
+  );
 }
 
 function isConflict({ relation, outcome, winner, loser }: Defeat): boolean {

@@ -46,9 +46,9 @@ export function isThereWith({ draft }: LiveRoute, ...others: readonly LiveRoute[
   );
 }
 
-/** Whether the same function, method or class answers. */
+/** Whether the same function, method or class answers. Where it is not known what does, the same registration stands for it. */
 export function haveSameHandler({ handler: a, place }: Route, { handler: b, place: other }: Route): boolean {
-  if (place.file === other.file && compareSpans(place.span, other.span) === 0) return true;
+  if (a === null && b === null) return place.file === other.file && compareSpans(place.span, other.span) === 0;
   if (a === null || b === null) return false;
   if (a.symbol !== null || b.symbol !== null) return a.symbol === b.symbol;
   return a.place.file === b.place.file && compareSpans(a.place.span, b.place.span) === 0;

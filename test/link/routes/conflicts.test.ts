@@ -22,9 +22,9 @@ describe("where the first that is registered answers", () => {
     ],
     ["one handler twice", ["GET /a x", "GET /a x"], ["mountedTwice GET /a x -> GET /a x, first, /a"]],
     [
-      "one registration twice",
-      ["GET /a x line:7", "GET /a y line:7"],
-      ["mountedTwice GET /a x -> GET /a y, first, /a"],
+      "one registration in a loop over two handlers",
+      ["GET /a x line:7", "GET /a y line:7", "GET /b/{} x line:8", "GET /b/1 y line:8"],
+      ["identical GET /a x -> GET /a y, first, /a", "shadowed GET /b/{} x -> GET /b/1 y, first, /b/1"],
     ],
     ["parameters of any name", ["GET /a/{} x", "GET /a/{} y"], ["identical GET /a/{} x -> GET /a/{} y, first, /a/1"]],
     [
@@ -50,6 +50,7 @@ describe("where the first that is registered answers", () => {
     ["a rest that passes on", ["ANY /{*} x next", "GET /a y", "POST /b z"], []],
     ["a wider one that passes on", ["GET /u/{} x next", "GET /u/me y"], []],
     ["a wider one with the same handler", ["GET /{*} x", "GET /a x"], []],
+    ["a wider one behind one with the same handler", ["GET /{*} x", "ANY /{*} y", "GET /a x"], []],
     [
       "a wider constraint first",
       [String.raw`GET /a/{\w+} x`, String.raw`GET /a/{\d+} y`],
