@@ -9,7 +9,7 @@ import { runFlow } from "../flow/run-flow.js";
 import { entryFiles, isAtOrBelow } from "./entry-files.js";
 import type { Framework } from "./framework.js";
 import { FRAMEWORK_LIST } from "./frameworks/index.js";
-import { routeTable } from "./route-table.js";
+import { routeTable, type TableInput } from "./route-table.js";
 
 export interface RouteInput {
   readonly graph: SymbolGraph;
@@ -21,11 +21,16 @@ export interface RouteInput {
 /** Each run finds the files that it needs one call further; code does not go deeper than this. */
 const MOST_ROUNDS = 40;
 
+/** The routes of all applications, and where they compete. */
+export async function linkRoutes(input: RouteInput): Promise<RouteTable> {
+  return routeTable(await collectRoutes(input));
+}
+
 /**
- * The routes of all applications. The code that puts them together is run as far as it can be known; what it turns out to need is read, and
+ * What each framework finds. The code that puts them together is run as far as it can be known; what it turns out to need is read, and
  * it is run again from the start, until nothing is missing.
  */
-export async function linkRoutes({ graph, settings, readFlow }: RouteInput): Promise<RouteTable> {
+export async function collectRoutes({ graph, settings, readFlow }: RouteInput): Promise<TableInput> {
   const entries = entryFiles(graph, FRAMEWORK_LIST);
   const flows = new Map(await readFlow(entries));
   const asked = new Set(entries);
@@ -33,7 +38,7 @@ export async function linkRoutes({ graph, settings, readFlow }: RouteInput): Pro
   for (let round = 1; ; round++) {
     const { run, wanted } = runFlow(program, entries);
     const missing = [...wanted].filter((path) => !asked.has(path) && graph.file(path) !== null).sort();
-    if (missing.length === 0 || round === MOST_ROUNDS) return tableOf(run, settings);
+    if (missing.length === 0 || round === MOST_ROUNDS) return inputOf(run, settings);
     for (const path of missing) asked.add(path);
     for (const [path, flow] of await readFlow(missing)) flows.set(path, flow);
   }
@@ -82,7 +87,7 @@ function standIns(graph: SymbolGraph, { wrappers }: RouteSettings): ReadonlyMap<
   );
 }
 
-function tableOf(run: FlowRun, settings: RouteSettings): RouteTable {
+function inputOf(run: FlowRun, settings: RouteSettings): TableInput {
   const collected = FRAMEWORK_LIST.map((framework: Framework) => ({ framework, routes: framework.collect(run) }));
-  return routeTable({ run, settings, collected });
+  return { run, settings, collected };
 }

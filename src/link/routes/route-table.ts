@@ -9,6 +9,7 @@ import type { FlowRun } from "../flow/flow-run.js";
 import type { Value } from "../flow/value.js";
 import { comparePlaces, compareRoutes } from "./compare-routes.js";
 import { findConflicts, type JudgedApp } from "./conflicts.js";
+import type { LiveRoute } from "./contest.js";
 import type { CollectedRoutes, DraftApp, DraftRoute, Framework } from "./framework.js";
 import { templateOf } from "./template-of.js";
 
@@ -20,30 +21,48 @@ export interface TableInput {
 
 /** Puts the routes of all frameworks into one table, and finds what competes in it. */
 export function routeTable({ run, settings, collected }: TableInput): RouteTable {
-  const hosts = hostsOf(run.graph, settings, collected);
-  const apps: RouteApp[] = [];
-  const routes: Route[] = [];
-  const judged: JudgedApp[] = [];
+  const served = servedApps({ run, settings, collected });
+  const routes = served.flatMap((app) =>
+    app.routes.flatMap(({ draft, route }) => (draft.isRest === true ? [] : [route])),
+  );
   const stops: RouteStop[] =
     run.exhausted === null ? [] : [{ place: run.exhausted, reason: "the code before it does too much to be followed" }];
   for (const { framework, routes: found } of collected) {
-    for (const draftApp of oncePerPlace(found.apps)) {
-      const { id, place } = draftApp;
-      const app: RouteApp = { id, framework: framework.id, place, host: hosts.get(id) ?? id };
-      const served = draftApp.routes.map((draft) => ({ draft, route: toRoute(run.graph, draft, framework, draftApp) }));
-      apps.push(app);
-      routes.push(...served.flatMap(({ draft, route }) => (draft.isRest === true ? [] : [route])));
-      judged.push({ app, framework, routes: served.filter(({ route }) => route.status === "live") });
-    }
     routes.push(...oncePerRoute(found.unmounted).map((draft) => toRoute(run.graph, draft, framework, null)));
     stops.push(...found.stops);
   }
   return {
-    apps: apps.sort((a, b) => compareStrings(a.id, b.id)),
+    apps: served.map(({ app }) => app).sort((a, b) => compareStrings(a.id, b.id)),
     routes: routes.sort(compareRoutes),
-    conflicts: findConflicts(judged),
+    conflicts: findConflicts(served.map(liveOf)),
     stops: oncePerStop(stops),
   };
+}
+
+/** An application with all that it has: also what takes requests and is no route, and routes that are not known to be live. */
+export interface ServedApp {
+  readonly app: RouteApp;
+  readonly framework: Framework;
+  readonly routes: readonly LiveRoute[];
+}
+
+/** The applications that the frameworks found. */
+export function servedApps({ run, settings, collected }: TableInput): readonly ServedApp[] {
+  const hosts = hostsOf(run.graph, settings, collected);
+  return collected.flatMap(({ framework, routes }) =>
+    oncePerPlace(routes.apps).map((draftApp) => {
+      const { id, place } = draftApp;
+      return {
+        app: { id, framework: framework.id, place, host: hosts.get(id) ?? id },
+        framework,
+        routes: draftApp.routes.map((draft) => ({ draft, route: toRoute(run.graph, draft, framework, draftApp) })),
+      };
+    }),
+  );
+}
+
+function liveOf(app: ServedApp): JudgedApp {
+  return { ...app, routes: app.routes.filter(({ route }) => route.status === "live") };
 }
 
 /** The names of the hosts that the manifest puts applications on, by application. */
