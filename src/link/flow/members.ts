@@ -53,7 +53,7 @@ export function memberOf(machine: Machine, object: Value, name: string, place: P
     case "unknown":
       return object;
     case "deferred":
-      return deferred(() => machine.memberOf(settled(object), name, place));
+      return deferred(() => machine.memberOf(settled(object), name, place), place);
     default:
       return assertNever(object);
   }

@@ -26,16 +26,36 @@ export function unknown(reason: string, place: Place): UnknownValue {
   return { kind: "unknown", reason, place };
 }
 
-/** A value that is worked out when it is asked for. */
-export function deferred(work: () => Value): DeferredValue {
+/** Each of them takes a part of the stack. Code that goes over data can put thousands into one another. */
+const MOST_FORCED = 60;
+let forced = 0;
+
+/** A value that is worked out when it is asked for. What it is made of can be worked out in turn, but not without end. */
+export function deferred(work: () => Value, place: Place): DeferredValue {
   let known: Value | null = null;
+  let isAsked = false;
   return {
     kind: "deferred",
     force: () => {
-      known ??= settled(work());
+      if (known !== null) return known;
+      if (isAsked || forced >= MOST_FORCED) return unknown("it is worked out from too many other values", place);
+      isAsked = true;
+      forced++;
+      try {
+        known = withoutDeferred(settled(work()), place);
+      } finally {
+        forced--;
+        isAsked = false;
+      }
       return known;
     },
   };
+}
+
+/** Alternatives that are worked out too: one of them may be the value itself, as in a loop that goes on with what it had. */
+function withoutDeferred(value: Value, place: Place): Value {
+  if (value.kind !== "either" || value.options.every((option) => option.kind !== "deferred")) return value;
+  return either(value.options.map(settled), place);
 }
 
 /** What a value is, worked out if it was not. */

@@ -68,6 +68,10 @@ const CASES: Readonly<Record<string, readonly [code: string, ...calls: string[]]
     'm.py#app.mount("/a") [0]',
     'm.py#app.mount("/b") [1]',
   ],
+  "what is worked out of itself": [
+    "def find(d, k):\n  if k in d:\n    return d[k]\n  for _, v in d.items():\n    r = find(v, k)\n    if r:\n      return r\n  return None\nclass C:\n  def __init__(self, app: App, d):\n    app.mount(find(d, 'x'))",
+    "some web.App.mount(unknown: `d` is a parameter that no call which can be followed gives or null)",
+  ],
   "sorted names": [
     "for name in sorted({'b': 1, 'a': 2}):\n  app.mount(name)\nfor name in sorted(['c', 'd'], reverse=True):\n  app.mount(name)",
     'm.py#app.mount("a")',
