@@ -57,6 +57,28 @@ def x(): ...
     expect(routes.map(lineOf)).toEqual(["GET /name -> main.py#Service.tell", "GET /x -> main.py#x"]);
   });
 
+  test("of a class that others extend are not there twice", async () => {
+    const code = `
+from fastapi import FastAPI
+from fastapi.routing import APIRoute
+class Counted(APIRoute):
+    def __init__(self, path, endpoint, **options):
+        super().__init__(path, endpoint, **options)
+class Base(FastAPI):
+    def setup(self):
+        self.get("/x")(self.tell)
+    def more(self):
+        self.get("/y")(self.tell)
+    def tell(self): ...
+class Mine(Base): ...
+app = Mine(openapi_url=None)
+app.setup()
+`;
+    const { apps, routes } = await routesOf({ "main.py": code });
+    expect(apps.map(({ id }) => id)).toEqual(["main.py#app"]);
+    expect(routes.map(lineOf)).toEqual(["GET /x -> main.py#Base.tell", "GET /y -> main.py#Base.tell (unmounted)"]);
+  });
+
   test("that nobody makes have routes that are unmounted", async () => {
     const files = {
       "more.py": "from fastapi import FastAPI\ndef add(app: FastAPI):\n  @app.get('/more')\n  def more(): ...",

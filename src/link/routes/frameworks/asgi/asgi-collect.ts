@@ -1,3 +1,4 @@
+import { compareSpans } from "../../../../model/span.js";
 import type { FlowRun } from "../../../flow/flow-run.js";
 import type { HostObject } from "../../../flow/value.js";
 import type { CollectedRoutes, DraftApp } from "../../framework.js";
@@ -45,7 +46,13 @@ function familyOf(object: HostObject): AsgiType["family"] | null {
 }
 
 function applications(run: FlowRun): readonly HostObject[] {
-  return run.ofType(...typeNames("app")).filter((app) => !app.isAssumed);
+  return run.ofType(...typeNames("app")).filter((app) => isMade(app));
+}
+
+/** A class that nothing makes an object of is tried all the same, for what its methods do. What comes of that is somebody else's. */
+function isMade({ isAssumed, class: own, made: { place } }: HostObject): boolean {
+  const isTried = own !== null && own.file === place.file && compareSpans(own.class.span, place.span) === 0;
+  return !isAssumed && !isTried;
 }
 
 /** The applications that are not mounted under another one. Of a circle, the first. */
@@ -77,14 +84,14 @@ function allUnder(top: HostObject): ReadonlySet<HostObject> {
 
 /** The routes that no application has: of each router, unless another has copies of them or it is mounted in one; then those of none. */
 function walkUnserved(run: FlowRun, family: AsgiType["family"], { served, unserved }: Met, walk: AsgiWalk): void {
-  const entries = run.ofType(...typeNames("entry")).filter((entry) => !entry.isAssumed);
+  const entries = run.ofType(...typeNames("entry")).filter((entry) => isMade(entry));
   const copied = new Set(entries.flatMap((entry) => originalOf(entry) ?? []));
   const holders = run.ofType(...typeNames("app"), ...typeNames("router"));
   const mounted = new Set(holders.flatMap(mountedUnder));
   const isLeft = (entry: HostObject): boolean => !served.has(entry) && !unserved.has(entry) && !copied.has(entry);
   for (const holder of holders) {
     if (familyOf(holder) !== family || mounted.has(holder)) continue;
-    const own = itemsOf(routesOf(holder)).flatMap((item) => (item.kind === "host" ? item : []));
+    const own = itemsOf(routesOf(holder)).flatMap((it) => (it.kind === "host" && !isOfItself(it) ? it : []));
     walk.walkEntries(holder, own.filter(isLeft));
   }
   const listed = new Set(holders.flatMap((holder) => itemsOf(routesOf(holder))));
