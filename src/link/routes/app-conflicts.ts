@@ -10,6 +10,7 @@ import {
 } from "./contest.js";
 import type { PatternRelation, Patterns } from "./pattern-relation.js";
 import type { PatternRelations } from "./relate-patterns.js";
+import { isUsualOrder } from "./usual-order.js";
 import { type RouteGroup, RouteGroups } from "./route-groups.js";
 
 /**
@@ -61,28 +62,19 @@ function rivalsOf({ relations, groups }: App, group: RouteGroup): Rivals {
     return example === null ? [] : [{ group: other, relation, example }];
   };
   const common = groups.common(group).flatMap(related);
-  const isNarrower = ({ relation, group: other }: Rival): boolean =>
-    relation === "narrower" ||
-    (relation === "overlapping" && isNarrowerInParts(relations, other.patterns, group.patterns));
   return {
     wider: groups
       .wider(group)
       .flatMap(related)
       .filter(({ relation }) => relation === "same" || relation === "wider"),
-    overlapping: common.filter((rival) => rival.relation === "overlapping" && !isNarrower(rival)),
-    narrower: common.filter(isNarrower),
+    overlapping: common.filter(({ relation }) => relation === "overlapping"),
+    narrower: common.filter(({ relation }) => relation === "narrower"),
   };
-}
-
-/** Whether each way to write a path with optional parts is narrower than the other or apart from it: `/docs{/:page}` than `/docs/*path`. */
-function isNarrowerInParts(relations: PatternRelations, parts: Patterns, whole: Patterns): boolean {
-  if (parts.length < 2) return false;
-  return parts.every((part) => ["narrower", "same", "apart"].includes(relations.relate([part], whole).relation));
 }
 
 function lostBy(app: App, rivals: Rivals, loser: LiveRoute): readonly RouteConflict[] {
   // What is usual where the first one answers is not where the application refuses to start.
-  const refused = rivals.narrower
+  const refused = [...rivals.narrower, ...rivals.overlapping]
     .flatMap((rival) => defeats(app, rival, loser))
     .find(({ outcome }) => outcome === "fails");
   if (refused !== undefined) return [toConflict(refused, refused.example)];
@@ -103,6 +95,7 @@ function overlapsOf(app: App, rivals: readonly Rival[], loser: LiveRoute): reado
     for (const defeat of defeats(app, rival, loser)) {
       if (found.length === MOST_OVERLAPS) return found;
       if (defeat.outcome === "continues" || haveSameHandler(defeat.winner.route, loser.route)) continue;
+      if (isUsualOrder(app.relations, rival.group.patterns, loser.draft.patterns)) continue;
       const example = answeredExample(app, defeat);
       if (example !== null) found.push(toConflict(defeat, example));
     }

@@ -81,9 +81,10 @@ describe("where the first that is registered answers", () => {
       ["identical GET /a x -> GET /a y, continues, /a", "identical GET /a y -> GET /a z, first, /a"],
     ],
 
-    ["parts of each other", ["GET /a/{} x", "GET /{}/b y"], ["overlapping GET /a/{} x -> GET /{}/b y, first, /a/b"]],
-    ["parts of each other that pass on", ["GET /a/{} x next", "GET /{}/b y"], []],
-    ["parts of each other with one handler", ["GET /a/{} x", "GET /{}/b x"], []],
+    ["parts of each other", ["GET /{}/b x", "GET /a/{} y"], ["overlapping GET /{}/b x -> GET /a/{} y, first, /a/b"]],
+    ["parts of each other, of which the first says more", ["GET /a/{} x", "GET /{}/b y", "GET /{}/{*} z"], []],
+    ["parts of each other that pass on", ["GET /{}/b x next", "GET /a/{} y"], []],
+    ["parts of each other with one handler", ["GET /{}/b x", "GET /a/{} x"], []],
     [
       "an example beside those of others",
       [String.raw`GET /a/{[0-9]+} x`, "GET /a/{[0-9a-f]+} y", "GET /a/{[0-9a-z]{2}} z"],
@@ -95,10 +96,7 @@ describe("where the first that is registered answers", () => {
     [
       "a part that others take whole",
       ["GET /a/{} x", "GET /{}/b|/{}/c y", "GET /a/b|/a/c|/d z"],
-      [
-        "overlapping GET /a/{} x -> GET /a/b|/a/c|/d z, first, /a/b",
-        "overlapping GET /a/{} x -> GET /{}/b|/{}/c y, first, /a/b",
-      ],
+      ["overlapping GET /a/{} x -> GET /a/b|/a/c|/d z, first, /a/b"],
     ],
 
     ["alternatives of one branch", ["GET /a x if:0", "GET /a y if:1"], []],
@@ -139,7 +137,7 @@ describe("where texts are preferred to parameters", () => {
   test.each<[string, readonly string[], readonly string[]]>([
     ["a wider one first", ["GET /u/{} x", "GET /u/me y", "GET /{*} z"], []],
     ["one path twice", ["GET /a/{} x", "GET /a/{} y"], ["identical GET /a/{} x -> GET /a/{} y, fails, /a/1"]],
-    ["parts of each other", ["GET /{}/b x", "GET /a/{} y"], ["overlapping GET /a/{} y -> GET /{}/b x, first, /a/b"]],
+    ["parts of each other", ["GET /{}/b x", "GET /a/{} y"], []],
   ])("%s", (_name, lines, expected) => {
     expect(conflictsOf(staticFirst, lines)).toEqual(expected);
   });
@@ -282,7 +280,7 @@ describe("many routes", () => {
     [
       "that overlap with half of all",
       (index) => (index % 2 === 0 ? `GET /a${index}/{} h${index}` : `GET /{}/b${index} h${index}`),
-      120,
+      160,
     ],
     ["that cannot be looked into", (index) => `GET {/(a${index})\\1} h${index}`, 1],
     ["of regular expressions", (index) => `GET {/api/r${index}/[a-z]+/?} h${index}`, 2],
