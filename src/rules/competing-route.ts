@@ -80,6 +80,8 @@ function* find({ graph, manifest, routes }: RuleContext): Iterable<CompetingFoun
   const said = new Set(wrong.map(({ route }) => route));
   const left = routes.conflicts.filter(
     ({ kind, winner, loser }) =>
+      // What a framework adds by itself, like its own pages of documentation, is missed by nobody.
+      loser.handler !== null &&
       !((kind === "identical" || kind === "mountedTwice") && (said.has(winner) || said.has(loser))),
   );
   yield* conflictsFound(graph, left);

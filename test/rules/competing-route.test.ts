@@ -102,6 +102,21 @@ describe("the outcomes", () => {
   });
 });
 
+test("what a framework adds by itself loses without a word", () => {
+  const own = fakeRoute("GET /docs app/a.py:1", { handler: null });
+  const table = fakeTable(
+    [FIRST, own],
+    [
+      { kind: "identical", between: [0, 1] },
+      { kind: "shadowed", between: [1, 0] },
+    ],
+  );
+  expect(found(table)).toEqual([
+    "shadowed app/a.py:1: `GET /x` is never reached: `GET /docs` is tried before it and answers `/x`.",
+  ]);
+  expect(judged(table).metrics["routes.competing"]).toBe(0);
+});
+
 describe("one thing to mend is one finding", () => {
   test("the methods of one registration", () => {
     const routes = ["GET", "HEAD"].flatMap((method) => [

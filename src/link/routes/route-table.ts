@@ -44,25 +44,33 @@ export interface ServedApp {
   readonly app: RouteApp;
   readonly framework: Framework;
   readonly routes: readonly LiveRoute[];
+  /** The same of each call that makes it: what one call does not register beside the other never meets. */
+  readonly calls: readonly (readonly LiveRoute[])[];
 }
 
 /** The applications that the frameworks found. */
 export function servedApps({ run, settings, collected }: TableInput): readonly ServedApp[] {
   const hosts = hostsOf(run.graph, settings, collected);
   return collected.flatMap(({ framework, routes }) =>
-    oncePerPlace(routes.apps).map((draftApp) => {
-      const { id, place } = draftApp;
+    byPlace(routes.apps).map((calls) => {
+      const [{ id, place }] = calls;
+      const drafts = calls.map((call) => call.routes);
+      const all = drafts.reduce(united).map((draft) => ({ draft, route: toRoute(run.graph, draft, framework, id) }));
       return {
         app: { id, framework: framework.id, place, host: hosts.get(id) ?? id },
         framework,
-        routes: draftApp.routes.map((draft) => ({ draft, route: toRoute(run.graph, draft, framework, draftApp) })),
+        routes: all,
+        calls: calls.length === 1 ? [all] : drafts.map((each) => withRoutesOf(all, each)),
       };
     }),
   );
 }
 
 function liveOf(app: ServedApp): JudgedApp {
-  return { ...app, routes: app.routes.filter(({ route }) => route.status === "live") };
+  return {
+    ...app,
+    calls: app.calls.map((routes) => routes.filter(({ route }) => route.status === "live")),
+  };
 }
 
 /** The names of the hosts that the manifest puts applications on, by application. */
@@ -82,17 +90,33 @@ function hostsOf(
   );
 }
 
-/** A factory is one application however often it is called: the routes of all calls, each as often as in the call that has most of it. */
-function oncePerPlace(apps: readonly DraftApp[]): readonly DraftApp[] {
-  const byPlace = new Map<string, DraftApp>();
+/** A factory is one application however often it is called. */
+function byPlace(apps: readonly DraftApp[]): readonly (readonly [DraftApp, ...DraftApp[]])[] {
+  const places = new Map<string, [DraftApp, ...DraftApp[]]>();
   for (const app of apps) {
     const key = `${app.place.file}:${app.place.span.join(":")}`;
-    const known = byPlace.get(key);
-    byPlace.set(key, known === undefined ? app : { ...known, routes: united(known.routes, app.routes) });
+    const known = places.get(key);
+    if (known === undefined) places.set(key, [app]);
+    else known.push(app);
   }
-  return [...byPlace.values()];
+  return [...places.values()];
 }
 
+/** The routes of one call, as those of all calls have them. */
+function withRoutesOf(all: readonly LiveRoute[], drafts: readonly DraftRoute[]): readonly LiveRoute[] {
+  const left = new Map<string, Route[]>();
+  for (const { draft, route } of all) {
+    const known = left.get(keyOf(draft));
+    if (known === undefined) left.set(keyOf(draft), [route]);
+    else known.push(route);
+  }
+  return drafts.flatMap((draft) => {
+    const route = left.get(keyOf(draft))?.shift();
+    return route === undefined ? [] : [{ draft, route }];
+  });
+}
+
+/** The routes of all calls, each as often as in the call that has most of it. */
 function united(known: readonly DraftRoute[], more: readonly DraftRoute[]): readonly DraftRoute[] {
   const left = new Map<string, number>();
   for (const route of known) left.set(keyOf(route), (left.get(keyOf(route)) ?? 0) + 1);
@@ -120,10 +144,10 @@ function oncePerStop(stops: readonly RouteStop[]): readonly RouteStop[] {
   return [...unique.values()].sort((a, b) => comparePlaces(a.place, b.place) || compareStrings(a.reason, b.reason));
 }
 
-function toRoute(graph: SymbolGraph, draft: DraftRoute, framework: Framework, app: DraftApp | null): Route {
+function toRoute(graph: SymbolGraph, draft: DraftRoute, framework: Framework, app: SymbolId | null): Route {
   const { method, path, handler, wrapper, place, mounts } = draft;
   return {
-    app: app?.id ?? null,
+    app,
     framework: framework.id,
     method,
     path: path.text,

@@ -29,10 +29,15 @@ export const staticFirst: Judge = {
  * Behind it may stand `next` (it may pass the request on), `if:2` (the second alternative of the branch called `if`), and `line:7` (it is
  * registered in that line instead of one of its own).
  */
-export function appOf(framework: Judge, lines: readonly string[], id = "app.ts#app", host = id): JudgedApp {
+export function appOf(
+  framework: Judge,
+  lines: readonly string[],
+  id = "app.ts#app",
+  host = id,
+): JudgedApp & { readonly routes: readonly LiveRoute[] } {
   const place = placeAt(id, 1);
   const routes = lines.map((line, order) => liveRoute(id, line, order));
-  return { app: { id, framework: "express", place, host }, framework, routes };
+  return { app: { id, framework: "express", place, host }, framework, routes, calls: [routes] };
 }
 
 /** `identical GET /a first -> GET /a second, first, /a` */

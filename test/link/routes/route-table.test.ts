@@ -47,3 +47,53 @@ test("a router that is mounted again doubles what it has", async () => {
     "mountedTwice GET /users/{id} show -> GET /users/{id} show, first, /users/1",
   ]);
 });
+
+test("what one call of a factory registers does not meet what only another does", async () => {
+  const { routes, conflicts } = await routesOf({
+    "requirements.txt": "fastapi\n",
+    "main.py": `from fastapi import FastAPI
+
+def create(pages):
+    app = FastAPI(openapi_url=None)
+    for path in pages:
+        app.get(path)(page)
+    app.get("/health")(health)
+    return app
+
+def page(): ...
+def health(): ...
+
+shop = create(["/a"])
+admin = create(["/health", "/a"])
+`,
+  });
+  expect(routes.map(({ path, handler }) => `${path} ${handler?.name}`)).toEqual([
+    "/a page",
+    "/health page",
+    "/health health",
+  ]);
+  expect(conflicts.map(describeConflict)).toEqual(["identical GET /health page -> GET /health health, first, /health"]);
+});
+
+test("a factory that mounts a router of which it may know nothing shadows no route of it", async () => {
+  const { conflicts } = await routesOf({
+    "requirements.txt": "fastapi\n",
+    "main.py": `from fastapi import FastAPI
+
+def create(api):
+    app = FastAPI(openapi_url=None)
+    app.mount("/api", api)
+    return app
+
+def make():
+    api = FastAPI(openapi_url=None)
+    @api.get("/x")
+    def x(): ...
+    return api
+
+first = create(FastAPI(openapi_url=None))
+second = create(make())
+`,
+  });
+  expect(conflicts.map(describeConflict)).toEqual([]);
+});
