@@ -131,8 +131,12 @@ function ofList(machine: Machine, receiver: ListValue, name: string, given: Give
               index === 0 ? [item] : [first.kind === "literal" ? text(",") : first, item],
             ),
           );
-    case "at":
+    case "at": {
+      const at = first.kind === "literal" ? Number(first.value) : Number.NaN;
+      return Number.isInteger(at) && !receiver.open ? (items.at(at) ?? NOTHING) : either(items, site.place);
+    }
     case "pop":
+      return receiver.open ? either(items, site.place) : (items.pop() ?? NOTHING);
     case "find":
       return items.length === 0 ? null : either(items, site.place);
     default:

@@ -1,5 +1,6 @@
 import { assertNever } from "../../model/assert-never.js";
 import type { FlowArgument, FlowEntry, FlowExpression, FlowItem } from "../../model/flow.js";
+import type { Place } from "../../model/span.js";
 import { bindPattern } from "./bind-pattern.js";
 import { defineClass } from "./classes.js";
 import { itemsOf, keyText } from "./items.js";
@@ -104,7 +105,21 @@ export function argumentValues(machine: Machine, written: readonly FlowArgument[
 function called(machine: Machine, { callee, arguments: written, constructs, span }: Of<"call">, scope: Scope): Value {
   const target = machine.evaluate(callee, scope);
   const given = argumentValues(machine, written, scope);
-  return machine.call(target, given, { place: placeAt(scope, span), scope, constructs, decorates: false });
+  const place = claimOf(machine, written[0]?.value) ?? placeAt(scope, span);
+  return machine.call(target, given, { place, scope, constructs, decorates: false });
+}
+
+/**
+ * Where a call is claimed that passes on what its function was given: in `function page(router, path) { router.get(path, …); }` it is not the
+ * helper that claims a path, but who calls it. Null for all other calls.
+ */
+function claimOf(machine: Machine, first: FlowExpression | undefined): Place | null {
+  const frame = machine.frames.at(-1);
+  if (first?.kind !== "name" || frame === undefined || frame.function === null) return null;
+  const isParameter = frame.function.parameters.some(
+    ({ target }) => target.kind === "name" && target.name === first.name,
+  );
+  return isParameter ? frame.site : null;
 }
 
 function functionValue(machine: Machine, { function: flow }: Of<"function">, scope: Scope): FunctionValue {

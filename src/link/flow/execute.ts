@@ -71,10 +71,11 @@ function execute(machine: Machine, statement: FlowStatement, scope: Scope): End 
   }
 }
 
-function assign(machine: Machine, { target, value, augmented, span }: Of<"assign">, scope: Scope): void {
+function assign(machine: Machine, { target, value, declared, augmented, span }: Of<"assign">, scope: Scope): void {
   const given = machine.evaluate(value, scope);
   if (!augmented) {
     bindPattern(machine, target, given, scope);
+    if (target.kind === "name" && !declared) noteExport(target.name, given, scope);
     return;
   }
   const before =
@@ -101,6 +102,15 @@ function assign(machine: Machine, { target, value, augmented, span }: Of<"assign
       scope,
     );
   }
+}
+
+/** What `module.exports = …` and `exports.name = …` bind is there under `module` and `exports` too. */
+function noteExport(name: string, value: Value, { names }: Scope): void {
+  const module = names.get("module");
+  const exports = names.get("exports");
+  if (module?.kind !== "record" || exports?.kind !== "record") return;
+  if (name === "module.exports") module.entries.set("exports", value);
+  else exports.entries.set(name, value);
 }
 
 function patternValue(machine: Machine, target: Of<"assign">["target"], scope: Scope): Value {

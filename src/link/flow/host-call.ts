@@ -1,7 +1,7 @@
 import type { PendingCall } from "./pending-call.js";
 import type { Machine, Site } from "./machine.js";
 import type { Argument, ClassValue, HostCall, HostObject, InstanceValue, Value } from "./value.js";
-import { settled, text, unknown } from "./values.js";
+import { either, optionsOf, settled, text, unknown } from "./values.js";
 
 /** What is called: a function or constructor by its dotted name, or a method of an object. */
 export interface HostCallee {
@@ -10,15 +10,36 @@ export interface HostCallee {
   readonly on: ClassValue | InstanceValue | null;
 }
 
-/** Records a call of something external, and gives what it gives: what a framework says, what a decorator decorates, else a new object. */
+/**
+ * Records a call of something external, and gives what it gives: what a framework says, what a decorator decorates, else a new object. Where a
+ * framework is given one of several routers, it is called with each of them, as alternatives.
+ */
 export function hostCall(machine: Machine, callee: HostCallee, given: readonly Argument[], site: Site): Value {
+  const { receiver, method } = callee;
+  if (!machine.program.isFramework(receiver?.type ?? method)) return recordedCall(machine, callee, given, site);
+  const known = given.map(knownArgument);
+  const at = known.findIndex(({ value }) => value.kind === "either" && value.options.some(isMounted));
+  const several = known[at];
+  if (several === undefined || site.decorates) return recordedCall(machine, callee, known, site);
+  const results = optionsOf(several.value).map((option, alternative) => {
+    const one = known.with(at, { ...several, value: option });
+    return machine.under({ branch: site.place, alternative }, () => hostCall(machine, callee, one, site));
+  });
+  return either(results, site.place);
+}
+
+/** Routers. Of several texts or handlers a framework makes what it will. */
+function isMounted({ kind }: Value): boolean {
+  return kind === "host" || kind === "class" || kind === "instance";
+}
+
+function recordedCall(machine: Machine, callee: HostCallee, given: readonly Argument[], site: Site): Value {
   const { receiver, method, on } = callee;
-  const isFramework = machine.program.isFramework(receiver?.type ?? method);
   const call: HostCall = {
     receiver,
     method,
     on,
-    arguments: isFramework ? given.map(known) : given,
+    arguments: given,
     place: site.place,
     stack: machine.frames.flatMap((frame) => frame.site ?? []),
     order: machine.nextOrder(),
@@ -29,7 +50,7 @@ export function hostCall(machine: Machine, callee: HostCallee, given: readonly A
   };
   machine.calls.push(call);
   receiver?.calls.push(call);
-  if (isFramework) {
+  if (machine.program.isFramework(receiver?.type ?? method)) {
     // What a framework is given it runs when it wants.
     for (const { value } of given) if (value.kind === "function") machine.used.add(value.function);
   }
@@ -40,7 +61,7 @@ export function hostCall(machine: Machine, callee: HostCallee, given: readonly A
 }
 
 /** What a framework is given has to be known. */
-function known(argument: Argument): Argument {
+function knownArgument(argument: Argument): Argument {
   const value = settled(argument.value);
   if (value.kind === "record") for (const [key, item] of value.entries) value.entries.set(key, settled(item));
   if (value.kind === "list") for (const [index, item] of value.items.entries()) value.items[index] = settled(item);
@@ -49,7 +70,7 @@ function known(argument: Argument): Argument {
 
 /** `super().__init__(…)` of an object of a class of ours: what its external base is made with. */
 export function initialize(machine: Machine, object: HostObject, given: readonly Argument[], site: Site): void {
-  object.made = { ...object.made, arguments: given.map(known) };
+  object.made = { ...object.made, arguments: given.map(knownArgument) };
   const call: HostCall = { ...object.made, receiver: object, method: "__init__" };
   machine.program.call(pendingCall(machine, call, site), machine.languageOf(site.place.file));
 }

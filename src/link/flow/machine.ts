@@ -29,7 +29,7 @@ export interface Program {
 
 /** The most steps of a run, and the deepest that calls may be: code beyond that is not followed. */
 const MOST_STEPS = 20_000_000;
-const DEEPEST = 80;
+const DEEPEST = 50;
 
 /**
  * What the machine does, each in a file of its own. They need one another in circles, as a language does, so they reach one another through

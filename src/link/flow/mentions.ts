@@ -13,10 +13,16 @@ import { partsOf } from "./flow-parts.js";
 export interface Mentions {
   /** `app.include_router` as `["app", "include_router"]`; each path once. */
   readonly paths: readonly (readonly string[])[];
-  /** Indices into `facts.imports`. */
-  readonly imports: readonly number[];
+  /** What is imported by a statement in the body (indices into `facts.imports`), or by an expression: with what is taken of it. */
+  readonly imports: readonly MentionedImport[];
   /** The types of parameters, of functions inside as well. */
   readonly types: readonly string[];
+}
+
+export interface MentionedImport {
+  readonly import: number;
+  /** Of an expression: one name and its members; null for all names of a statement. */
+  readonly taken: { readonly name: number; readonly members: readonly string[] } | null;
 }
 
 const KNOWN = new WeakMap<FlowFunction, Mentions>();
@@ -43,14 +49,15 @@ export function topLevelMentions(flow: FlowFacts): ReadonlyMap<string, Mentions>
   return new Map([...collectors].map(([name, collector]) => [name, collector.result()]));
 }
 
-/** The names that a pattern binds; `app` of `app.locals = …`, which sets a part of it. */
+/** The names that a pattern binds; of `app.start = …`, which sets a part of `app` that others may know as `start`, both. */
 function namesIn(pattern: FlowPattern): readonly string[] {
   switch (pattern.kind) {
     case "name":
       return [pattern.name];
     case "member":
+      return [...rootNames(pattern.object), pattern.name];
     case "index":
-      return dottedPath(pattern.object)?.slice(0, 1) ?? [];
+      return rootNames(pattern.object);
     case "list":
       return pattern.items.flatMap((part) => (part === null ? [] : namesIn(part.target)));
     case "record":
@@ -73,11 +80,11 @@ export function mentionsOf(flow: FlowFunction): Mentions {
 
 class Collector {
   readonly #paths = new Map<string, readonly string[]>();
-  readonly #imports = new Set<number>();
+  readonly #imports = new Map<string, MentionedImport>();
   readonly #types = new Set<string>();
 
   result(): Mentions {
-    return { paths: [...this.#paths.values()], imports: [...this.#imports], types: [...this.#types] };
+    return { paths: [...this.#paths.values()], imports: [...this.#imports.values()], types: [...this.#types] };
   }
 
   addFunction(flow: FlowFunction): void {
@@ -122,7 +129,7 @@ class Collector {
         this.addClass(statement.class);
         return;
       case "import":
-        this.#imports.add(statement.import);
+        this.#imports.set(`${statement.import}`, { import: statement.import, taken: null });
         return;
       case "branch":
         for (const test of statement.tests) if (test !== null) this.addExpression(test);
@@ -149,25 +156,42 @@ class Collector {
   }
 
   addExpression(expression: FlowExpression): void {
-    const path = dottedPath(expression);
-    if (path !== null) {
+    const { root, members } = chainOf(expression);
+    if (root.kind === "name") {
+      const path = [root.name, ...members];
       this.#paths.set(path.join("."), path);
+      return;
+    }
+    if (root.kind === "module") {
+      const { import: index, name } = root.ref;
+      this.#imports.set(`${index}.${name}.${members.join(".")}`, { import: index, taken: { name, members } });
       return;
     }
     for (const part of partsOf(expression)) this.addExpression(part);
     if (expression.kind === "function") this.addFunction(expression.function);
     if (expression.kind === "class") this.addClass(expression.class);
-    if (expression.kind === "module") this.#imports.add(expression.ref.import);
     if (expression.kind === "assigned" || expression.kind === "comprehension") this.#pattern(expression.target);
   }
 }
 
-function dottedPath(expression: FlowExpression): readonly string[] | null {
+interface Chain {
+  readonly root: FlowExpression;
+  readonly members: readonly string[];
+}
+
+/** `a.b.c` as what it starts at, and the names that are taken of it. */
+function chainOf(expression: FlowExpression): Chain {
   const names: string[] = [];
-  let next = expression;
-  while (next.kind === "member") {
-    names.push(next.name);
-    next = next.object;
+  let root = expression;
+  while (root.kind === "member") {
+    names.push(root.name);
+    root = root.object;
   }
-  return next.kind === "name" ? [...names, next.name].reverse() : null;
+  return { root, members: names.reverse() };
+}
+
+/** The first name of `a.b.c`, as a list of at most one. */
+function rootNames(expression: FlowExpression): readonly string[] {
+  const { root } = chainOf(expression);
+  return root.kind === "name" ? [root.name] : [];
 }

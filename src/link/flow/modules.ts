@@ -1,5 +1,8 @@
 import type { Machine } from "./machine.js";
 import type { Scope } from "./value.js";
+import { record } from "./values.js";
+
+const DEEPEST_MODULE = 50;
 
 /** Runs a module, once, and gives its names; null when its flow was not read, which is noted. One that is running gives what it has. */
 export function runModule(machine: Machine, path: string): Scope | null {
@@ -10,9 +13,12 @@ export function runModule(machine: Machine, path: string): Scope | null {
     machine.wanted.add(path);
     return null;
   }
+  // Modules that import one another in long circles: the rest of the circle runs on its own.
+  if (machine.frames.length > DEEPEST_MODULE) return null;
   const scope: Scope = { file: path, parent: null, names: new Map() };
   const run = { scope, done: false };
   machine.modules.set(path, run);
+  if (machine.program.graph.file(path)?.facts.moduleKind === "commonjs") addModuleObject(scope);
   const before = machine.guards;
   machine.guards = [];
   machine.frames.push({ file: path, function: null, site: null, symbol: null, returned: [] });
@@ -21,4 +27,11 @@ export function runModule(machine: Machine, path: string): Scope | null {
   machine.guards = before;
   run.done = true;
   return scope;
+}
+
+/** `module.exports` and `exports` of CommonJS: one object, which other names may stand for (`const helpers = module.exports`). */
+function addModuleObject({ names }: Scope): void {
+  const exports = record([]);
+  names.set("exports", exports);
+  names.set("module", record([["exports", exports]]));
 }

@@ -5,7 +5,7 @@ import type { Resolution } from "../../model/resolution.js";
 import type { Place } from "../../model/span.js";
 import { splitSymbolId, type SymbolParts } from "../../model/symbol-id.js";
 import type { Machine } from "./machine.js";
-import type { ImportedName, Scope, Value } from "./value.js";
+import type { ImportedName, RecordValue, Scope, Value } from "./value.js";
 import { deferred, external, unknown } from "./values.js";
 
 /** What a name means where it is used. */
@@ -80,12 +80,18 @@ function valueIn(machine: Machine, parts: SymbolParts, place: Place): Value {
   if (scope === null) return unknown("its module was not read", place);
   const names = parts.name === "module.exports" ? [parts.name] : parts.name.replaceAll(/~\d+/g, "").split(".");
   const [first = "", ...rest] = names;
-  const found = scope.names.get(first);
+  const found = scope.names.get(first) ?? exportedObject(scope)?.entries.get(first);
   if (found === undefined)
     return unknown(`\`${first}\` is not bound yet when this runs, or not by a statement that can be followed`, place);
   let value = found.kind === "imported" ? forced(machine, found, place) : found;
   for (const name of rest) value = machine.memberOf(value, name, place);
   return value;
+}
+
+/** What `exports` is in a CommonJS module. */
+function exportedObject({ names }: Scope): RecordValue | null {
+  const exports = names.get("exports");
+  return exports?.kind === "record" ? exports : null;
 }
 
 /** What importing a name from a module gives. */
@@ -99,6 +105,8 @@ export function exportOf(machine: Machine, module: string, name: string, place: 
   const scope = machine.runModule(module);
   const assigned = scope?.names.get(name);
   if (assigned !== undefined) return forced(machine, assigned, place);
+  const member = scope === null ? undefined : exportedObject(scope)?.entries.get(name);
+  if (member !== undefined) return member;
   const whole = scope?.names.get("module.exports");
   if (whole !== undefined) return machine.memberOf(forced(machine, whole, place), name, place);
   return valueOf(machine, resolution, null, place);

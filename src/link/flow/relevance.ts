@@ -20,6 +20,8 @@ export interface Relevance {
   readonly ofFunction: (flow: FlowFunction, file: string) => boolean;
   /** Of what a module calls by this name. */
   readonly ofName: (file: string, name: string) => boolean;
+  /** Whether something else that may make a route speaks of what a module calls by this name, and so may be what calls it. */
+  readonly isSpokenOf: (file: string, name: string) => boolean;
 }
 
 /**
@@ -37,8 +39,7 @@ export function relevanceOf({ graph, flows, entries, isMark, isRouterType }: Rel
     }
     return found;
   };
-  /** What is spoken of: `true` for what makes routes itself, symbols of names that may. */
-  const spokenOf = (mentions: Mentions, file: string): true | readonly string[] => {
+  const spokenOf = (mentions: Mentions, file: string): Spoken => {
     const symbols = new Set<string>();
     const add = (
       resolution: Resolution | null,
@@ -49,21 +50,27 @@ export function relevanceOf({ graph, flows, entries, isMark, isRouterType }: Rel
       if (resolution.status === "external") return isRelevant(externalName([resolution.name, ...rest].join(".")));
       if (resolution.status === "module") {
         const [name, ...members] = rest;
-        return name !== undefined && add(graph.resolveExport(resolution.module, name), members, isRelevant);
+        if (name === undefined) return false;
+        const member = graph.resolveExport(resolution.module, name);
+        // What code sets on an object that it exports.
+        if (member.status === "unknown" || member.status === "unresolved") symbols.add(`${resolution.module}#${name}`);
+        return add(member, members, isRelevant);
       }
       if (resolution.status === "definition") symbols.add(topSymbol(resolution.symbol));
       return false;
     };
     const { types, paths, imports } = mentions;
-    if (types.some((type) => speaks(type.split("."), isRouterType))) return true;
-    if (paths.some((path) => speaks(path, isMark))) return true;
-    for (const index of imports) {
-      for (const name of graph.file(file)?.facts.imports[index]?.names.keys() ?? []) {
-        const resolution = graph.resolveImport(file, { import: index, name });
-        if (isUnplaced(resolution) ? isOfPackage(index, name, [], isMark) : add(resolution, [], isMark)) return true;
+    let isMaker = types.some((type) => speaks(type.split("."), isRouterType));
+    for (const path of paths) if (speaks(path, isMark)) isMaker = true;
+    for (const { import: index, taken } of imports) {
+      const names = taken === null ? [...(graph.file(file)?.facts.imports[index]?.names.keys() ?? [])] : [taken.name];
+      const members = taken?.members ?? [];
+      for (const name of names) {
+        const found = graph.resolveImport(file, { import: index, name });
+        if (isUnplaced(found) ? isOfPackage(index, name, members, isMark) : add(found, members, isMark)) isMaker = true;
       }
     }
-    return [...symbols];
+    return { isMaker, symbols: [...symbols] };
 
     function speaks([first = "", ...rest]: readonly string[], isRelevant: (name: string) => boolean): boolean {
       const root = rootOf(file, first);
@@ -86,19 +93,23 @@ export function relevanceOf({ graph, flows, entries, isMark, isRouterType }: Rel
       return written !== null && isRelevant(externalName([written, ...rest].join(".")));
     }
   };
-  const relevant = relevantNames(flows, entries, spokenOf);
+  const { relevant, speakers } = relevantNames(flows, entries, spokenOf);
   const functions = new Map<FlowFunction, boolean>();
   return {
     ofFunction: (flow, file) => {
       let answer = functions.get(flow);
       if (answer === undefined) {
-        const spoken = flows.has(file) ? spokenOf(mentionsOf(flow), file) : [];
-        answer = spoken === true || spoken.some((symbol) => relevant.has(symbol));
+        const spoken = flows.has(file) ? spokenOf(mentionsOf(flow), file) : null;
+        answer = spoken !== null && (spoken.isMaker || spoken.symbols.some((symbol) => relevant.has(symbol)));
         functions.set(flow, answer);
       }
       return answer;
     },
     ofName: (file, name) => relevant.has(`${file}#${name}`),
+    isSpokenOf: (file, name) => {
+      const symbol = `${file}#${name}`;
+      return (speakers.get(symbol) ?? []).some((speaker) => speaker !== symbol && relevant.has(speaker));
+    },
   };
 }
 
@@ -106,12 +117,19 @@ function isUnplaced(resolution: Resolution | null): boolean {
   return resolution?.status === "unknown" && resolution.reason === "unplacedSpecifier";
 }
 
+interface Spoken {
+  /** It speaks of what makes applications, routers or routes. */
+  readonly isMaker: boolean;
+  /** The names of modules that it speaks of. */
+  readonly symbols: readonly string[];
+}
+
 /** All module-level names that are relevant: the ones that are by themselves, and whatever speaks of those. */
 function relevantNames(
   flows: ReadonlyMap<string, FlowFacts>,
   entries: readonly string[],
-  spokenOf: (mentions: Mentions, file: string) => true | readonly string[],
-): ReadonlySet<string> {
+  spokenOf: (mentions: Mentions, file: string) => Spoken,
+): { readonly relevant: ReadonlySet<string>; readonly speakers: ReadonlyMap<string, readonly string[]> } {
   const speakers = new Map<string, string[]>();
   const open: string[] = [];
   for (const file of entries) {
@@ -120,13 +138,11 @@ function relevantNames(
     for (const [name, mentions] of topLevelMentions(flow)) {
       const symbol = `${file}#${name}`;
       const spoken = spokenOf(mentions, file);
-      if (spoken === true) open.push(symbol);
-      else {
-        for (const of of spoken) {
-          const known = speakers.get(of);
-          if (known === undefined) speakers.set(of, [symbol]);
-          else known.push(symbol);
-        }
+      if (spoken.isMaker) open.push(symbol);
+      for (const of of spoken.symbols) {
+        const known = speakers.get(of);
+        if (known === undefined) speakers.set(of, [symbol]);
+        else known.push(symbol);
       }
     }
   }
@@ -136,7 +152,7 @@ function relevantNames(
     relevant.add(next);
     open.push(...(speakers.get(next) ?? []));
   }
-  return relevant;
+  return { relevant, speakers };
 }
 
 /** `a.py#Outer.Inner~2` belongs to `a.py#Outer`. */

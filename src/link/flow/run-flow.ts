@@ -1,9 +1,9 @@
-import type { FlowFunction } from "../../model/flow.js";
 import { FILE_START } from "../../model/span.js";
 import type { SymbolId } from "../../model/symbol-id.js";
 import { callFunction } from "./call-function.js";
 import { callValue } from "./call.js";
-import { construct, constructorOf } from "./construct.js";
+import { importOrder } from "./import-order.js";
+import { runUncalled } from "./run-uncalled.js";
 import { evaluate } from "./evaluate.js";
 import { executeBlock } from "./execute.js";
 import type { FlowRun } from "./flow-run.js";
@@ -11,7 +11,7 @@ import { Machine, type Parts, type Program } from "./machine.js";
 import { memberOf } from "./members.js";
 import { runModule } from "./modules.js";
 import { forced, lookUp } from "./names.js";
-import type { ClassValue, HostObject, Value } from "./value.js";
+import type { HostObject, Value } from "./value.js";
 import { settled } from "./values.js";
 import { splitSymbolId } from "../../model/symbol-id.js";
 
@@ -37,68 +37,26 @@ export interface FlowResult {
  */
 export function runFlow(program: Program, entries: readonly string[]): FlowResult {
   const machine = new Machine(program, PARTS);
-  for (const entry of entries) {
-    runModule(machine, entry);
-    machine.runWaiting();
+  for (const entry of importOrder(program.graph, entries)) {
+    unlessTooDeep(machine, entry, () => runModule(machine, entry));
   }
-  for (const entry of entries) {
-    runUncalled(machine, entry);
-    machine.runWaiting();
+  // What other functions speak of is most likely called by them: those come first.
+  for (const which of ["unspoken", "all"] as const) {
+    for (const entry of entries) unlessTooDeep(machine, entry, () => runUncalled(machine, entry, which));
   }
   return { run: flowRun(machine), wanted: machine.wanted };
 }
 
-function runUncalled(machine: Machine, file: string): void {
-  const scope = machine.modules.get(file)?.scope;
-  if (scope === undefined) return;
-  const place = { file, span: FILE_START };
-  const isUncalled = (flow: FlowFunction | null): boolean => flow !== null && !machine.used.has(flow);
-  for (const value of Array.from(scope.names.values())) {
-    if (
-      value.kind === "function" &&
-      value.file === file &&
-      isUncalled(value.function) &&
-      machine.program.relevance.ofFunction(value.function, file)
-    )
-      callFunction(machine, value, [], place);
-    if (value.kind === "class" && value.file === file && machine.program.relevance.ofName(file, value.class.name ?? ""))
-      runClass(machine, value, isUncalled);
-  }
-  for (const value of Array.from(scope.names.values())) {
-    if (value.kind === "record") runUncalledEntries(machine, value.entries.values(), isUncalled);
-  }
-}
-
-function runUncalledEntries(
-  machine: Machine,
-  values: Iterable<Value>,
-  isUncalled: (flow: FlowFunction) => boolean,
-): void {
-  for (const value of Array.from(values)) {
-    if (
-      value.kind === "function" &&
-      isUncalled(value.function) &&
-      machine.program.relevance.ofFunction(value.function, value.file)
-    )
-      callFunction(machine, value, [], { file: value.file, span: value.function.span });
-  }
-}
-
-/** A class that nobody makes an object of: one is made, and its methods are called, each once. */
-function runClass(machine: Machine, owner: ClassValue, isUncalled: (flow: FlowFunction | null) => boolean): void {
-  const place = { file: owner.file, span: owner.class.span };
-  const own = constructorOf(owner);
-  const methods = owner.class.members.filter(
-    (member) => member.kind !== "getter" && member.kind !== "constructor" && isUncalled(member.function),
-  );
-  const isMade = own !== null && !isUncalled(own.function);
-  if (isMade || (own === null && methods.length === 0)) return;
-  const site = { place, scope: owner.scope, constructs: true, decorates: false };
-  const object = construct(machine, owner, [], site);
-  for (const member of methods) {
-    if (!isUncalled(member.function)) continue;
-    const value = memberOf(machine, object, member.name, place);
-    if (value.kind === "function") callFunction(machine, value, [], place);
+/** Code that is nested deeper than the stack is given up, and said to be. */
+function unlessTooDeep(machine: Machine, file: string, run: () => void): void {
+  try {
+    run();
+    machine.runWaiting();
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    machine.exhausted ??= { file, span: FILE_START };
+    machine.frames.length = 0;
+    machine.guards = [];
   }
 }
 

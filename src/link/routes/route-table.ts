@@ -7,10 +7,12 @@ import type { Place } from "../../model/span.js";
 import type { SymbolId } from "../../model/symbol-id.js";
 import type { FlowRun } from "../flow/flow-run.js";
 import type { Value } from "../flow/value.js";
+import { optionsOf } from "../flow/values.js";
 import { comparePlaces, compareRoutes } from "./compare-routes.js";
 import { findConflicts, type JudgedApp } from "./conflicts.js";
 import type { LiveRoute } from "./contest.js";
 import type { CollectedRoutes, DraftApp, DraftRoute, Framework } from "./framework.js";
+import { claimKey, oncePerClaim } from "./once-per-claim.js";
 import { templateOf } from "./template-of.js";
 
 export interface TableInput {
@@ -96,8 +98,9 @@ function byPlace(apps: readonly DraftApp[]): readonly (readonly [DraftApp, ...Dr
   for (const app of apps) {
     const key = `${app.place.file}:${app.place.span.join(":")}`;
     const known = places.get(key);
-    if (known === undefined) places.set(key, [app]);
-    else known.push(app);
+    const claimed = { ...app, routes: oncePerClaim(app.routes) };
+    if (known === undefined) places.set(key, [claimed]);
+    else known.push(claimed);
   }
   return [...places.values()];
 }
@@ -106,12 +109,12 @@ function byPlace(apps: readonly DraftApp[]): readonly (readonly [DraftApp, ...Dr
 function withRoutesOf(all: readonly LiveRoute[], drafts: readonly DraftRoute[]): readonly LiveRoute[] {
   const left = new Map<string, Route[]>();
   for (const { draft, route } of all) {
-    const known = left.get(keyOf(draft));
-    if (known === undefined) left.set(keyOf(draft), [route]);
+    const known = left.get(claimKey(draft));
+    if (known === undefined) left.set(claimKey(draft), [route]);
     else known.push(route);
   }
   return drafts.flatMap((draft) => {
-    const route = left.get(keyOf(draft))?.shift();
+    const route = left.get(claimKey(draft))?.shift();
     return route === undefined ? [] : [{ draft, route }];
   });
 }
@@ -119,22 +122,17 @@ function withRoutesOf(all: readonly LiveRoute[], drafts: readonly DraftRoute[]):
 /** The routes of all calls, each as often as in the call that has most of it. */
 function united(known: readonly DraftRoute[], more: readonly DraftRoute[]): readonly DraftRoute[] {
   const left = new Map<string, number>();
-  for (const route of known) left.set(keyOf(route), (left.get(keyOf(route)) ?? 0) + 1);
+  for (const route of known) left.set(claimKey(route), (left.get(claimKey(route)) ?? 0) + 1);
   const added = more.filter((route) => {
-    const count = left.get(keyOf(route)) ?? 0;
-    left.set(keyOf(route), count - 1);
+    const count = left.get(claimKey(route)) ?? 0;
+    left.set(claimKey(route), count - 1);
     return count <= 0;
   });
   return [...known, ...added];
 }
 
 function oncePerRoute(routes: readonly DraftRoute[]): readonly DraftRoute[] {
-  return [...new Map(routes.map((route) => [keyOf(route), route])).values()];
-}
-
-function keyOf({ method, path, place, mounts }: DraftRoute): string {
-  const at = (it: Place): string => `${it.file}:${it.span.join(":")}`;
-  return [method, path.text, at(place), ...mounts.map((mount) => at(mount.place))].join("\0");
+  return [...new Map(routes.map((route) => [claimKey(route), route])).values()];
 }
 
 function oncePerStop(stops: readonly RouteStop[]): readonly RouteStop[] {
@@ -163,7 +161,8 @@ function toRoute(graph: SymbolGraph, draft: DraftRoute, framework: Framework, ap
 }
 
 /** What answers, as people call it. What is not ours is where it is registered. */
-function handlerOf(graph: SymbolGraph, value: Value, registered: Place): RouteHandler {
+function handlerOf(graph: SymbolGraph, given: Value, registered: Place): RouteHandler {
+  const value = optionsOf(given).find((option) => option.kind === "function") ?? given;
   if (value.kind === "function") {
     const { function: flow, file } = value;
     const symbol = value.symbol !== null && isDefined(graph, value.symbol) ? value.symbol : null;

@@ -1,6 +1,7 @@
 import { readFlow } from "../../../src/extract/read-flow.js";
 import type { FlowRun } from "../../../src/link/flow/flow-run.js";
 import { relevanceOf } from "../../../src/link/flow/relevance.js";
+import { OUTSIDE } from "../../../src/link/flow/run-uncalled.js";
 import { runFlow } from "../../../src/link/flow/run-flow.js";
 import type { HostCall, HostObject, Value } from "../../../src/link/flow/value.js";
 import { settled } from "../../../src/link/flow/values.js";
@@ -43,7 +44,10 @@ export async function ran(files: Readonly<Record<string, string>>): Promise<Flow
 
 function lineOf(run: FlowRun, call: HostCall): string {
   const given = call.arguments.map(({ name, value }) => `${name === null ? "" : `${name}=`}${shown(run, value)}`);
-  const guards = call.guards.map(({ alternative }) => alternative).join(",");
+  const guards = call.guards
+    .filter(({ branch }) => branch !== OUTSIDE)
+    .map(({ alternative }) => alternative)
+    .join(",");
   return `${call.receiver === null ? "" : nameOf(run, call.receiver)}.${call.method}(${given.join(", ")})${guards === "" ? "" : ` [${guards}]`}`;
 }
 

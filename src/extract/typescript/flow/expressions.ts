@@ -106,6 +106,11 @@ function readOperator(reader: FlowReader, node: ts.BinaryExpression, left: FlowE
   switch (node.operatorToken.kind) {
     case SyntaxKind.PlusToken:
       return { kind: "add", left, right, span };
+    case SyntaxKind.MinusToken:
+      // `all[all.length - 1]`
+      if (right.kind !== "literal" || typeof right.value !== "number")
+        return { kind: "other", parts: [left, right], span };
+      return { kind: "add", left, right: { ...right, value: -right.value }, span };
     case SyntaxKind.BarBarToken:
     case SyntaxKind.QuestionQuestionToken:
       return { kind: "fallback", operator: "or", left, right, span };
