@@ -7,7 +7,7 @@ import { itemsOf, keyText } from "./items.js";
 import { placeAt, tooMuch, type Machine } from "./machine.js";
 import { indexOf } from "./members.js";
 import { forced } from "./names.js";
-import type { Argument, FunctionValue, RecordValue, Scope, Value } from "./value.js";
+import type { Argument, FunctionValue, ListValue, RecordValue, Scope, Value } from "./value.js";
 import {
   areEqual,
   either,
@@ -43,10 +43,7 @@ export function evaluate(machine: Machine, expression: FlowExpression, scope: Sc
     case "call":
       return called(machine, expression, scope);
     case "list":
-      return list(
-        expression.items.flatMap((item) => itemValues(machine, item, scope)),
-        opennessOf(machine, expression.items, scope),
-      );
+      return listOf(machine, expression.items, scope);
     case "record":
       return recordOf(machine, expression.entries, scope);
     case "function":
@@ -135,19 +132,22 @@ function indexed(machine: Machine, { object, key, span }: Of<"index">, scope: Sc
   return indexOf(machine, from, machine.evaluate(key, scope), placeAt(scope, span));
 }
 
-function itemValues(machine: Machine, { value, spread }: FlowItem, scope: Scope): readonly Value[] {
-  const item = machine.evaluate(value, scope);
-  return spread ? (itemsOf(settled(item)) ?? []) : [item];
+function listOf(machine: Machine, items: readonly FlowItem[], scope: Scope): Value {
+  const result = list([]);
+  for (const { value, spread } of items) {
+    const item = machine.evaluate(value, scope);
+    if (spread) for (const option of optionsOf(settled(item))) spreadItems(result, settled(option));
+    else result.items.push(item);
+  }
+  return result;
 }
 
-/** A list with a spread of something unknown has more items than are known. */
-function opennessOf(machine: Machine, items: readonly FlowItem[], scope: Scope): "open" | "closed" {
-  const isOpen = items.some(({ value, spread }) => {
-    if (!spread || value.kind !== "name") return false;
-    const found = settled(machine.lookUp(scope, value.name, placeAt(scope, value.span)));
-    return itemsOf(found) === null || (found.kind === "list" && found.open);
-  });
-  return isOpen ? "open" : "closed";
+/** Of several lists that it may be, the items of all: each may be there. Of something unknown there are more items than are known. */
+function spreadItems(result: ListValue, value: Value): void {
+  const isNothing = value.kind === "literal" && (value.value === null || value.value === false);
+  const items = isNothing ? [] : itemsOf(value);
+  result.items.push(...(items ?? []));
+  if (items === null || (value.kind === "list" && value.open)) result.open = true;
 }
 
 function recordOf(machine: Machine, written: readonly FlowEntry[], scope: Scope): Value {

@@ -92,7 +92,10 @@ def custom_name(route: Route): ...
       "main.py": `${HEAD}import os\napp = Starlette(routes=[Route("/x", f), *os.listdir()])\nother = Starlette(routes=os.listdir())`,
     });
     expect(routes.map(lineOf)).toEqual(["GET /x -> main.py#f"]);
-    expect(stops.map(({ place, reason }) => [place.span[0], reason])).toEqual([[7, "some of its routes are computed"]]);
+    expect(stops.map(({ place, reason }) => [place.span[0], reason])).toEqual([
+      [6, "some of its routes are computed"],
+      [7, "some of its routes are computed"],
+    ]);
   });
 
   test("are copied from the list that an application is made with", async () => {
