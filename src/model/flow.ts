@@ -180,6 +180,8 @@ export interface FlowParameter {
   readonly used: boolean;
   /** `constructor(private readonly x: X)` makes a field of it. TypeScript alone. */
   readonly makesField: boolean;
+  /** Left out where there are none. */
+  readonly decorators?: readonly FlowExpression[];
 }
 
 export interface FlowClass {

@@ -15,6 +15,8 @@ export interface ComparedApp {
   readonly folder: string;
   /** Our name for it: `shop/main.py#app`. */
   readonly id: string;
+  /** Texts of files that are others for us than in the folder. */
+  readonly replaced?: Readonly<Record<string, string>>;
   /** Starts it, and has its framework answer. */
   readonly ask: (requests: readonly OracleRequest[]) => OracleTable;
 }
@@ -29,8 +31,8 @@ export interface ComparedRoutes {
 }
 
 /** Asks the framework and ssotlint about one application. */
-export async function compareApp({ folder, id, ask }: ComparedApp): Promise<ComparedRoutes> {
-  const whole = await ourRoutes(folder);
+export async function compareApp({ folder, id, replaced = {}, ask }: ComparedApp): Promise<ComparedRoutes> {
+  const whole = await ourRoutes(folder, replaced);
   const ours = ofApplication(whole, id);
   const first = ask([]);
   const requests = requestsOf(ours.conflicts, first.rows);

@@ -73,7 +73,7 @@ export function compareReach(theirs: readonly OracleRow[], conflicts: readonly R
   const unsaid = asked.filter(
     (row) => !isReached(row) && !isExcepted(row, theirs) && !conflicts.some((conflict) => explains(conflict, row)),
   );
-  const again = asked.filter((row, at) => asked.findIndex((other) => sameRow(row, other)) < at);
+  const again = asked.filter((row, at) => row.shared !== true && asked.findIndex((other) => sameRow(row, other)) < at);
   const silent = again.filter((row) => !conflicts.some(({ loser }) => matches(row, loser)));
   return {
     agree: asked.length - unsaid.length - silent.length,

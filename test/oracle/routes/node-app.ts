@@ -41,6 +41,8 @@ export interface NodeApp {
   readonly samples: readonly string[];
   /** Whether it starts at all: a duplicate keeps some frameworks from it. */
   readonly starts: boolean;
+  /** Texts of files that say which of several versions it runs on. */
+  readonly replaced: Readonly<Record<string, string>>;
 }
 
 /** One item of the `oracle.json` of an application; `load` is `app` unless it says otherwise. */
@@ -80,6 +82,7 @@ export function appsOf(framework: NodeFramework): readonly NodeApp[] {
         load,
         samples,
         starts,
+        replaced: versionFiles(framework, folder),
       }));
     });
 }
@@ -106,4 +109,11 @@ export function askApp(
   return JSON.parse(stdout, (key, value: unknown) =>
     key === "place" ? sourcePlace(built, value) : value,
   ) as OracleTable;
+}
+
+/** A package that runs on several versions, as it is when one of them is installed. */
+function versionFiles(framework: NodeFramework, folder: string): Readonly<Record<string, string>> {
+  if (SHARED[framework] === undefined) return {};
+  const text = readFileSync(join(folder, "package.json"), "utf8");
+  return { "package.json": text.replaceAll(/"\^\d+\.0\.0 \|\| [^"]*"/g, `"^${framework.replace(/\D+/, "")}.0.0"`) };
 }

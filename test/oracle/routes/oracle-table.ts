@@ -25,6 +25,8 @@ export interface OracleRow {
    * declares need not have it, and may.
    */
   readonly implicit: boolean;
+  /** Whoever else is there gets the same requests, so that they do not compete: listeners of one server. Left out: no. */
+  readonly shared?: boolean;
   /** A request that the route matches; null where none can be made. */
   readonly request: OracleRequest | null;
   /** Who answered it. */

@@ -29,6 +29,7 @@ function readBody(reader: FlowReader, { body }: FunctionNode): readonly FlowStat
 
 function readParameter(reader: FlowReader, node: FunctionNode, parameter: ts.ParameterDeclaration): FlowParameter {
   const { name, initializer, dotDotDotToken, type } = parameter;
+  const decorators = decoratorsOf(reader, parameter);
   return {
     target: reader.bound(name),
     default: initializer === undefined ? null : reader.expression(initializer, nameOf(name)),
@@ -36,6 +37,7 @@ function readParameter(reader: FlowReader, node: FunctionNode, parameter: ts.Par
     type: type === undefined ? null : typeName(type),
     used: boundIdentifiers(name).some(({ text }) => isUsed(reader, node, text)),
     makesField: ts.isParameterPropertyDeclaration(parameter, parameter.parent),
+    ...(decorators.length === 0 ? {} : { decorators }),
   };
 }
 

@@ -5,7 +5,17 @@ import { express } from "./express.js";
 import { fastapi } from "./fastapi.js";
 import { fastify } from "./fastify.js";
 import { flask } from "./flask.js";
+import { nest } from "./nest.js";
 import { starlette } from "./starlette.js";
 
 /** Every framework whose routes are known. */
-export const FRAMEWORK_LIST: readonly Framework[] = [express, fastify, fastapi, starlette, flask, django, channels];
+export const FRAMEWORK_LIST: readonly Framework[] = [
+  express,
+  fastify,
+  nest,
+  fastapi,
+  starlette,
+  flask,
+  django,
+  channels,
+];

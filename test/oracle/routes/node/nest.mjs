@@ -23,7 +23,7 @@ export async function watch(require) {
       await import(pathToFileURL(file).href);
       return listening();
     },
-    rows: (app) => [...httpRows(require, app), ...gateways.map(gatewayRow)],
+    rows: (app) => [...httpRows(require, app), ...gateways.map((each) => gatewayRow(each, gateways))],
     serve: (app) => ({
       request: (method, path, headers) => {
         const [, port] = (headers.host ?? "").split(":");
@@ -131,7 +131,8 @@ function watchGateways(require) {
   return gateways;
 }
 
-function gatewayRow({ gateway, server, port }) {
+/** Gateways of one server get the same connections. */
+function gatewayRow({ gateway, server, port }, all) {
   const path = socketPath(server);
   return {
     method: "WS",
@@ -139,6 +140,7 @@ function gatewayRow({ gateway, server, port }) {
     place: null,
     handler: gateway,
     implicit: false,
+    shared: all.some((other) => other.gateway !== gateway && other.server === server),
     headers: port ? { host: `localhost:${port}` } : {},
     paths: [path],
     matches: () => true,

@@ -33,8 +33,16 @@ async function ask() {
   }
   const asked = [];
   for (const row of rows) {
-    const { method, path, place, handler, implicit } = row;
-    asked.push({ method, path, place, handler: handlerAt(handler), implicit, ...(await sampleOf(server, row)) });
+    const { method, path, place, handler, implicit, shared = false } = row;
+    asked.push({
+      method,
+      path,
+      place,
+      handler: handlerAt(handler),
+      implicit,
+      shared,
+      ...(await sampleOf(server, row)),
+    });
   }
   const answers = [];
   for (const request of requests) answers.push((await answerTo(server, request)).answer);

@@ -1,5 +1,6 @@
 import type { SymbolGraph } from "../../../../model/graph.js";
 import type { HostObject } from "../../../flow/value.js";
+import { majorOf } from "../../major-version.js";
 import type { ExpressVersion } from "./layer-pattern.js";
 
 /**
@@ -13,11 +14,4 @@ export function expressVersion(graph: SymbolGraph, { made, type }: HostObject): 
   const major = majorOf(declared) ?? majorOf(graph.dependencyRange(file, "@types/express"));
   if (major !== null) return major >= 5 ? 5 : 4;
   return declared === null ? 4 : 5;
-}
-
-/** Of `^4.18.2`, `4.x`, `>=4 <6` the first number. */
-function majorOf(range: string | null): number | null {
-  const number =
-    range === null ? null : /(?<![\w.])v?(\d+)/.exec(range.replace(/^(?:npm|workspace):(?:@?[\w/-]+@)?/, ""));
-  return number === null ? null : Number(number[1]);
 }
