@@ -325,6 +325,11 @@ describe("what competes", () => {
       "@app.get('/m/before')\ndef a(): ...\napp.mount('/m', FastAPI(openapi_url=None))\n@app.post('/m/x')\ndef b(): ...",
       ["shadowed: ANY /m/{path:path} before POST /m/x, as /m/x"],
     ],
+    [
+      "what is mounted, or was made before",
+      "inner = FastAPI(openapi_url=None)\n@inner.get('/x')\ndef a(): ...\napp.mount('/m', cache['m'] if flag() else inner)",
+      [],
+    ],
     ["alternatives", "if flag():\n  @app.get('/x')\n  def a(): ...\nelse:\n  @app.get('/x')\n  def b(): ...", []],
   ])("%s", async (_, code, expected) => {
     expect(await conflicts(code)).toEqual(expected);

@@ -147,11 +147,11 @@ export class AsgiWalk {
       prefixes: [...above.prefixes, prefix.text],
       guards: [...above.guards, ...made.guards],
     };
-    this.#apps(entry, inside, (app) => {
-      const path = concatenated(inside.prefix, REST);
+    this.#apps(entry, inside, (app, here) => {
+      const path = concatenated(here.prefix, REST);
       if (app?.kind === "unknown") this.#stop(made.place, app, "");
-      this.#add({ method: "ANY", path, handler: app, place: made.place }, inside);
-      this.#add({ method: "WS", path, handler: app, place: made.place, isRest: true }, inside);
+      this.#add({ method: "ANY", path, handler: app, place: made.place }, here);
+      this.#add({ method: "WS", path, handler: app, place: made.place, isRest: true }, here);
     });
   }
 
@@ -159,21 +159,23 @@ export class AsgiWalk {
     const { made } = entry;
     const host = pathText(fieldOf(entry, "host"), made.place);
     const inside = { ...above, host: host.text, guards: [...above.guards, ...made.guards] };
-    this.#apps(entry, inside, (app) => {
-      const path = concatenated(above.prefix, REST);
-      this.#add({ method: "ANY", path, handler: app, place: made.place }, inside);
+    this.#apps(entry, inside, (app, here) => {
+      const path = concatenated(here.prefix, REST);
+      this.#add({ method: "ANY", path, handler: app, place: made.place }, here);
     });
   }
 
   /** What is mounted: the routes of applications and routers; anything else is said to be served as it is. */
-  #apps(entry: HostObject, above: Above, serve: (app: Value | null) => void): void {
+  #apps(entry: HostObject, above: Above, serve: (app: Value | null, here: Above) => void): void {
     const app = fieldOf(entry, "app");
     const options = app === null ? [null] : alternativesOf(app);
     for (const [alternative, option] of options.entries()) {
       for (let met = option; met?.kind === "host"; met = fieldOf(met, "app")) this.#met.add(met);
+      const either = { branch: entry.made.place, alternative };
+      const guards = options.length > 1 ? [...above.guards, either] : above.guards;
       const mounted = mountedIn(entry, option);
       if (mounted === null) {
-        serve(option);
+        serve(option, { ...above, guards });
         continue;
       }
       const { holder, path } = mounted;
@@ -183,8 +185,6 @@ export class AsgiWalk {
       }
       const own = path === null ? EMPTY_PATH : pathText(path, entry.made.place);
       const prefix = concatenated(above.prefix, { ...own, text: own.text.replace(/\/+$/, "") });
-      const either = { branch: entry.made.place, alternative };
-      const guards = options.length > 1 ? [...above.guards, either] : above.guards;
       const inside = { ...above, prefix, guards, path: [...above.path, holder] };
       this.#visit(holder, inside);
       this.#rest(entry, inside);
