@@ -45,6 +45,8 @@ export function memberOf(machine: Machine, object: Value, name: string, place: P
       // The members of an enumeration are kept as their values.
       return name === "value" ? object : { kind: "bound", receiver: object, name };
     case "list":
+      if (name === "length" && !object.open) return { kind: "literal", value: object.items.length };
+      return { kind: "bound", receiver: object, name };
     case "function":
     case "text":
       return { kind: "bound", receiver: object, name };

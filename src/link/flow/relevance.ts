@@ -49,6 +49,8 @@ export function relevanceOf({ graph, flows, entries, isMark, isRouterType }: Rel
       if (resolution === null) return false;
       if (resolution.status === "external") return isRelevant(externalName([resolution.name, ...rest].join(".")));
       if (resolution.status === "module") {
+        // A module of CommonJS may be an application by itself.
+        symbols.add(`${resolution.module}#module.exports`);
         const [name, ...members] = rest;
         if (name === undefined) return false;
         const member = graph.resolveExport(resolution.module, name);

@@ -102,6 +102,41 @@ describe("what is registered", () => {
     expect(await linesOf(text, 4, files)).toEqual(["GET /a/x -> routes/a/index.js:1", "GET /b/y -> routes/b.js:1"]);
   });
 
+  test.each([
+    ["const e = module.exports; e.add = (app) => app.get('/a', f); function f() {}", "routes.js#f"],
+    [
+      "const e = module.exports; e.add = (...all) => { const [app] = all; app.get('/a', all[all.length - 1]) }",
+      "main.js#h",
+    ],
+    [
+      "exports.add = add; function add(app) { exports.more(app) } exports.more = (app) => app.get('/a', f); function f() {}",
+      "routes.js#f",
+    ],
+    ["module.exports = class { static add(app) { app.get('/a', this.f) } static f() {} }", "f"],
+  ])("the object of exports is one by all its names: %s", async (text, handler) => {
+    const main = "const app = require('express')(); function h() {}\nrequire('./routes').add(app, h)";
+    const { routes } = await routesOf({
+      "package.json": '{ "dependencies": { "express": "4" } }',
+      "main.js": main,
+      "routes.js": text,
+    });
+    expect(routes.map(lineOf)).toEqual([`GET /a -> ${handler}`]);
+  });
+
+  test("what nothing calls is run before what it calls", async () => {
+    const files = {
+      "a.js": "const app = require('./app'); exports.setup = function () { app.get('/a', f) }; function f() {}",
+      "app.js": "module.exports = require('express')();",
+      "main.js": "exports.start = function () { require('./a').setup() }",
+    };
+    const { routes, conflicts } = await routesOf({
+      "package.json": '{ "dependencies": { "express": "4" } }',
+      ...files,
+    });
+    expect(routes.map(lineOf)).toEqual(["GET /a -> a.js#f"]);
+    expect(conflicts).toEqual([]);
+  });
+
   test("an application that nobody hands over is one that nobody knows", async () => {
     const files = {
       "package.json": '{ "dependencies": { "express": "5" } }',
