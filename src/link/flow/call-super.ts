@@ -1,6 +1,6 @@
 import { constructorOf } from "./construct.js";
 import type { Machine, Site } from "./machine.js";
-import { externalBase, lineage } from "./members.js";
+import { basesOf, externalBase, lineage } from "./members.js";
 import type { Argument, SuperValue, Value } from "./value.js";
 import { NOTHING } from "./values.js";
 
@@ -18,7 +18,7 @@ export function constructBase(
   given: readonly Argument[],
   site: Site,
 ): void {
-  for (const base of owner.bases) {
+  for (const base of basesOf(owner)) {
     if (base.kind !== "class") continue;
     for (const ancestor of lineage(base)) {
       const own = constructorOf(ancestor);

@@ -1,7 +1,7 @@
 import { assertNever } from "../../model/assert-never.js";
 import { keyText } from "./items.js";
 import type { Machine } from "./machine.js";
-import { exportOf } from "./names.js";
+import { exportOf, wholeModule } from "./names.js";
 import type { Place } from "../../model/span.js";
 import type { ClassValue, FunctionValue, HostObject, InstanceValue, RecordValue, Value } from "./value.js";
 import { deferred, either, external, NOTHING, optionsOf, settled, unknown } from "./values.js";
@@ -29,6 +29,7 @@ export function memberOf(machine: Machine, object: Value, name: string, place: P
     case "host":
       return ofObject(machine, object, name, place) ?? { kind: "bound", receiver: object, name };
     case "external":
+      if (object.name === "globalThis.module" && name === "exports") return wholeModule(machine, place.file, place);
       return external(`${object.name}.${name}`);
     case "bound":
       // `.value` of a member of an enumeration, `.log.info` of an object.
@@ -165,7 +166,7 @@ function ofObject(machine: Machine, object: InstanceValue | HostObject, name: st
 }
 
 function ofSuper(machine: Machine, owner: ClassValue, self: Value, name: string, place: Place): Value {
-  for (const base of owner.bases) {
+  for (const base of basesOf(owner)) {
     if (base.kind !== "class") continue;
     for (const ancestor of lineage(base)) {
       const member = ancestor.class.members.find(
@@ -201,13 +202,18 @@ function outsideBase(machine: Machine, owner: ClassValue, on: Value, name: strin
   return { kind: "bound", receiver: on, name: on.kind === "host" ? name : `${base}.${name}` };
 }
 
+/** What a class extends: which classes these are is asked only now. */
+export function basesOf(owner: ClassValue): readonly Value[] {
+  return owner.bases.map(settled);
+}
+
 /** A class and its bases of ours, nearest first, depth first. */
 export function lineage(owner: ClassValue): readonly ClassValue[] {
   const found: ClassValue[] = [];
   const add = (value: Value): void => {
     if (value.kind === "class" && !found.includes(value)) {
       found.push(value);
-      value.bases.forEach(add);
+      basesOf(value).forEach(add);
     }
   };
   add(owner);
@@ -217,7 +223,7 @@ export function lineage(owner: ClassValue): readonly ClassValue[] {
 /** The first base that is not ours: what an object of the class is besides. */
 export function externalBase(owner: ClassValue): string | null {
   for (const base of lineage(owner)) {
-    for (const value of base.bases) {
+    for (const value of basesOf(base)) {
       if (value.kind === "external" && !PLAIN_BASES.test(value.name)) return value.name;
       if (value.kind === "host") return value.type;
     }

@@ -24,6 +24,7 @@ export function lookUp(machine: Machine, from: Scope, name: string, place: Place
 
 function globalName(machine: Machine, file: string, name: string, place: Place, isBoundLater: boolean): Value {
   if (isBoundLater) return unknown(`\`${name}\` is not bound yet when this runs`, place);
+  if (name === "exports" && machine.languageOf(file) === "typescript") return { kind: "module", path: file };
   return external(`${machine.languageOf(file) === "python" ? "builtins" : "globalThis"}.${name}`);
 }
 
@@ -60,7 +61,7 @@ export function valueOf(machine: Machine, resolution: Resolution, bare: string |
 }
 
 /** What `module.exports` is set to, where that is something else than an object of names; else the names. */
-function wholeModule(machine: Machine, path: string, place: Place): Value {
+export function wholeModule(machine: Machine, path: string, place: Place): Value {
   const isSet = machine.program.graph.file(path)?.facts.exports.some(({ name }) => name === "=") === true;
   const whole = isSet ? machine.runModule(path)?.names.get("module.exports") : undefined;
   const value = whole === undefined ? null : forced(machine, whole, place);

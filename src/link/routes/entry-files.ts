@@ -3,7 +3,8 @@ import type { SymbolGraph } from "../../model/graph.js";
 import type { Framework } from "./framework.js";
 
 /**
- * The files that are run to find routes, sorted: those that import what makes routes, and whatever imports those, tests aside. Where an
+ * The files that are run to find routes, sorted: those that import what makes routes, or the type of a router, and whatever imports those,
+ * tests aside. Where an
  * application is put together is above the routers, so it is among them; what handlers use is below, and is not.
  */
 export function entryFiles(graph: SymbolGraph, frameworks: readonly Framework[]): readonly string[] {
@@ -15,10 +16,11 @@ export function entryFiles(graph: SymbolGraph, frameworks: readonly Framework[])
     open.push(path);
   };
   const marks = frameworks.flatMap((framework) => framework.marks);
+  const types = frameworks.flatMap((framework) => Object.keys(framework.types));
   const names = new Set(frameworks.flatMap((framework) => framework.names ?? []));
   for (const { path, facts } of graph.files) {
     const isNamed = names.size > 0 && facts.bindings.some(({ name }) => names.has(name));
-    if (isNamed || importsMark(graph, path, facts.imports, marks)) add(path);
+    if (isNamed || importsMark(graph, path, facts.imports, { marks, types })) add(path);
   }
   if (open.length === 0) return [];
   const importers = importersByModule(graph);
@@ -30,18 +32,17 @@ function importsMark(
   graph: SymbolGraph,
   path: string,
   imports: readonly ImportFact[],
-  marks: readonly string[],
+  { marks, types }: { readonly marks: readonly string[]; readonly types: readonly string[] },
 ): boolean {
   return imports.some((fact, index) => {
     if (fact.form === "string" || fact.form === "importType" || fact.form === "mock") return false;
-    const names = fact.names.map((name) => (name.typeOnly ? null : name.imported));
-    return names.some((imported, name) => {
-      if (imported === null) return false;
+    return fact.names.some(({ imported, typeOnly }, name) => {
       const written =
         imported === "*" || imported === "*top" || imported === "default"
           ? fact.specifier
           : `${fact.specifier}.${imported}`;
-      if (!marks.some((mark) => isAtOrBelow(written, mark) || isAtOrBelow(mark, written))) return false;
+      const wanted = typeOnly ? types : marks;
+      if (!wanted.some((mark) => isAtOrBelow(written, mark) || isAtOrBelow(mark, written))) return false;
       const { status } = graph.resolveImport(path, { import: index, name });
       return status === "external" || status === "unknown";
     });
