@@ -4,36 +4,36 @@ import { partsOf } from "../flow/flow-parts.js";
 import type { FunctionValue, Scope, Value } from "../flow/value.js";
 import { optionsOf, settled } from "../flow/values.js";
 
+/** The position of `next` among the parameters of Express's handlers. */
+const THIRD = 2;
+
 /**
  * Whether handlers that stand in a row (`get(path, signedIn, show)`) may pass a request on to the routes behind: the last one by calling
- * `next()`, each of them by `next("route")`. What is not known may.
+ * `next()`, each of them by `next("route")`. What is not known may. `position`: where `next` stands among the parameters.
  */
-export function passesOn(handlers: readonly Value[]): boolean {
+export function passesOn(handlers: readonly Value[], position = THIRD): boolean {
   const last = handlers.at(-1);
   return handlers.some((handler) => {
     const wanted = handler === last ? "goesOn" : "leavesRoute";
-    return optionsOf(handler).some((option) => mayPass(option, wanted));
+    return optionsOf(handler).some((option) => mayPass(option, wanted, position));
   });
 }
 
 /** Whether handlers may leave the router that they are in, by `next("router")`. */
 export function leavesRouter(handlers: readonly Value[]): boolean {
-  return handlers.some((handler) => optionsOf(handler).some((option) => mayPass(option, "leavesRouter")));
+  return handlers.some((handler) => optionsOf(handler).some((option) => mayPass(option, "leavesRouter", THIRD)));
 }
 
 type Wanted = "goesOn" | "leavesRoute" | "leavesRouter";
 
-function mayPass(given: Value, wanted: Wanted): boolean {
+function mayPass(given: Value, wanted: Wanted, position: number): boolean {
   const handler = settled(given);
-  if (handler.kind === "function") return functionPasses(handler, wanted, NEXT, new Set());
+  if (handler.kind === "function") return functionPasses(handler, wanted, position, new Set());
   // What wraps a function of ours passes on what that does: `asyncHandler(async (req, res, next) => …)`.
   const wrapped = handler.kind === "host" ? handler.made.arguments.map(({ value }) => settled(value)) : [];
   const functions = wrapped.filter(({ kind }) => kind === "function");
-  return functions.length === 0 ? wanted === "goesOn" : functions.some((value) => mayPass(value, wanted));
+  return functions.length === 0 ? wanted === "goesOn" : functions.some((value) => mayPass(value, wanted, position));
 }
-
-/** The position of `next` among the parameters. */
-const NEXT = 2;
 
 function functionPasses(
   { function: flow, scope }: FunctionValue,

@@ -6,6 +6,7 @@ import { fastapi } from "./fastapi.js";
 import { fastify } from "./fastify.js";
 import { flask } from "./flask.js";
 import { nest } from "./nest.js";
+import { hono } from "./hono.js";
 import { starlette } from "./starlette.js";
 
 /** Every framework whose routes are known. */
@@ -13,6 +14,7 @@ export const FRAMEWORK_LIST: readonly Framework[] = [
   express,
   fastify,
   nest,
+  hono,
   fastapi,
   starlette,
   flask,

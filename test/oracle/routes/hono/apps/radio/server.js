@@ -1,7 +1,7 @@
 const { Hono } = require("hono");
 const Channels = require("./channels");
 const mountSongs = require("./songs");
-const prefixes = require("./prefixes.json");
+const prefixes = require("./prefixes");
 
 const app = new Hono({ strict: false });
 

@@ -1,0 +1,3 @@
+const PREFIXES = { now: ["now", "playing"].join("-") };
+
+module.exports = PREFIXES;
