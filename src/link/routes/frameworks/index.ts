@@ -5,8 +5,9 @@ import { express } from "./express.js";
 import { fastapi } from "./fastapi.js";
 import { fastify } from "./fastify.js";
 import { flask } from "./flask.js";
-import { nest } from "./nest.js";
 import { hono } from "./hono.js";
+import { koa } from "./koa.js";
+import { nest } from "./nest.js";
 import { starlette } from "./starlette.js";
 
 /** Every framework whose routes are known. */
@@ -15,6 +16,7 @@ export const FRAMEWORK_LIST: readonly Framework[] = [
   fastify,
   nest,
   hono,
+  koa,
   fastapi,
   starlette,
   flask,

@@ -8,11 +8,12 @@ import { watchHandler } from "./watched-handlers.mjs";
 /** By the place of a layer's first own handler, which copies of a layer keep: the call that registered it. */
 const calls = new WeakMap();
 
-/** @koa/router has one build for `import` and one for `require`. */
+/** @koa/router has one build for `import` and one for `require`; koa-router is what it was before, and is still used. */
 export async function watch(require, folder) {
   const main = require.resolve("@koa/router");
   const module = await import(pathToFileURL(main.replace(/\.js$/, ".mjs")).href);
-  for (const Router of [module.Router, require("@koa/router").Router]) watchRouter(Router, folder);
+  for (const Router of [module.Router, require("@koa/router").Router, require("koa-router")])
+    watchRouter(Router, folder);
   const { version } = JSON.parse(readFileSync(`${dirname(dirname(main))}/package.json`, "utf8"));
   return {
     version,
