@@ -112,8 +112,12 @@ function defeats({ groups }: App, rival: Rival, loser: LiveRoute): readonly Defe
 /** What takes all of a route: of several the one that answers. */
 function topOf(app: App, rivals: readonly Rival[], loser: LiveRoute): Defeat | null {
   const every = rivals.flatMap((rival) => defeats(app, rival, loser));
-  const all = every.filter((defeat) => isConflict(defeat));
   const same = every.filter((defeat) => !isConflict(defeat) && isHarmless(defeat));
+  // What the same handler answers in front of both is as it should be, but that it is there twice.
+  const isVain = (defeat: Defeat): boolean =>
+    !(isSameRequest(defeat) && haveSameHandler(defeat.winner.route, loser.route)) &&
+    same.some((one) => beats(app, one, defeat));
+  const all = every.filter((defeat) => isConflict(defeat) && !isVain(defeat));
   const ways: readonly ((defeat: Defeat) => boolean)[] = [
     ({ outcome }) => outcome === "fails",
     ({ outcome, winner }) =>
@@ -124,10 +128,7 @@ function topOf(app: App, rivals: readonly Rival[], loser: LiveRoute): Defeat | n
   ];
   for (const isWanted of ways) {
     const [first, ...others] = all.filter(isWanted);
-    if (first === undefined) continue;
-    const top = others.reduce((best, one) => (beats(app, one, best) ? one : best), first);
-    // What the same handler answers in front of both is as it should be.
-    return same.some((one) => beats(app, one, top)) ? null : top;
+    if (first !== undefined) return others.reduce((top, one) => (beats(app, one, top) ? one : top), first);
   }
   return null;
 }
@@ -142,9 +143,13 @@ function isHarmless({ outcome, winner, loser }: Defeat): boolean {
   );
 }
 
-function isConflict({ relation, outcome, winner, loser }: Defeat): boolean {
-  const isSameRequest = relation === "same" && winner.route.method === loser.route.method;
-  if (isSameRequest || outcome === "fails") return true;
+function isSameRequest({ relation, winner, loser }: Defeat): boolean {
+  return relation === "same" && winner.route.method === loser.route.method;
+}
+
+function isConflict(defeat: Defeat): boolean {
+  const { relation, outcome, winner, loser } = defeat;
+  if (isSameRequest(defeat) || outcome === "fails") return true;
   // A route for one method in front of one for all of them at the same path is how an exception is written.
   if (relation === "same" && !coversMethod(winner.route, loser.route)) return false;
   return outcome !== "continues" && !haveSameHandler(winner.route, loser.route);

@@ -52,6 +52,16 @@ describe("where the first that is registered answers", () => {
     ["a wider one with the same handler", ["GET /{*} x", "GET /a x"], []],
     ["a wider one behind one with the same handler", ["GET /{*} x", "ANY /{*} y", "GET /a x"], []],
     [
+      "another handler behind a wider one with the same",
+      ["GET /{} x", "GET /a y", "GET /a x"],
+      ["shadowed GET /{} x -> GET /a y, first, /a"],
+    ],
+    [
+      "one that is there twice behind a wider one with the same handler",
+      ["GET /{*} x", "ANY /{*} y", "GET /a x", "GET /a x"],
+      ["mountedTwice GET /a x -> GET /a x, first, /a"],
+    ],
+    [
       "a wider constraint first",
       [String.raw`GET /a/{\w+} x`, String.raw`GET /a/{\d+} y`],
       [String.raw`shadowed GET /a/{\w+} x -> GET /a/{\d+} y, first, /a/1`],
