@@ -48,6 +48,15 @@ describe("tables", () => {
     expect(compareTables(theirs, [route("GET", "/a", "make.show~2", 3)]).differences).toEqual([]);
   });
 
+  test("give a row without a handler of ours no function that another row has", () => {
+    const lambda = {
+      ...route("GET", "/a", "show", 3),
+      handler: { symbol: null, name: null, place: route("GET", "/a", "show", 3).place },
+    };
+    const rows = [row("GET", "/a", null), row("GET", "/a", { symbol: "app.py#<lambda>", place: "app.py:3" })];
+    expect(compareTables(rows, [lambda, { ...lambda, handler: null }]).differences).toEqual([]);
+  });
+
   test("have no symbol for what is not ours", () => {
     expect(compareTables([row("GET", "/docs", null)], [route("GET", "/docs", "show", 3)]).differences).toHaveLength(2);
     expect(

@@ -14,7 +14,11 @@ export interface Agreement {
  */
 export function compareTables(theirs: readonly OracleRow[], ours: readonly Route[]): Agreement {
   const left = [...ours];
-  const missing = theirs.filter((row) => !row.implicit && !take(left, row));
+  // What is known well is taken before what may be several.
+  const declared = theirs
+    .filter((row) => !row.implicit)
+    .sort((a, b) => Number(a.handler === null) - Number(b.handler === null));
+  const missing = declared.filter((row) => !take(left, row));
   // What is left may be what the framework adds: the same again, of the rows that did not count.
   const implicit = theirs.filter((row) => row.implicit);
   for (const row of implicit) take(left, row);
@@ -73,7 +77,10 @@ export function compareReach(theirs: readonly OracleRow[], conflicts: readonly R
   const unsaid = asked.filter(
     (row) => !isReached(row) && !isExcepted(row, theirs) && !conflicts.some((conflict) => explains(conflict, row)),
   );
-  const again = asked.filter((row, at) => row.shared !== true && asked.findIndex((other) => sameRow(row, other)) < at);
+  // Where a third route takes what two are for, neither of them says anything of the other.
+  const again = asked.filter(
+    (row, at) => row.shared !== true && asked.slice(0, at).some((other) => sameRow(row, other) && isReached(other)),
+  );
   const silent = again.filter((row) => !conflicts.some(({ loser }) => matches(row, loser)));
   return {
     agree: asked.length - unsaid.length - silent.length,
@@ -113,7 +120,7 @@ function take(routes: Route[], row: OracleRow): boolean {
   return true;
 }
 
-function matches(row: OracleRow, route: Route): boolean {
+export function matches(row: OracleRow, route: Route): boolean {
   return row.method === route.method && row.path === route.path && sameHandler(row.handler, route.handler);
 }
 
@@ -122,7 +129,7 @@ function explains({ winner, loser }: RouteConflict, row: OracleRow): boolean {
   return !row.answer.found || whoRan(row.answer).some((handler) => sameHandler(handler, winner.handler));
 }
 
-function isReached({ answer, handler }: OracleRow): boolean {
+export function isReached({ answer, handler }: OracleRow): boolean {
   return answer?.found === true && whoRan(answer).some((one) => handlerText(one) === handlerText(handler));
 }
 
@@ -134,7 +141,7 @@ function isExcepted({ method, path, answer }: OracleRow, theirs: readonly Oracle
 }
 
 /** The one that answered, and those that passed the request on to it. */
-function whoRan({ handler, passed = [] }: OracleAnswer): readonly (OracleHandler | null)[] {
+export function whoRan({ handler, passed = [] }: OracleAnswer): readonly (OracleHandler | null)[] {
   return [...passed, handler];
 }
 
@@ -143,7 +150,7 @@ function sameRow(a: OracleRow, b: OracleRow): boolean {
   return a.method === b.method && a.path === b.path && conditions[0] === conditions[1];
 }
 
-function sameHandler(theirs: OracleHandler | null, ours: RouteHandler | null): boolean {
+export function sameHandler(theirs: OracleHandler | null, ours: RouteHandler | null): boolean {
   if (theirs === null) return ours === null || ours.symbol === null;
   if (ours === null) return false;
   const { place, symbol } = theirs;
@@ -159,7 +166,7 @@ function rowText({ method, path, handler }: OracleRow): string {
   return `${method} ${path} ${handlerText(handler)}`;
 }
 
-function handlerText(handler: OracleHandler | null): string {
+export function handlerText(handler: OracleHandler | null): string {
   return handler === null ? "(not ours)" : [handler.symbol, handler.place].filter((part) => part !== null).join(" ");
 }
 

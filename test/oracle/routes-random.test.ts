@@ -1,0 +1,4 @@
+import { describeRandom } from "./routes/random/describe-random.js";
+import { FASTAPI } from "./routes/random/fastapi/fastapi.js";
+
+describeRandom(FASTAPI);
