@@ -88,15 +88,23 @@ export function evaluateAll(machine: Machine, expressions: readonly FlowExpressi
   return expressions.map((expression) => machine.evaluate(expression, scope));
 }
 
-/** The arguments of a call. Of a spread whose items are not known, none. */
+/** The arguments of a call. Of a spread whose items are not known, none in Python, and one that is not known in JavaScript. */
 export function argumentValues(machine: Machine, written: readonly FlowArgument[], scope: Scope): readonly Argument[] {
   return written.flatMap(({ value, name, spread }): readonly Argument[] => {
     const written = machine.evaluate(value, scope);
     if (spread === "no") return [{ value: written, name }];
     const given = settled(written);
-    if (spread === "items") return (itemsOf(given) ?? []).map((item) => ({ value: item, name: null }));
+    if (spread === "items")
+      return spreadArguments(machine, given, scope, value).map((item) => ({ value: item, name: null }));
     return given.kind === "record" ? [...given.entries].map(([key, item]) => ({ value: item, name: key })) : [];
   });
+}
+
+function spreadArguments(machine: Machine, given: Value, scope: Scope, { span }: FlowExpression): readonly Value[] {
+  const items = itemsOf(given) ?? [];
+  const isKnown = itemsOf(given) !== null && !(given.kind === "list" && given.open);
+  if (isKnown || machine.languageOf(scope.file) === "python") return items;
+  return [...items, unknown("it is an item of something computed", placeAt(scope, span))];
 }
 
 function called(machine: Machine, { callee, arguments: written, constructs, span }: Of<"call">, scope: Scope): Value {

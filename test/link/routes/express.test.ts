@@ -38,6 +38,11 @@ describe("what is registered", () => {
     ["const { client } = require('./client'); client.get('/a', f)", []],
     ["for (const m of ['get', 'post']) app[m]('/' + m, f)", ["GET /get -> app.js#f", "POST /post -> app.js#f"]],
     ["app.get('/a')", []],
+    ["app.post('/a', ...x.handlers)", ["POST /a -> app.js:3"]],
+    [
+      "app.get(x ? '/a' : '/b', f); app.get(`/${x ? 'c' : 'd'}`, f)",
+      ["GET /a -> app.js#f", "GET /b -> app.js#f", "GET /c -> app.js#f", "GET /d -> app.js#f"],
+    ],
     ["app.get('/a', wrap(f))", ["GET /a -> app.js#f"]],
     ["app.get('/a', wrapAll(g))", ["GET /a -> app.js#g"]],
     ["app.get('/a', require('express-async-handler')(f))", ["GET /a -> app.js#f"]],
@@ -165,6 +170,7 @@ describe("what competes", () => {
     ["app.enable('case sensitive routing'); app.get('/a', f); app.get('/A', g)", []],
     ["app.enable('strict routing'); app.get('/a', f); app.get('/a/', g)", []],
     ["if (x) app.get('/a', f); else app.get('/a', g)", []],
+    ["app.get(x ? '/a/:b' : '/:c/d', f)", []],
   ])("%s", async (text, expected) => {
     const { conflicts } = await table(
       "const app = express(); function f(q, s) {} function g(q, s) {} function h(q, s) {}\n" +

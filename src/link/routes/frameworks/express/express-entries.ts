@@ -73,11 +73,25 @@ function routes(
   const { handler, wrapper } = wrappedHandler(last);
   const continues = passesOn(handlers);
   const leaves = leavesRouter(handlers);
-  return paths.map(({ text, path }) => ({
-    entry: { kind: "route", method, path: text, handler, ...(wrapper === null ? {} : { wrapper }), call, continues },
+  return paths.map(({ text, path, alternative }) => ({
+    entry: {
+      kind: "route",
+      method,
+      path: text,
+      handler,
+      ...(wrapper === null ? {} : { wrapper }),
+      call: takenBy(call, alternative),
+      continues,
+    },
     path,
     leaves,
   }));
+}
+
+/** A call with one of the alternatives of its path, which exclude one another. */
+function takenBy(call: HostCall, alternative: number | null): HostCall {
+  if (alternative === null) return call;
+  return { ...call, guards: [...call.guards, { branch: call.place, alternative }] };
 }
 
 function flat(given: Value): readonly Value[] {
@@ -95,13 +109,15 @@ function mounts(call: HostCall): readonly ExpressEntry[] {
   return used.flatMap((value) => paths.flatMap((path) => mounted(call, value, path)));
 }
 
-function mounted(call: HostCall, value: Value, { text, path }: GivenPath): readonly ExpressEntry[] {
+function mounted(call: HostCall, value: Value, { text, path, alternative }: GivenPath): readonly ExpressEntry[] {
   if (value.kind === "unknown") {
     const stop = { place: call.place, reason: `what is used here is not known: ${value.reason}` };
     return [{ entry: { kind: "stop", stop }, path: null, leaves: false }];
   }
   const children = value.kind === "function" ? routersWithin(value) : value.kind === "host" ? [value] : [];
-  return children
-    .filter(isRouter)
-    .map((child) => ({ entry: { kind: "mount", child, prefix: text, call }, path, leaves: false }));
+  return children.filter(isRouter).map((child) => ({
+    entry: { kind: "mount", child, prefix: text, call: takenBy(call, alternative) },
+    path,
+    leaves: false,
+  }));
 }

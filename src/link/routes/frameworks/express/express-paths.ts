@@ -1,6 +1,6 @@
 import type { Place } from "../../../../model/span.js";
 import type { Value } from "../../../flow/value.js";
-import { optionsOf } from "../../../flow/values.js";
+import { optionsOf, settled } from "../../../flow/values.js";
 import type { PathText } from "../../framework.js";
 import { knownPath, pathText } from "../../path-text.js";
 import type { LayerPath } from "./layer-pattern.js";
@@ -8,23 +8,31 @@ import type { LayerPath } from "./layer-pattern.js";
 /** One of the paths that a call gives. */
 export interface GivenPath {
   readonly text: PathText;
+  /** Which of several values it is, of which the program takes one; null where it is the only one. */
+  readonly alternative: number | null;
   /** Null where it is not known. */
   readonly path: LayerPath | null;
 }
 
-export const ROOT: GivenPath = { text: knownPath("/"), path: { kind: "text", text: "/" } };
+export const ROOT: GivenPath = { text: knownPath("/"), path: { kind: "text", text: "/" }, alternative: null };
 
 /** Every path of a value: of an array or of alternatives each. */
 export function givenPaths(value: Value, place: Place): readonly GivenPath[] {
-  return optionsOf(value).flatMap((option): readonly GivenPath[] => {
-    if (option.kind === "list") return option.items.flatMap((item) => givenPaths(item, place));
-    if (option.kind === "regex") {
-      const { source, flags } = option;
-      return [{ text: knownPath(`/${source}/${flags}`), path: { kind: "regex", source, flags } }];
-    }
-    const text = pathText(option, place);
-    return [{ text, path: text.stop === null ? { kind: "text", text: text.text } : null }];
+  const options = optionsOf(settled(value));
+  return options.flatMap((option, index) => {
+    const paths = pathsOfOption(settled(option), place);
+    return options.length === 1 ? paths : paths.map((path) => ({ ...path, alternative: index }));
   });
+}
+
+function pathsOfOption(option: Value, place: Place): readonly GivenPath[] {
+  if (option.kind === "list") return option.items.flatMap((item) => givenPaths(item, place));
+  if (option.kind === "regex") {
+    const { source, flags } = option;
+    return [{ text: knownPath(`/${source}/${flags}`), path: { kind: "regex", source, flags }, alternative: null }];
+  }
+  const text = pathText(option, place);
+  return [{ text, path: text.stop === null ? { kind: "text", text: text.text } : null, alternative: null }];
 }
 
 /** A path below a prefix, as people read it. */
