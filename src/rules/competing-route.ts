@@ -84,6 +84,6 @@ function* find({ graph, manifest, routes }: RuleContext): Iterable<CompetingFoun
       loser.handler !== null &&
       !((kind === "identical" || kind === "mountedTwice") && (said.has(winner) || said.has(loser))),
   );
-  yield* conflictsFound(graph, left);
+  yield* conflictsFound(graph, left, routes.routes);
   yield* doubledPrefixes(routes.routes);
 }

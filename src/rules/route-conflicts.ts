@@ -1,8 +1,7 @@
 import { assertNever } from "../model/assert-never.js";
 import type { SymbolGraph } from "../model/graph.js";
-import type { Route, RouteConflict, RouteMount } from "../model/routes.js";
+import type { Route, RouteConflict } from "../model/routes.js";
 import type { Evidence } from "../model/rule.js";
-import type { Place } from "../model/span.js";
 import type { CompetingFound } from "./competing-kinds.js";
 import {
   answerText,
@@ -14,19 +13,28 @@ import {
   routeIdentity,
   routeText,
 } from "./route-text.js";
+import { type SecondMount, secondMounts } from "./second-mounts.js";
 
 /** What the conflicts of the table are for people: one for each registration that loses, and one for each mount that doubles others. */
-export function* conflictsFound(graph: SymbolGraph, conflicts: readonly RouteConflict[]): Iterable<CompetingFound> {
-  for (const alike of grouped(conflicts)) yield toFound(graph, alike);
+export function* conflictsFound(
+  graph: SymbolGraph,
+  conflicts: readonly RouteConflict[],
+  routes: readonly Route[],
+): Iterable<CompetingFound> {
+  const mountOf = secondMounts(conflicts, routes);
+  for (const alike of grouped(conflicts, mountOf)) yield toFound(graph, alike, mountOf(alike[0]));
 }
 
 /** Conflicts that are one thing to mend, in the order of the table: never empty. */
 type Alike = readonly [RouteConflict, ...RouteConflict[]];
 
-function grouped(conflicts: readonly RouteConflict[]): Iterable<Alike> {
+function grouped(
+  conflicts: readonly RouteConflict[],
+  mountOf: (conflict: RouteConflict) => SecondMount | null,
+): Iterable<Alike> {
   const groups = new Map<string, [RouteConflict, ...RouteConflict[]]>();
   for (const conflict of conflicts) {
-    const key = groupKey(conflict);
+    const key = groupKey(conflict, mountOf(conflict));
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [conflict]);
     else group.push(conflict);
@@ -38,37 +46,30 @@ function grouped(conflicts: readonly RouteConflict[]): Iterable<Alike> {
  * The methods of one registration are one. So are all routes of a router that is mounted again, and all that overlap with one: they are the
  * evidence.
  */
-function groupKey(conflict: RouteConflict): string {
-  const { kind, outcome, winner, loser } = conflict;
-  const { own, other } = mountsThatDiffer(conflict);
-  if (kind === "mountedTwice" && isSamePlace(winner.place, loser.place) && own !== null) {
-    return ["mount", loser.app, outcome, placeKey(own.place), other === null ? "" : placeKey(other.place)].join("\0");
+function groupKey({ kind, outcome, winner, loser }: RouteConflict, mount: SecondMount | null): string {
+  if (mount !== null) {
+    const first = mount.first === null ? "" : placeKey(mount.first.place);
+    return [
+      "mount",
+      loser.app,
+      outcome,
+      placeKey(mount.second.place),
+      first,
+      mount.isLoop ? loser.place.file : "",
+    ].join("\0");
   }
   const winning = kind === "overlapping" ? "" : `${placeKey(winner.place)} ${winner.path}`;
   const mounts = loser.mounts.map(({ place }) => placeKey(place)).join();
   return [kind, outcome, loser.app, loser.path, placeKey(loser.place), mounts, winning].join("\0");
 }
 
-/** The first mounts that two routes do not share, which is where a router came in again. */
-function mountsThatDiffer({ winner, loser }: RouteConflict): {
-  readonly own: RouteMount | null;
-  readonly other: RouteMount | null;
-} {
-  const at = loser.mounts.findIndex((mount, index) => {
-    const other = winner.mounts[index];
-    return other === undefined || !isSamePlace(mount.place, other.place);
-  });
-  const index = at < 0 ? loser.mounts.length - 1 : at;
-  return { own: loser.mounts[index] ?? null, other: winner.mounts[index] ?? null };
-}
-
-function toFound(graph: SymbolGraph, alike: Alike): CompetingFound {
+function toFound(graph: SymbolGraph, alike: Alike, mount: SecondMount | null): CompetingFound {
   const [conflict] = alike;
   switch (conflict.kind) {
     case "identical":
       return identical(graph, alike);
     case "mountedTwice":
-      return mountedTwice(alike);
+      return mountedTwice(alike, mount);
     case "shadowed":
       return shadowed(graph, alike);
     case "overlapping":
@@ -90,23 +91,22 @@ function identical(graph: SymbolGraph, alike: Alike): CompetingFound {
   return { ...base, kind: "identical", data };
 }
 
-function mountedTwice(alike: Alike): CompetingFound {
+function mountedTwice(alike: Alike, mount: SecondMount | null): CompetingFound {
   const [conflict] = alike;
   const { winner, loser } = conflict;
   const losers = losersOf(alike);
   // Several methods of one registration are one route to people.
   const count = new Set(losers.map(({ path, place }) => `${placeKey(place)} ${path}`)).size;
   const first = routeText(losers.filter(({ path, place }) => path === loser.path && isSamePlace(place, loser.place)));
-  const { own, other } = mountsThatDiffer(conflict);
-  const isMount = isSamePlace(winner.place, loser.place) && own !== null;
-  const place: Place = isMount ? own.place : loser.place;
   const before: readonly Evidence[] =
-    isMount && other !== null
-      ? [{ message: "It is already mounted here.", place: other.place }]
+    mount !== null && mount.first !== null && !mount.isLoop
+      ? [{ message: "It is already mounted here.", place: mount.first.place }]
       : registrationEvidence(winner, "It is already registered here.");
-  const routes: readonly Evidence[] = isMount
-    ? losers.map((route) => ({ message: `\`${routeText([route])}\` is registered here.`, place: route.place }))
-    : [];
+  const registered: readonly Evidence[] = losers.map((route) => ({
+    message: `\`${routeText([route])}\` is registered here.`,
+    place: route.place,
+  }));
+  const place = mount?.second.place ?? loser.place;
   return {
     kind: "mountedTwice",
     data: {
@@ -119,10 +119,11 @@ function mountedTwice(alike: Alike): CompetingFound {
     },
     place,
     symbol: count === 1 ? (loser.handler?.symbol ?? null) : null,
-    identity: isMount
-      ? [loser.app ?? "", place.file, other?.place.file ?? "", loser.place.file, loser.prefixes.join("")]
-      : routeIdentity(loser),
-    evidence: [...before, ...routes],
+    identity:
+      mount === null
+        ? routeIdentity(loser)
+        : [loser.app ?? "", place.file, mount.first?.place.file ?? "", loser.place.file, loser.prefixes.join("")],
+    evidence: mount === null ? before : mount.isLoop ? registered : [...before, ...registered],
   };
 }
 

@@ -166,6 +166,31 @@ describe("one thing to mend is one finding", () => {
     expect(judged(table).metrics["routes.competing"]).toBe(2);
   });
 
+  test("a router that a loop mounts again, at the loop", () => {
+    const mount = fakeMount("app/main.py:5 /api");
+    const twice = ["GET /api/a app/a.py:1 a", "GET /api/b app/a.py:2 b"].map((text) =>
+      fakeRoute(text, { mounts: [mount] }),
+    );
+    const again = twice.map((route) => ({ ...route }));
+    const other = fakeRoute("GET /api/c app/b.py:1 c", { mounts: [mount] });
+    const conflicts = [0, 1].map((index) => ({ kind: "mountedTwice" as const, between: [index, index + 2] as const }));
+    const table = fakeTable([...twice, ...again, other], conflicts);
+    expect(found(table)).toEqual([
+      "mountedTwice app/main.py:5: `GET /api/a` and 1 more route are here a second time, with the same handlers: the other one answers.",
+    ]);
+    expect(evidenceOf(table)).toHaveLength(2);
+  });
+
+  test("one registration of a router that is made again, where it is", () => {
+    const mounts = [fakeMount("app/main.py:5 /api")];
+    const routes = ["a", "a", "b"].map((name) =>
+      fakeRoute(`GET /api/${name} app/a.py:${name === "a" ? 1 : 2} ${name}`, { mounts }),
+    );
+    expect(found(fakeTable(routes, [{ kind: "mountedTwice", between: [0, 1] }]))).toEqual([
+      "mountedTwice app/a.py:1: `GET /api/a` is here a second time, with the same handlers: the other one answers.",
+    ]);
+  });
+
   test("a handler that is registered again, where it is", () => {
     const routes = [fakeRoute("GET /x app/a.py:1 first"), fakeRoute("GET /x app/b.py:2 first")];
     const table = fakeTable(routes, [{ kind: "mountedTwice", between: [0, 1] }]);

@@ -10,6 +10,7 @@ const HELPERS = new Set([
   "route-conflicts",
   "route-owners",
   "route-text",
+  "second-mounts",
   "api-names",
   "api-uses",
   "declared-things",
