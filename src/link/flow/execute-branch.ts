@@ -1,4 +1,5 @@
 import type { FlowStatement } from "../../model/flow.js";
+import { equalitiesOf } from "./equalities.js";
 import { placeAt, type End, type Machine } from "./machine.js";
 import { forced } from "./names.js";
 import type { Guard, ImportedName, Scope, Value } from "./value.js";
@@ -17,18 +18,17 @@ export function executeBranch(machine: Machine, branch: Branch, scope: Scope): E
   const [only] = taken;
   if (taken.length === 1 && only !== undefined) return machine.execute(branch.alternatives[only] ?? [], scope);
   const before: Names = new Map(scope.names);
-  const ways: { readonly alternative: number; readonly names: Names }[] = [];
+  const ways: { readonly guard: Guard; readonly names: Names }[] = [];
   for (const alternative of taken) {
     restore(scope.names, before);
-    const end = machine.under({ branch: place, alternative }, () =>
-      machine.execute(branch.alternatives[alternative] ?? [], scope),
-    );
-    if (end === "goesOn") ways.push({ alternative, names: new Map(scope.names) });
+    const guard = guardOf(machine, branch, alternative, scope);
+    const end = machine.under(guard, () => machine.execute(branch.alternatives[alternative] ?? [], scope));
+    if (end === "goesOn") ways.push({ guard, names: new Map(scope.names) });
   }
   const [first] = ways;
   if (first === undefined) return "returns";
   // Of `try`, the body is what happens: handlers say what happens otherwise.
-  const isTry = branch.form === "try" && first.alternative === 0;
+  const isTry = branch.form === "try" && first.guard.alternative === 0;
   restore(
     scope.names,
     isTry
@@ -39,9 +39,17 @@ export function executeBranch(machine: Machine, branch: Branch, scope: Scope): E
           place,
         ),
   );
-  return ways.length === 1 && taken.length > 1 && branch.form !== "try"
-    ? { branch: place, alternative: first.alternative }
-    : "goesOn";
+  return ways.length === 1 && taken.length > 1 && branch.form !== "try" ? first.guard : "goesOn";
+}
+
+/** An alternative with what is equal to what in it; `else` has what makes the only condition before it fail. */
+function guardOf(machine: Machine, { span, tests }: Branch, alternative: number, scope: Scope): Guard {
+  const guard: Guard = { branch: placeAt(scope, span), alternative };
+  const own = tests[alternative] ?? null;
+  const before = alternative === 1 ? (tests[0] ?? null) : null;
+  const test = own ?? before;
+  const equalities = test === null ? null : equalitiesOf(machine, test, scope, own === null ? "failed" : "met");
+  return equalities === null ? guard : { ...guard, equalities };
 }
 
 /** Conditions whose value is known leave one alternative. */

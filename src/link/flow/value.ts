@@ -168,6 +168,14 @@ export interface Argument {
 export interface Guard {
   readonly branch: Place;
   readonly alternative: number;
+  /** What is equal to what when it is taken, one of them at least; left out where that is not known. */
+  readonly equalities?: readonly Equality[];
+}
+
+/** Two values of which only running code knows whether they are equal. */
+export interface Equality {
+  readonly left: Value;
+  readonly right: Value;
 }
 
 export interface UnknownValue {

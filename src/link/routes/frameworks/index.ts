@@ -8,13 +8,17 @@ import { flask } from "./flask.js";
 import { hono } from "./hono.js";
 import { koa } from "./koa.js";
 import { nest } from "./nest.js";
+import { socketIo } from "./socket-io.js";
 import { starlette } from "./starlette.js";
+import { ws } from "./ws.js";
 
 /** Every framework whose routes are known. */
 export const FRAMEWORK_LIST: readonly Framework[] = [
   express,
   fastify,
   nest,
+  ws,
+  socketIo,
   hono,
   koa,
   fastapi,

@@ -53,7 +53,7 @@ async function ask() {
 async function loadApp() {
   const [file, name] = load.split("#");
   // Where nothing is exported, the framework says what its own main file made.
-  if (framework.load !== undefined) return framework.load(join(folder, file));
+  if (framework.load !== undefined) return framework.load(join(folder, file), name);
   const module = await import(pathToFileURL(join(folder, file)).href);
   const value = exportOf(module, name);
   if (value === undefined) throw new Error(`There is no ${load}`);

@@ -24,16 +24,18 @@ export function watch(require, folder) {
   };
   return {
     version,
-    load: async (file) => {
+    load: async (file, port) => {
       await import(pathToFileURL(file).href);
       await ports.listening();
+      // Of several HTTP servers, the application is the one that was to listen on this port.
+      return port === "" ? ports.servers : ports.servers.filter(({ asked }) => asked === Number(port));
     },
-    rows: async () => {
+    rows: async (servers) => {
       const listening = [...sockets].filter(({ options }) => !options.noServer).map((each) => rowOf(each, ports));
       const upgraded = [...sockets].filter(({ options }) => options.noServer);
       return [
         ...listening,
-        ...(upgraded.length === 0 ? [] : await triedRows(upgraded, ports, textsOf(folder), request)),
+        ...(upgraded.length === 0 ? [] : await triedRows(upgraded, servers, textsOf(folder), request)),
       ];
     },
     serve: () => ({ request, stop: () => undefined }),
@@ -67,7 +69,7 @@ function watchServers(require) {
 function rowOf(sockets, ports) {
   const { path, server } = sockets.options;
   const http = ports.servers.find((each) => each.server === (server ?? sockets._server));
-  const { host } = hostOf(http, ports);
+  const host = hostOf(http, ports);
   return row(path ?? "/*", path ?? NOWHERE, sockets.listeners("connection")[0], host);
 }
 
@@ -86,15 +88,15 @@ function row(path, sample, handler, host) {
 
 /** The host that a request needs to reach one of several servers. */
 function hostOf({ asked }, { servers }) {
-  return { host: servers.length === 1 ? null : `localhost:${asked}` };
+  return servers.length === 1 ? null : `localhost:${asked}`;
 }
 
-async function triedRows(upgraded, ports, texts, request) {
+async function triedRows(upgraded, servers, texts, request) {
   const rows = [];
-  for (const http of ports.servers) {
-    const { host } = hostOf(http, ports);
+  for (const http of servers) {
+    const host = `localhost:${http.asked}`;
     const answering = async (path) => {
-      const { ran } = await handlersThatRan(() => request("WS", path, { host: `localhost:${http.asked}` }));
+      const { ran } = await handlersThatRan(() => request("WS", path, { host }));
       return ran.find((handler) => upgraded.some((sockets) => sockets.listeners("connection").includes(handler)));
     };
     const anywhere = await answering(NOWHERE);

@@ -1,10 +1,11 @@
 import type { FlowMember } from "../../../../model/flow.js";
 import type { Place } from "../../../../model/span.js";
+import { externalBase, lineage } from "../../../flow/members.js";
 import type { ClassValue, FunctionValue, HostCall, Value } from "../../../flow/value.js";
 import { argument, asString, entry, settled } from "../../../flow/values.js";
 import type { PathText } from "../../framework.js";
 import { pathTexts } from "../../path-text.js";
-import { classDecorator, decoratorsOf, lineageOf, type NestDecorator } from "./nest-decorators.js";
+import { classDecorator, decoratorsOf, type NestDecorator } from "./nest-decorators.js";
 import { METHOD_DECORATORS, methodNamed } from "./nest-methods.js";
 import { ROOT_PATH, withLeadingSlash } from "./nest-paths.js";
 import { type Versions, versionsOf } from "./nest-versions.js";
@@ -40,13 +41,12 @@ const CONTROLLER = "@nestjs/common.Controller";
 export function controllerOf(owner: ClassValue): Controller | null {
   const decorator = classDecorator(owner, CONTROLLER);
   if (decorator === null) return null;
-  const { classes, outside } = lineageOf(owner);
   return {
     owner,
     ...optionsOfController(decorator),
     place: decorator.place,
-    methods: methodsOf(classes),
-    isOpen: outside,
+    methods: methodsOf(lineage(owner)),
+    isOpen: externalBase(owner) !== null,
   };
 }
 

@@ -1,12 +1,12 @@
 import type { RouteMount, RouteStop } from "../../../../model/routes.js";
 import type { FlowRun } from "../../../flow/flow-run.js";
+import { lineage } from "../../../flow/members.js";
 import type { ClassValue, HostObject } from "../../../flow/value.js";
 import { argument } from "../../../flow/values.js";
 import type { CollectedRoutes, DraftApp, DraftRoute } from "../../framework.js";
 import { EMPTY_PATH } from "../../path-text.js";
 import { controllerDrafts } from "./controller-drafts.js";
 import { controllerOf, isController } from "./controller-routes.js";
-import { lineageOf } from "./nest-decorators.js";
 import { gatewayDraft } from "./nest-gateways.js";
 import { type NestModule, nestModules } from "./nest-modules.js";
 import type { NestRoute } from "./nest-route.js";
@@ -49,7 +49,7 @@ function httpRoutes(
 ): readonly Omit<NestRoute, "order" | "router">[] {
   const path = module.owner === null ? null : (paths.get(module.owner) ?? null);
   return module.controllers.flatMap((owner) => {
-    for (const one of lineageOf(owner).classes) reached.add(one);
+    for (const one of lineage(owner)) reached.add(one);
     const controller = controllerOf(owner);
     if (controller === null) return [];
     if (controller.isOpen) {

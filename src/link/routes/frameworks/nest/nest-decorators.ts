@@ -1,4 +1,5 @@
 import type { Place } from "../../../../model/span.js";
+import { lineage } from "../../../flow/members.js";
 import type { ClassValue, DecoratorUse, HostCall, Value } from "../../../flow/value.js";
 import { optionsOf, settled } from "../../../flow/values.js";
 
@@ -30,24 +31,9 @@ function applied(given: Value, place: Place): readonly NestDecorator[] {
 
 /** The decorator of a class, or of the nearest base that has it: what Nest keeps with a class is inherited. */
 export function classDecorator(owner: ClassValue, name: string): NestDecorator | null {
-  for (const one of lineageOf(owner).classes) {
+  for (const one of lineage(owner)) {
     const found = decoratorsOf(one.decorators).findLast((decorator) => decorator.name === name);
     if (found !== undefined) return found;
   }
   return null;
-}
-
-/** A class and its bases, from the class up; `outside` when it goes on where there is no code. */
-export function lineageOf(owner: ClassValue): { readonly classes: readonly ClassValue[]; readonly outside: boolean } {
-  const classes: ClassValue[] = [];
-  let next: Value | undefined = owner;
-  while (next?.kind === "class" && !classes.includes(next)) {
-    classes.push(next);
-    next = baseOf(next);
-  }
-  return { classes, outside: next !== undefined && next.kind !== "class" };
-}
-
-function baseOf({ bases: [base] }: ClassValue): Value | undefined {
-  return base === undefined ? undefined : optionsOf(settled(base))[0];
 }

@@ -1,8 +1,9 @@
 import type { RouteStop } from "../../../../model/routes.js";
 import type { Place } from "../../../../model/span.js";
+import { lineage } from "../../../flow/members.js";
 import type { ClassValue, HostObject, RecordValue, Value } from "../../../flow/value.js";
 import { entry, optionsOf, settled } from "../../../flow/values.js";
-import { decoratorsOf, lineageOf } from "./nest-decorators.js";
+import { decoratorsOf } from "./nest-decorators.js";
 import type { NestVersion } from "./nest-settings.js";
 import { shapeOf } from "./value-shape.js";
 
@@ -154,7 +155,7 @@ function placeOf({ owner, outside }: Definition, other: Place | null): Place | n
 
 /** What `@Module(…)` says under a name; each may be inherited for itself. */
 function metadataOf(owner: ClassValue, name: string): Value | null {
-  for (const one of lineageOf(owner).classes) {
+  for (const one of lineage(owner)) {
     const decorator = decoratorsOf(one.decorators).findLast((found) => found.name === MODULE);
     const [argument] = decorator?.call.arguments ?? [];
     const found = argument === undefined ? null : entry(settled(argument.value), name);
