@@ -12,6 +12,7 @@ import {
   unknown,
 } from "./values.js";
 import { itemsOf, keyText, pairsOf } from "./items.js";
+import { placeOf } from "./claims.js";
 import type { Machine, Site } from "./machine.js";
 import { runCallbacks } from "./run-callbacks.js";
 import type { Argument, FunctionValue, ListValue, RecordValue, Value } from "./value.js";
@@ -57,8 +58,10 @@ function ofList(machine: Machine, receiver: ListValue, name: string, given: Give
   const [first = NOTHING] = values;
   const openness = receiver.open ? "open" : "closed";
   const each = (run: (result: Value, item: Value) => void): void => {
-    for (const [index, item] of items.entries())
-      run(callBack(machine, first, [item, { kind: "literal", value: index }, receiver], site), item);
+    for (const [index, item] of items.entries()) {
+      const turn = { ...site, place: placeOf(item) ?? site.place };
+      run(callBack(machine, first, [item, { kind: "literal", value: index }, receiver], turn), item);
+    }
   };
   switch (name) {
     case "append":

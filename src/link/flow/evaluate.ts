@@ -1,7 +1,7 @@
 import { assertNever } from "../../model/assert-never.js";
-import type { FlowArgument, FlowEntry, FlowExpression, FlowItem } from "../../model/flow.js";
-import type { Place } from "../../model/span.js";
+import type { FlowArgument, FlowExpression } from "../../model/flow.js";
 import { bindPattern } from "./bind-pattern.js";
+import { claimOf } from "./claims.js";
 import { defineClass } from "./classes.js";
 import { itemsOf, keyText } from "./items.js";
 import { placeAt, tooMuch, type Machine } from "./machine.js";
@@ -43,9 +43,9 @@ export function evaluate(machine: Machine, expression: FlowExpression, scope: Sc
     case "call":
       return called(machine, expression, scope);
     case "list":
-      return listOf(machine, expression.items, scope);
+      return listOf(machine, expression, scope);
     case "record":
-      return recordOf(machine, expression.entries, scope);
+      return recordOf(machine, expression, scope);
     case "function":
       return functionValue(machine, expression, scope);
     case "class":
@@ -114,19 +114,6 @@ function called(machine: Machine, { callee, arguments: written, constructs, span
   return machine.call(target, given, { place, scope, constructs, decorates: false });
 }
 
-/**
- * Where a call is claimed that passes on what its function was given: in `function page(router, path) { router.get(path, …); }` it is not the
- * helper that claims a path, but who calls it. Null for all other calls.
- */
-function claimOf(machine: Machine, first: FlowExpression | undefined): Place | null {
-  const frame = machine.frames.at(-1);
-  if (first?.kind !== "name" || frame === undefined || frame.function === null) return null;
-  const isParameter = frame.function.parameters.some(
-    ({ target }) => target.kind === "name" && target.name === first.name,
-  );
-  return isParameter ? frame.site : null;
-}
-
 function functionValue(machine: Machine, { function: flow }: Of<"function">, scope: Scope): FunctionValue {
   const isNamed = flow.name !== null && scope.parent === null && machine.modules.get(scope.file)?.scope === scope;
   const symbol = isNamed ? `${scope.file}#${flow.name ?? ""}` : null;
@@ -140,8 +127,8 @@ function indexed(machine: Machine, { object, key, span }: Of<"index">, scope: Sc
   return indexOf(machine, from, machine.evaluate(key, scope), placeAt(scope, span));
 }
 
-function listOf(machine: Machine, items: readonly FlowItem[], scope: Scope): Value {
-  const result = list([]);
+function listOf(machine: Machine, { items, span }: Of<"list">, scope: Scope): Value {
+  const result = list([], "closed", placeAt(scope, span));
   for (const { value, spread } of items) {
     const item = machine.evaluate(value, scope);
     if (spread) for (const option of optionsOf(settled(item))) spreadItems(result, settled(option));
@@ -158,9 +145,9 @@ function spreadItems(result: ListValue, value: Value): void {
   if (items === null || (value.kind === "list" && value.open)) result.open = true;
 }
 
-function recordOf(machine: Machine, written: readonly FlowEntry[], scope: Scope): Value {
-  const result = record([]);
-  for (const { key, value } of written) {
+function recordOf(machine: Machine, { entries, span }: Of<"record">, scope: Scope): Value {
+  const result = record([], "closed", placeAt(scope, span));
+  for (const { key, value } of entries) {
     const written = machine.evaluate(value, scope);
     const item = key === null ? settled(written) : written;
     if (key === null) {

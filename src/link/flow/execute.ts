@@ -2,6 +2,7 @@ import { assertNever } from "../../model/assert-never.js";
 import type { ImportRef } from "../../model/facts.js";
 import type { FlowStatement } from "../../model/flow.js";
 import { bindPattern } from "./bind-pattern.js";
+import { takeTurn } from "./claims.js";
 import { defineClass } from "./classes.js";
 import { defineFunction } from "./define-function.js";
 import { executeBranch } from "./execute-branch.js";
@@ -166,7 +167,7 @@ function loop(machine: Machine, { form, target, items, body, span }: Of<"loop">,
   for (const option of source === null ? [null] : optionsOf(source)) {
     for (const item of itemsFor(machine, option, form, scope, place)) {
       if (target !== null) bindPattern(machine, target, item, scope);
-      if (machine.execute(body, scope) === "returns") break;
+      if (takeTurn(machine, target, item, () => machine.execute(body, scope)) === "returns") break;
     }
   }
   return "goesOn";

@@ -70,6 +70,8 @@ export class Machine {
   /** Functions that have been run, or that something else runs: handlers. */
   readonly used = new Set<FlowFunction>();
   readonly frames: Frame[] = [];
+  /** The loops that are running, each with its turn. */
+  readonly turns: Turn[] = [];
   guards: readonly Guard[] = [];
   steps = 0;
   /** Where the run gave up because the code does too much. */
@@ -189,6 +191,14 @@ interface Waiting {
 export interface ModuleRun {
   readonly scope: Scope;
   done: boolean;
+}
+
+/** One turn of a loop: the names that it binds, and where the item is written that they come of. */
+export interface Turn {
+  /** How many functions were running: names of a loop are no names of the functions that it calls. */
+  readonly depth: number;
+  readonly names: ReadonlySet<string>;
+  readonly place: Place;
 }
 
 /** One function that is running, or a module. */

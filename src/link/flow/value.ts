@@ -32,6 +32,8 @@ export interface ListValue {
   readonly items: Value[];
   /** There may be more items than are known. */
   open: boolean;
+  /** Where it is written as such; null for what is put together. */
+  readonly place?: Place | null;
 }
 
 /** An object or dict. */
@@ -39,6 +41,7 @@ export interface RecordValue {
   readonly kind: "record";
   readonly entries: Map<string, Value>;
   open: boolean;
+  readonly place?: Place | null;
 }
 
 export interface FunctionValue {

@@ -10,12 +10,20 @@ export function text(value: string): Value {
   return { kind: "string", value };
 }
 
-export function list(items: readonly Value[], open: "open" | "closed" = "closed"): ListValue {
-  return { kind: "list", items: [...items], open: open === "open" };
+export function list(
+  items: readonly Value[],
+  open: "open" | "closed" = "closed",
+  place: Place | null = null,
+): ListValue {
+  return { kind: "list", items: [...items], open: open === "open", place };
 }
 
-export function record(entries: Iterable<readonly [string, Value]>, open: "open" | "closed" = "closed"): RecordValue {
-  return { kind: "record", entries: new Map(entries), open: open === "open" };
+export function record(
+  entries: Iterable<readonly [string, Value]>,
+  open: "open" | "closed" = "closed",
+  place: Place | null = null,
+): RecordValue {
+  return { kind: "record", entries: new Map(entries), open: open === "open", place };
 }
 
 export function external(name: string): Value {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { recorded } from "./run-memory.js";
+import { ran, recorded } from "./run-memory.js";
 
 const HEAD = "from web import App, Router\napp = App()\n";
 
@@ -253,5 +253,33 @@ describe("several modules", () => {
       "b.py": "import a\na.app.mount('/x')\n",
     };
     expect(await recorded(files)).toEqual(['a.py#app.mount("/x")']);
+  });
+});
+
+describe("where a call is claimed", () => {
+  const CLAIMS: Readonly<Record<string, readonly [code: string, ...lines: number[]]>> = {
+    "where it is written": ["app.mount('/x')", 3],
+    "where a helper is called that passes the path on": [
+      "def go(a, p):\n  a.mount(p)\ngo(app, '/x')\ngo(app, '/y')",
+      5,
+      6,
+    ],
+    "in a helper that has the path itself": ["def go(a):\n  a.mount('/x')\ngo(app)", 4],
+    "in a method that takes it of its object": [
+      "class C:\n  p = '/x'\n  def go(self):\n    app.mount(self.p)\nC().go()",
+      6,
+    ],
+    "at each item of a loop": [
+      "all = {\n  'a': ('/x', 1),\n  'b': ('/y', 2),\n}\nfor p, n in all.values():\n  app.mount(p, n)",
+      4,
+      5,
+    ],
+    "at the values of pairs": ["all = {\n  'a': ('/x', 1),\n}\nfor key, (p, n) in all.items():\n  app.mount(p)", 4],
+    "in a loop over what is written nowhere": ["for p in sorted(['/x', '/y']):\n  app.mount(p)", 4, 4],
+  };
+
+  test.each(Object.entries(CLAIMS))("%s", async (_, [code, ...lines]) => {
+    const run = await ran({ "m.py": HEAD + code });
+    expect(run.calls.filter(({ method }) => method === "mount").map(({ place }) => place.span[0])).toEqual(lines);
   });
 });
