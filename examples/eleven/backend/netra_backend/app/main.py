@@ -1,0 +1,3 @@
+from netra_backend.app.core.app_factory import create_app
+
+app = create_app()
