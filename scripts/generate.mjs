@@ -5,6 +5,9 @@ import { readFileSync, writeFileSync } from "node:fs";
 /** The file whose one finding the README shows. */
 const EXAMPLE_FINDING = "backend/netra_backend/app/services/audit.py";
 
+/** The file that the table of routes is about, which has one finding: a router that is mounted twice. */
+const EXAMPLE_ROUTES = "backend/netra_backend/app/core/route_table.py";
+
 const isCheck = process.argv.includes("--check");
 const schema = (of) => `${JSON.stringify(JSON.parse(run("schema", of)), null, 2)}\n`;
 
@@ -35,6 +38,8 @@ function readme(text) {
     "example-roles": () => fenced("text", run("inventory", "roles", "--cwd", "examples/eleven", "--color", "never")),
     "example-finding": () =>
       fenced("text", run("check", EXAMPLE_FINDING, "--cwd", "examples/eleven", "--color", "never")),
+    "example-route": () =>
+      fenced("text", findingsOf(run("check", EXAMPLE_ROUTES, "--cwd", "examples/eleven", "--color", "never"))),
     help: () => fenced("text", run("--help")),
     "check-help": () => fenced("text", run("check", "--help")),
     rules: rulesTable,
@@ -51,6 +56,11 @@ function rulesTable() {
     return `| \`${id}\` | ${summary} | ${list.join(", ")} |`;
   });
   return ["| rule | finds | kinds |", "| --- | --- | --- |", ...rows, ""].join("\n");
+}
+
+/** A report without its counts. */
+function findingsOf(text) {
+  return text.slice(0, text.indexOf("── counts"));
 }
 
 function fenced(language, text) {

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { FRAMEWORK_LIST } from "../../../src/link/routes/frameworks/index.js";
 import type { FrameworkId } from "../../../src/model/routes.js";
-import { sum } from "./compare.js";
 import { compareApp, type ComparedRoutes } from "./compare-app.js";
 import { appsOf, askApp, canStart, type NodeApp, type NodeFramework } from "./node-app.js";
+import { expectInReadme, summaryOf } from "./summary.js";
 
 /** The tests of one framework: each of its applications is started, and says which routes it has and who answers. */
 export function describeOracle(framework: NodeFramework): void {
@@ -24,13 +24,11 @@ export function describeOracle(framework: NodeFramework): void {
       }
     });
     afterAll(() => {
-      const all = [...compared.values()];
-      const tables = sum(all.map(({ table }) => table));
-      const requests = sum(all.map(({ requests }) => requests));
-      console.log(
-        `routes ${framework} ${all[0]?.theirs.version}: table ${tables.agree} / ${tables.total}, ` +
-          `requests ${requests.agree} / ${requests.total}, applications ${all.length}`,
-      );
+      console.log(`routes ${summaryOf(framework, [...compared.values()])}`);
+    });
+
+    test.runIf(isKnown)("the README gives the figures that are printed", () => {
+      expectInReadme(summaryOf(framework, [...compared.values()]));
     });
 
     test.each(named)("%s: %s starts or not, and its own routes answer", (_, __, app) => {

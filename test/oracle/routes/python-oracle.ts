@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { FRAMEWORK_LIST } from "../../../src/link/routes/frameworks/index.js";
-import { sum } from "./compare.js";
 import { compareApp, type ComparedRoutes } from "./compare-app.js";
 import { appsOf, askApp, canStart, type PythonFramework } from "./python-app.js";
+import { expectInReadme, summaryOf } from "./summary.js";
 
 /** The tests of one framework: each of its applications is started, and says which routes it has and who answers. */
 export function describeOracle(framework: PythonFramework): void {
@@ -19,11 +19,11 @@ export function describeOracle(framework: PythonFramework): void {
       }
     });
     afterAll(() => {
-      const all = [...compared.values()];
-      const tables = sum(all.map(({ table }) => table));
-      const requests = sum(all.map((one) => one.requests));
-      const agreed = `table ${tables.agree} / ${tables.total}, requests ${requests.agree} / ${requests.total}`;
-      console.log(`routes ${framework} ${all[0]?.theirs.version}: ${agreed}, applications ${all.length}`);
+      console.log(`routes ${summaryOf(framework, [...compared.values()])}`);
+    });
+
+    test.runIf(isKnown)("the README gives the figures that are printed", () => {
+      expectInReadme(summaryOf(framework, [...compared.values()]));
     });
 
     test.each(apps)("$name starts when it should, and its own routes answer", ({ name, starts }) => {
