@@ -103,6 +103,18 @@ function outside(machine: Machine, name: string, given: readonly Argument[], sit
   return result;
 }
 
+/** `app.get.call(app, …)`, `app.get.apply(app, […])`, `app.get.bind(app)`; null for a plain call. */
+function borrowedCall(
+  name: string,
+  given: readonly Argument[],
+): { readonly name: string; readonly given: readonly Argument[] } | "bound" | null {
+  if (name.endsWith(".bind")) return "bound";
+  if (name.endsWith(".call")) return { name: name.slice(0, -".call".length), given: given.slice(1) };
+  const list = given[1] === undefined ? null : settled(given[1].value);
+  if (!name.endsWith(".apply") || list?.kind !== "list") return null;
+  return { name: name.slice(0, -".apply".length), given: list.items.map((value) => ({ value, name: null })) };
+}
+
 function callBound(
   machine: Machine,
   callee: Extract<Value, { kind: "bound" }>,
@@ -115,6 +127,9 @@ function callBound(
       initialize(machine, receiver, given, site);
       return NOTHING;
     }
+    const borrowed = borrowedCall(name, given);
+    if (borrowed === "bound") return { kind: "bound", receiver, name: name.slice(0, -".bind".length) };
+    if (borrowed !== null) return machine.call({ kind: "bound", receiver, name: borrowed.name }, borrowed.given, site);
     const result = hostCall(machine, { receiver, method: name, on: null }, given, site);
     if (!machine.program.isFramework(receiver.type)) runCallbacks(machine, given, site);
     return result;

@@ -30,6 +30,8 @@ export interface Program {
 /** The most steps of a run, and the deepest that calls may be: code beyond that is not followed. */
 const MOST_STEPS = 20_000_000;
 const DEEPEST = 50;
+/** The most calls of one function: some that call themselves through what they are given do so without end, whatever their depth. */
+const MOST_CALLS = 20_000;
 
 /**
  * What the machine does, each in a file of its own. They need one another in circles, as a language does, so they reach one another through
@@ -77,6 +79,7 @@ export class Machine {
   /** Where the run gave up because the code does too much. */
   exhausted: Place | null = null;
   readonly #parts: Parts;
+  readonly #entered = new Map<FlowFunction, number>();
   #order = 0;
   /** What is run when the modules that are running have come to their end. */
   #waiting: Waiting[] = [];
@@ -161,7 +164,9 @@ export class Machine {
   }
 
   canEnter(callee: FlowFunction): boolean {
-    if (this.frames.length >= DEEPEST) return false;
+    const calls = (this.#entered.get(callee) ?? 0) + 1;
+    this.#entered.set(callee, calls);
+    if (this.frames.length >= DEEPEST || calls > MOST_CALLS) return false;
     return this.frames.filter((frame) => frame.function === callee).length < 2;
   }
 

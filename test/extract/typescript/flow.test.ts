@@ -67,7 +67,7 @@ describe("what is exported", () => {
     ["exports.a = f(); exports['b'] = 1", ["a = f()", "exports.a = a", "b = 1", 'exports["b"] = b']],
     ["module.exports.a = () => 1", ["a = def a() { return 1 }", "module.exports.a = a"]],
     ["function a() {} exports.a = a; exports.b = a", ["def a():", "exports.a = a", "exports.b = a"]],
-    ["const a = 1; exports.a = () => a", ["let a = 1", "a~2 = def a() { return a }", "exports.a = a~2"]],
+    ["const a = 1; exports.a = () => a", ["let a = 1", "a~2 = def a~2() { return a }", "exports.a = a~2"]],
     ["exports.a = exports.b = f()", ["a = (exports.b := (b := f()))", "exports.a = a"]],
     [
       "exports.a = void 0; exports.a = 1; exports.a.b = 2",

@@ -38,6 +38,7 @@ describe("what is registered", () => {
     ["const { client } = require('./client'); client.get('/a', f)", []],
     ["for (const m of ['get', 'post']) app[m]('/' + m, f)", ["GET /get -> app.js#f", "POST /post -> app.js#f"]],
     ["app.get('/a')", []],
+    ["app.get.call(app, '/a', f); app['post'].apply(app, ['/b', f])", ["GET /a -> app.js#f", "POST /b -> app.js#f"]],
     ["app.post('/a', ...x.handlers)", ["POST /a -> app.js:3"]],
     [
       "app.get(x ? '/a' : '/b', f); app.get(`/${x ? 'c' : 'd'}`, f)",
@@ -117,7 +118,7 @@ describe("what is registered", () => {
       "exports.add = add; function add(app) { exports.more(app) } exports.more = (app) => app.get('/a', f); function f() {}",
       "routes.js#f",
     ],
-    ["module.exports = class { static add(app) { app.get('/a', this.f) } static f() {} }", "f"],
+    ["module.exports = class { static add(app) { app.get('/a', this.f) } static f() {} }", "routes.js#module.exports.f"],
   ])("the object of exports is one by all its names: %s", async (text, handler) => {
     const main = "const app = require('express')(); function h() {}\nrequire('./routes').add(app, h)";
     const { routes } = await routesOf({
@@ -171,6 +172,8 @@ describe("what competes", () => {
     ["app.enable('strict routing'); app.get('/a', f); app.get('/a/', g)", []],
     ["if (x) app.get('/a', f); else app.get('/a', g)", []],
     ["app.get(x ? '/a/:b' : '/:c/d', f)", []],
+    ["app.get('/a', f); app.get('/a/*', g)", []],
+    ["app.get('/a/*', f); app.get('/a/b', g)", ["shadowed first /a/b: f before g"]],
   ])("%s", async (text, expected) => {
     const { conflicts } = await table(
       "const app = express(); function f(q, s) {} function g(q, s) {} function h(q, s) {}\n" +

@@ -57,7 +57,9 @@ function exportedName({ depth, exported }: FlowReader, { left, operatorToken }: 
 function assignedValue(reader: FlowReader, node: ts.BinaryExpression): FlowExpression {
   const { left, right, operatorToken } = node;
   const span = reader.span(node);
-  if (operatorToken.kind === SyntaxKind.EqualsToken) return reader.expression(right, nameOf(left));
+  if (operatorToken.kind === SyntaxKind.EqualsToken) {
+    return reader.expression(right, exportedName(reader, node) ?? nameOf(left));
+  }
   const before = reader.expression(left);
   const added = reader.expression(right, nameOf(left));
   switch (operatorToken.kind) {
