@@ -118,7 +118,10 @@ describe("what is registered", () => {
       "exports.add = add; function add(app) { exports.more(app) } exports.more = (app) => app.get('/a', f); function f() {}",
       "routes.js#f",
     ],
-    ["module.exports = class { static add(app) { app.get('/a', this.f) } static f() {} }", "routes.js#module.exports.f"],
+    [
+      "module.exports = class { static add(app) { app.get('/a', this.f) } static f() {} }",
+      "routes.js#module.exports.f",
+    ],
   ])("the object of exports is one by all its names: %s", async (text, handler) => {
     const main = "const app = require('express')(); function h() {}\nrequire('./routes').add(app, h)";
     const { routes } = await routesOf({
@@ -189,5 +192,61 @@ describe("what competes", () => {
           `${kind} ${outcome} ${example}: ${winner.handler?.name ?? null} before ${loser.handler?.name ?? null}`,
       ),
     ).toEqual(expected);
+  });
+});
+
+describe("bad input", () => {
+  const APP = "const app = express(), a = express.Router(), b = express.Router(); function f(q, s) {}\n";
+
+  test.each([
+    ["a.use('/b', b); b.use('/a', a); app.use('/x', a); b.get('/y', f)", ["GET /x/b/y -> app.js#f"]],
+    ["a.use('/a', a); a.get('/y', f); app.use(a)", ["GET /y -> app.js#f"]],
+    ["a.use(b); b.use(a); b.get('/y', f)", ["GET /y -> app.js#f (unmounted)"]],
+    ["app.use(app); app.get('/y', f)", ["GET /y -> app.js#f"]],
+    [
+      "app.get('', f); app.get('//', f); app.get('x', f)",
+      ["GET  -> app.js#f", "GET // -> app.js#f", "GET x -> app.js#f"],
+    ],
+    [
+      "app.get('/:a/:a', f); app.get('/(', f); app.get('/ü/:ü', f)",
+      ["GET /( -> app.js#f", "GET /:a/:a -> app.js#f", "GET /ü/:ü -> app.js#f"],
+    ],
+    ["app.get(/a(b/, f)", ["GET /a(b/ -> app.js#f"]],
+    ["const o = express(); o.use(app); app.use(o); o.get('/y', f)", ["GET /y -> app.js#f"]],
+    [
+      "app.get(null, f); app.get(5, f); app.get({}, f)",
+      [
+        "GET  -> app.js#f",
+        "GET … -> app.js#f (unknown: it is computed)",
+        "GET … -> app.js#f (unknown: it is no string)",
+      ],
+    ],
+    ["app.get('/a', gone); app.get('/b', undefined)", ["GET /a -> globalThis.gone", "GET /b -> app.js:3"]],
+    ["app[verb]('/a', f); app['x']('/b', f); app.get()", []],
+    ["app.use(); a.use('/x'); app.route(); app.route('/z')", []],
+  ])("%s", async (text, lines) => {
+    expect((await linesOf(APP + text)).sort()).toEqual(lines);
+  });
+
+  test("paths of Express 4 that Express 5 does not take match nothing", async () => {
+    const { routes, conflicts } = await table(`${APP}app.get('/a*', f); app.get('/:b?', f); app.get('/(c)', f)`, 5);
+    expect(routes.map(({ path, template }) => `${path} ${template}`)).toEqual(["/(c) /(c)", "/:b? /:b?", "/a* /a*"]);
+    expect(conflicts).toEqual([]);
+  });
+
+  test("a thousand routers in one another and a thousand beside one another", async () => {
+    const deep = Array.from(
+      { length: 1000 },
+      (_, index) => `const r${index + 1} = express.Router(); r${index}.use("/d", r${index + 1});`,
+    );
+    const wide = Array.from(
+      { length: 1000 },
+      (_, index) => `const s${index} = express.Router(); s${index}.get("/x", f); app.use("/${index}", s${index});`,
+    );
+    const { routes } = await table(
+      `${APP}const r0 = app;\n${deep.join("\n")}\nr1000.get("/y", f);\n${wide.join("\n")}`,
+    );
+    expect(routes).toHaveLength(1001);
+    expect(routes.filter(({ status }) => status === "live")).toHaveLength(1001);
   });
 });

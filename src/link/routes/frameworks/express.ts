@@ -35,12 +35,12 @@ function collect(run: FlowRun): CollectedRoutes {
     entries.set(router, own);
     return own;
   };
-  const mounted = new Set([...apps, ...routers].flatMap((router) => entriesOf(router).flatMap(childOf)));
+  const tops = topApps(apps, [...apps, ...routers], entriesOf);
   return collectTree({
     run,
     // An application that another one uses is a router of that.
-    apps: apps.filter((app) => !mounted.has(app)),
-    routers: [...routers, ...apps.filter((app) => mounted.has(app))],
+    apps: tops,
+    routers: [...routers, ...apps.filter((app) => !tops.includes(app))],
     entriesOf,
     copiesAt: () => null,
     ownPrefix: () => EMPTY_PATH,
@@ -52,6 +52,23 @@ function collect(run: FlowRun): CollectedRoutes {
       return last === undefined || known.length < way.length ? [] : layerPatterns(known.slice(0, -1), last);
     },
   });
+}
+
+/** The applications that nothing else uses; of those that use one another in a circle, the first. */
+function topApps(
+  apps: readonly HostObject[],
+  routers: readonly HostObject[],
+  entriesOf: (router: HostObject) => readonly RouterEntry[],
+): readonly HostObject[] {
+  const used = new Set(
+    routers.flatMap((router) =>
+      entriesOf(router)
+        .flatMap(childOf)
+        .filter((child) => child !== router),
+    ),
+  );
+  const tops = apps.filter((app) => !used.has(app));
+  return tops.length === 0 ? apps.slice(0, 1) : tops;
 }
 
 function childOf(entry: RouterEntry): readonly HostObject[] {
