@@ -203,6 +203,17 @@ app.include_router(chosen)
     expect(line).toMatch(/^GET …\/x -> main.py#x \(unknown: /);
   });
 
+  test("have a prefix from settings that have their bases elsewhere", async () => {
+    const files = {
+      "base.py": "from pydantic import BaseSettings\nclass Base(BaseSettings):\n  prefix: str = '/api'\n",
+      "settings.py":
+        "from base import Base\nclass Production(Base):\n  debug = False\nBY_NAME = {'p': Production}\ndef get():\n  return BY_NAME['p']()\n",
+    };
+    const code =
+      "from settings import get\n@router.get('/x')\ndef x(): ...\nsettings = get()\napp.include_router(router, prefix=settings.prefix)";
+    expect(await lines(code, files)).toEqual(["GET /api/x -> main.py#x"]);
+  });
+
   test("tell how their routes were mounted, and with which prefixes", async () => {
     const code = `
 inner = APIRouter(prefix="/i")

@@ -78,6 +78,7 @@ function addDocumentation(pending: PendingCall, app: HostObject): void {
   const urls = new Map<string, Value>(
     PAGES.map(({ name, path }) => [name, argument(pending, -1, name) ?? text(path)] as const),
   );
+  fill(app, Object.fromEntries(urls));
   for (const { name, needs } of PAGES) {
     const url = urls.get(name) ?? NOTHING;
     if (needs.some((other) => isOff(urls.get(other) ?? NOTHING))) continue;
