@@ -114,6 +114,7 @@ function resolveRoutes(routes: UserManifest["routes"], at: PlaceOf): RouteSettin
     owners: (routes?.owners ?? []).map((owner, index) => ({ ...owner, place: at("routes", "owners", index, "owner") })),
     mounts: (routes?.mounts ?? []).map((mount, index) => ({
       ...mount,
+      app: mount.app ?? null,
       place: at("routes", "mounts", index, "router"),
     })),
     hosts: (routes?.hosts ?? []).map((host, index) => ({ ...host, place: at("routes", "hosts", index, "name") })),

@@ -130,9 +130,14 @@ const routes = z
           prefix: text("a prefix", prefixProblem).describe(
             "What it is mounted under, like `/api/plugins`; empty for nothing.",
           ),
+          app: symbolId
+            .describe("The application that mounts it. Without it, the one in whose neighbourhood the router is.")
+            .optional(),
         }),
       )
-      .describe("Mounts that code computes, so that they cannot be read from it.")
+      .describe(
+        "Mounts that code computes, so that they cannot be read from it: of routers of Express, Hono, FastAPI, Starlette and Flask, and of plugins of Fastify.",
+      )
       .optional(),
     hosts: z
       .array(

@@ -89,7 +89,13 @@ export interface RouteSettings {
     readonly owner: string;
     readonly place: Place;
   }[];
-  readonly mounts: readonly { readonly router: SymbolId; readonly prefix: string; readonly place: Place }[];
+  readonly mounts: readonly {
+    readonly router: SymbolId;
+    readonly prefix: string;
+    /** The application; null for the one in whose neighbourhood the router is. */
+    readonly app: SymbolId | null;
+    readonly place: Place;
+  }[];
   readonly hosts: readonly { readonly name: string; readonly apps: readonly SymbolId[]; readonly place: Place }[];
   readonly wrappers: readonly { readonly call: string; readonly like: string; readonly place: Place }[];
 }

@@ -72,8 +72,11 @@ function* inRoutes({ routes }: Manifest): Iterable<DeclaredThing> {
   for (const { method, path, owner, place } of routes.owners) {
     yield { kind: "owner", text: owner, said: `The owner of route ${method} ${path}`, place, role: null };
   }
-  for (const { router, prefix, place } of routes.mounts) {
+  for (const { router, prefix, app, place } of routes.mounts) {
     yield { kind: "symbol", text: router, said: `The router mounted under \`${prefix}\``, place, role: null };
+    if (app !== null) {
+      yield { kind: "application", text: app, said: `The application that mounts \`${router}\``, place, role: null };
+    }
   }
   for (const { name, apps, place } of routes.hosts) {
     for (const text of apps) {

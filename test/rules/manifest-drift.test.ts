@@ -111,8 +111,18 @@ describe("missing", () => {
     ],
     [
       "a router",
-      { routes: { ...ROUTES, mounts: [{ router: "app/x.py#router", prefix: "/a", place: PLACE }] } },
+      { routes: { ...ROUTES, mounts: [{ router: "app/x.py#router", prefix: "/a", app: null, place: PLACE }] } },
       "The router mounted under `/a` does not exist: `app/x.py#router`.",
+    ],
+    [
+      "an application that mounts a router",
+      {
+        routes: {
+          ...ROUTES,
+          mounts: [{ router: "app/manager.py#app", prefix: "/a", app: "app/other.py#app", place: PLACE }],
+        },
+      },
+      "The application that mounts `app/manager.py#app` does not exist: `app/other.py#app`.",
     ],
     [
       "a folder that owns a route",

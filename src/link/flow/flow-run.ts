@@ -1,7 +1,7 @@
 import type { SymbolGraph } from "../../model/graph.js";
 import type { Place } from "../../model/span.js";
 import type { SymbolId } from "../../model/symbol-id.js";
-import type { ClassValue, HostCall, HostObject, Value } from "./value.js";
+import type { Argument, ClassValue, HostCall, HostObject, Value } from "./value.js";
 
 /** What happened when the code was run as far as it can be known: what the frameworks make routes of. */
 export interface FlowRun {
@@ -20,4 +20,6 @@ export interface FlowRun {
   readonly valueOf: (file: string, name: string) => Value | null;
   /** The module-level name that first held this value, else the function or class that made it: what people call it. */
   readonly symbolOf: (object: HostObject) => SymbolId;
+  /** Calls a method of an object, behind all that the code does: what is declared instead of written. */
+  readonly call: (receiver: HostObject, method: string, given: readonly Argument[], place: Place) => void;
 }

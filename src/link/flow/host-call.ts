@@ -55,7 +55,9 @@ function recordedCall(machine: Machine, callee: HostCallee, given: readonly Argu
     for (const { value } of given) if (value.kind === "function") machine.used.add(value.function);
   }
   const [decorated] = site.decorates ? given : [];
-  const said = machine.program.call(pendingCall(machine, call, site), machine.languageOf(site.place.file));
+  // A call that is declared is in no file of the code.
+  const { file } = (receiver?.made ?? site).place;
+  const said = machine.program.call(pendingCall(machine, call, site), machine.languageOf(file));
   call.result = decorated?.value ?? said ?? newObject(machine, call, null);
   return call.result;
 }

@@ -7,6 +7,7 @@ import { runUncalled } from "./run-uncalled.js";
 import { evaluate } from "./evaluate.js";
 import { executeBlock } from "./execute.js";
 import type { FlowRun } from "./flow-run.js";
+import { hostCall } from "./host-call.js";
 import { Machine, type Parts, type Program } from "./machine.js";
 import { memberOf } from "./members.js";
 import { runModule } from "./modules.js";
@@ -62,7 +63,7 @@ function unlessTooDeep(machine: Machine, file: string, run: () => void): void {
 
 function flowRun(machine: Machine): FlowRun {
   const { objects, calls, classes, program } = machine;
-  const byType = groupByType(objects);
+  let byType = groupByType(objects);
   let holders: ReadonlyMap<Value, SymbolId> | null = null;
   return {
     graph: program.graph,
@@ -78,6 +79,13 @@ function flowRun(machine: Machine): FlowRun {
     symbolOf: (object) => {
       holders ??= namesOfValues(machine);
       return holders.get(object) ?? makerOf(object);
+    },
+    call: (receiver, method, given, place) => {
+      const scope = { file: receiver.made.place.file, parent: null, names: new Map<string, Value>() };
+      hostCall(machine, { receiver, method, on: null }, given, { place, scope, constructs: false, decorates: false });
+      machine.runWaiting();
+      byType = groupByType(objects);
+      holders = null;
     },
   };
 }

@@ -4,7 +4,7 @@ import type { Place } from "../../model/span.js";
 import type { SymbolId } from "../../model/symbol-id.js";
 import type { FlowRun } from "../flow/flow-run.js";
 import type { PendingCall } from "../flow/pending-call.js";
-import type { Guard, HostObject, Value } from "../flow/value.js";
+import type { FunctionValue, Guard, HostObject, Value } from "../flow/value.js";
 import type { PathPattern } from "./path-pattern.js";
 
 /**
@@ -35,8 +35,24 @@ export interface Framework {
   readonly call: ((pending: PendingCall) => Value | null) | null;
   /** The routes of all applications of this framework, and those of routers that none of them mounts. */
   readonly collect: (run: FlowRun) => CollectedRoutes;
+  /**
+   * The call of an application that mounts a router under a prefix, for mounts that the manifest declares. Without it, nothing is mounted that
+   * way.
+   */
+  readonly mount?: (router: Mountable, prefix: string) => MountCall;
+  /** Functions are routers, as Fastify's plugins are. */
+  readonly mountsFunctions?: boolean;
   /** Which of two routes of one application answers what both match, and how. Asked for pairs whose patterns have paths in common. */
   readonly judge: (a: DraftRoute, b: DraftRoute) => Judgement;
+}
+
+/** A router, or the function that is one where functions are. */
+export type Mountable = HostObject | FunctionValue;
+
+export interface MountCall {
+  readonly method: string;
+  readonly given: readonly Value[];
+  readonly named: Readonly<Record<string, Value>>;
 }
 
 export interface CollectedRoutes {

@@ -6,8 +6,8 @@ import type { FlowRun } from "../flow/flow-run.js";
 import type { Program } from "../flow/machine.js";
 import { relevanceOf } from "../flow/relevance.js";
 import { runFlow } from "../flow/run-flow.js";
+import { mountDeclared } from "./declared-mounts.js";
 import { entryFiles, isAtOrBelow } from "./entry-files.js";
-import type { Framework } from "./framework.js";
 import { FRAMEWORK_LIST } from "./frameworks/index.js";
 import { routeTable, type TableInput } from "./route-table.js";
 
@@ -88,6 +88,5 @@ function standIns(graph: SymbolGraph, { wrappers }: RouteSettings): ReadonlyMap<
 }
 
 function inputOf(run: FlowRun, settings: RouteSettings): TableInput {
-  const collected = FRAMEWORK_LIST.map((framework: Framework) => ({ framework, routes: framework.collect(run) }));
-  return { run, settings, collected };
+  return { run, settings, collected: mountDeclared(run, settings, FRAMEWORK_LIST) };
 }

@@ -1,5 +1,6 @@
 import type { FlowRun } from "../../flow/flow-run.js";
 import type { HostObject } from "../../flow/value.js";
+import { text } from "../../flow/values.js";
 import type { CollectedRoutes, DraftRoute, Framework, Judgement } from "../framework.js";
 import { EMPTY_PATH, joinedBy } from "../path-text.js";
 import { collectTree, type RouterEntry } from "../router-tree.js";
@@ -18,6 +19,7 @@ export const express: Framework = {
   types: PARAMETER_TYPES,
   call: expressCall,
   collect,
+  mount: (router, prefix) => ({ method: "use", given: [text(prefix === "" ? "/" : prefix), router], named: {} }),
   judge,
 };
 

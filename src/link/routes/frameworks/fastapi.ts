@@ -2,6 +2,7 @@ import { asgiCall } from "./asgi/asgi-calls.js";
 import { collectAsgi } from "./asgi/asgi-collect.js";
 import { routerTypes } from "./asgi/asgi-types.js";
 import { judgeByOrder } from "./asgi/judge-by-order.js";
+import { mountAsgi } from "./asgi/mount-asgi.js";
 import type { Framework } from "../framework.js";
 
 /** FastAPI is Starlette with routers that copy one another's routes, prefixes, and pages of its own. */
@@ -20,5 +21,6 @@ export const fastapi: Framework = {
   types: routerTypes("fastapi"),
   call: asgiCall,
   collect: (run) => collectAsgi(run, "fastapi"),
+  mount: mountAsgi,
   judge: judgeByOrder,
 };

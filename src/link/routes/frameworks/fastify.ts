@@ -1,4 +1,5 @@
 import type { FlowRun } from "../../flow/flow-run.js";
+import { record, text } from "../../flow/values.js";
 import type { CollectedRoutes, DraftApp, DraftRoute, Framework, Judgement } from "../framework.js";
 import { type FastifyRoute, haveSameKey, isFastifyRoute } from "./fastify/fastify-route.js";
 import { comesFirst } from "./fastify/find-my-way.js";
@@ -14,6 +15,12 @@ export const fastify: Framework = {
   types: { "fastify.FastifyInstance": "fastify" },
   call: fastifyCall,
   collect,
+  mount: (plugin, prefix) => ({
+    method: "register",
+    given: [plugin, record([["prefix", text(prefix)]])],
+    named: {},
+  }),
+  mountsFunctions: true,
   judge,
 };
 

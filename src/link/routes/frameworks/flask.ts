@@ -1,5 +1,6 @@
 import type { FlowRun } from "../../flow/flow-run.js";
 import type { HostObject } from "../../flow/value.js";
+import { text } from "../../flow/values.js";
 import type { CollectedRoutes, DraftApp, DraftRoute, Framework, Judgement } from "../framework.js";
 import { innerHandlers } from "../inner-handler.js";
 import { convertersOf } from "./flask/flask-converters.js";
@@ -16,6 +17,11 @@ export const flask: Framework = {
   types: { "flask.Flask": "flask.Flask", "flask.Blueprint": "flask.Blueprint" },
   call: null,
   collect,
+  mount: (blueprint, prefix) => ({
+    method: "register_blueprint",
+    given: [blueprint],
+    named: { url_prefix: text(prefix) },
+  }),
   judge,
 };
 

@@ -1,7 +1,7 @@
 import { splitSymbolId, type SymbolId } from "../../../model/symbol-id.js";
 import type { FlowRun } from "../../flow/flow-run.js";
 import type { HostObject } from "../../flow/value.js";
-import { argument, entry, truthOf } from "../../flow/values.js";
+import { argument, entry, text, truthOf } from "../../flow/values.js";
 import type { CollectedRoutes, DraftApp, DraftRoute, Framework, Judgement } from "../framework.js";
 import { EMPTY_PATH } from "../path-text.js";
 import { collectTree, type RouterEntry } from "../router-tree.js";
@@ -18,6 +18,7 @@ export const hono: Framework = {
   types: { "hono.Hono": "hono.Hono", "@hono/zod-openapi.OpenAPIHono": "hono.Hono" },
   call: honoCall,
   collect,
+  mount: (router, prefix) => ({ method: "route", given: [text(prefix === "" ? "/" : prefix), router], named: {} }),
   judge,
 };
 

@@ -2,6 +2,7 @@ import { asgiCall } from "./asgi/asgi-calls.js";
 import { collectAsgi } from "./asgi/asgi-collect.js";
 import { routerTypes } from "./asgi/asgi-types.js";
 import { judgeByOrder } from "./asgi/judge-by-order.js";
+import { mountAsgi } from "./asgi/mount-asgi.js";
 import type { Framework } from "../framework.js";
 
 /** Starlette: lists of routes, looked through from the first to the last, in which mounts take all that is below them. */
@@ -13,5 +14,6 @@ export const starlette: Framework = {
   types: routerTypes("starlette"),
   call: asgiCall,
   collect: (run) => collectAsgi(run, "starlette"),
+  mount: mountAsgi,
   judge: judgeByOrder,
 };
