@@ -110,7 +110,7 @@ function spreadArguments(machine: Machine, given: Value, scope: Scope, { span }:
 function called(machine: Machine, { callee, arguments: written, constructs, span }: Of<"call">, scope: Scope): Value {
   const target = machine.evaluate(callee, scope);
   const given = argumentValues(machine, written, scope);
-  const place = claimOf(machine, written[0]?.value) ?? placeAt(scope, span);
+  const place = claimOf(machine, target, written[0]?.value, given[0]?.value) ?? placeAt(scope, span);
   return machine.call(target, given, { place, scope, constructs, decorates: false });
 }
 

@@ -18,7 +18,9 @@ export function hostCall(machine: Machine, callee: HostCallee, given: readonly A
   const { receiver, method } = callee;
   if (!machine.program.isFramework(receiver?.type ?? method)) return recordedCall(machine, callee, given, site);
   const known = given.map(knownArgument);
-  const at = known.findIndex(({ value }) => value.kind === "either" && value.options.some(isMounted));
+  const at = known.findIndex(
+    ({ value }) => value.kind === "either" && value.options.some((option) => isMounted(machine, option)),
+  );
   const several = known[at];
   if (several === undefined || site.decorates) return recordedCall(machine, callee, known, site);
   const results = optionsOf(several.value).map((option, alternative) => {
@@ -28,9 +30,9 @@ export function hostCall(machine: Machine, callee: HostCallee, given: readonly A
   return either(results, site.place);
 }
 
-/** Routers. Of several texts or handlers a framework makes what it will. */
-function isMounted({ kind }: Value): boolean {
-  return kind === "host" || kind === "class" || kind === "instance";
+/** Routers. Of several texts, handlers or objects of others a framework makes what it will. */
+function isMounted({ program }: Machine, value: Value): boolean {
+  return value.kind === "host" ? program.isFramework(value.type) : value.kind === "class" || value.kind === "instance";
 }
 
 function recordedCall(machine: Machine, callee: HostCallee, given: readonly Argument[], site: Site): Value {

@@ -18,7 +18,8 @@ export function runModule(machine: Machine, path: string): Scope | null {
   const scope: Scope = { file: path, parent: null, names: new Map() };
   const run = { scope, done: false };
   machine.modules.set(path, run);
-  if (machine.program.graph.file(path)?.facts.moduleKind === "commonjs") addModuleObject(scope);
+  // Also where there are imports as well: what transpiles them to CommonJS leaves `exports.a = …` as it is.
+  if (flow.language === "typescript") addModuleObject(scope);
   const before = machine.guards;
   machine.guards = [];
   machine.frames.push({ file: path, function: null, site: null, symbol: null, returned: [] });

@@ -193,6 +193,33 @@ describe("what competes", () => {
       ),
     ).toEqual(expected);
   });
+
+  test.each([
+    ["function page(router, path) { router.get(path, f) }\npage(app, '/a');", ["/a 3"]],
+    [
+      "function page(...all) { const [router, verb, path] = all; router[verb](path, f); router.get(`/api${path}`, f) }\npage(app, 'put', '/a');",
+      ["/a 3", "/api/a 3"],
+    ],
+    ["function add({ router, path }) { router.get(path, f) }\nadd({ router: app, path: '/a' });", ["/a 3"]],
+    ["function add(router, options) { router.get(options.path, f) }\nadd(app, { path: '/a' });", ["/a 3"]],
+    ["function add(router, prefix) { router.get(prefix + '/a', f) }\nadd(app, '/p');", ["/p/a 2"]],
+    [
+      "function all(router) { page(router, '/a');\npage(router, '/b') }\nfunction page(r, path) { r.get(path, f) }\nall(app)",
+      ["/a 2", "/b 3"],
+    ],
+  ])("a path is claimed by who gives it: %s", async (text, claims) => {
+    const { routes } = await table(`const app = express(); function f() {}; ${text}`);
+    expect(routes.map(({ path, place }) => `${path} ${place.span[0]}`).sort()).toEqual(claims);
+  });
+
+  test("what is set on `exports` beside imports is run as well", async () => {
+    const { routes } = await routesOf({
+      "package.json": '{ "dependencies": { "express": "4" } }',
+      "main.ts":
+        'import express from "express";\nexports.server = null;\nexports.start = async () => { const app = express(); app.get("/a", f); };\nfunction f() {}',
+    });
+    expect(routes.map(lineOf)).toEqual(["GET /a -> main.ts#f"]);
+  });
 });
 
 describe("bad input", () => {
