@@ -262,3 +262,21 @@ ${CATS}${app("Gateways", "app.useWebSocketAdapter(new OwnAdapter(app));")}`;
     "WS /y -> main.ts#Here",
   ]);
 });
+
+test("a function that gives a module in several places gives one of them", async () => {
+  const code = `${CATS}
+@Module({ controllers: [DogsController] })
+class DogsModule {
+  static async register() {
+    if (process.env.BARE) return { module: DogsModule };
+    return { module: DogsModule, imports: [BirdsModule], providers: [Object] };
+  }
+}
+@Controller("dogs") class DogsController { @Get() list() {} }
+@Module({ controllers: [BirdsController] }) class BirdsModule {}
+@Controller("birds") class BirdsController { @Get() list() {} }
+`;
+  const { routes, conflicts } = await routesOf({ ...PACKAGE, "main.ts": COMMON + code + app("DogsModule.register()") });
+  expect(routes.map(({ path }) => path)).toEqual(["/cats", "/birds", "/dogs"]);
+  expect(conflicts).toEqual([]);
+});

@@ -2,7 +2,7 @@ import type { RouteStop } from "../../../../model/routes.js";
 import type { Place } from "../../../../model/span.js";
 import { lineage } from "../../../flow/members.js";
 import type { ClassValue, HostObject, RecordValue, Value } from "../../../flow/value.js";
-import { entry, optionsOf, settled } from "../../../flow/values.js";
+import { entry, list, optionsOf, record, settled } from "../../../flow/values.js";
 import { decoratorsOf } from "./nest-decorators.js";
 import type { NestVersion } from "./nest-settings.js";
 import { shapeOf } from "./value-shape.js";
@@ -115,7 +115,7 @@ class ModuleScan implements NestModules {
     const value = given === null ? null : settled(given);
     if (value === null || (value.kind === "literal" && value.value === null)) return [];
     const lists = optionsOf(value);
-    if (lists.some((list) => list.kind !== "list" || list.open)) {
+    if (lists.some((one) => one.kind !== "list" || one.open)) {
       this.stops.push({
         place: { file: owner.file, span: owner.class.span },
         reason: "the module may have more than is known",
@@ -125,7 +125,7 @@ class ModuleScan implements NestModules {
   }
 
   #definitionsOf(given: Value, place: Place | null): readonly Definition[] {
-    return optionsOf(settled(given)).flatMap((value): readonly Definition[] => {
+    const options = optionsOf(settled(given)).flatMap((value): readonly Definition[] => {
       const none = { dynamic: null, outside: null };
       if (value.kind === "class") return [{ ...none, owner: value, key: value }];
       if (value.kind === "host") return [{ ...none, owner: null, outside: value, key: value }];
@@ -138,12 +138,35 @@ class ModuleScan implements NestModules {
       if (reason !== null && place !== null) this.stops.push({ place, reason });
       return [];
     });
+    return oncePerOwner(options);
   }
 
   /** What a function makes is one module each time from Nest 11 on, and before that one as long as the same is in it. */
   #keyOf(owner: ClassValue, dynamic: RecordValue): unknown {
     return this.#version === 10 ? `${owner.file}:${owner.class.span.join(":")} ${shapeOf(dynamic)}` : dynamic;
   }
+}
+
+/** Of what an import may be, a module is there once: a function that gives it in several places gives one of them. */
+function oncePerOwner(options: readonly Definition[]): readonly Definition[] {
+  const owners = new Map<unknown, readonly [Definition, ...Definition[]]>();
+  for (const option of options) {
+    const known = owners.get(option.owner ?? option.key);
+    owners.set(option.owner ?? option.key, known === undefined ? [option] : [...known, option]);
+  }
+  return [...owners.values()].map(([first, ...others]) => {
+    const dynamics = [first, ...others].flatMap(({ dynamic }) => dynamic ?? []);
+    return others.length === 0 ? first : { ...first, dynamic: dynamics.length === 0 ? null : unitedRecord(dynamics) };
+  });
+}
+
+/** What any of several records has in its lists. */
+function unitedRecord(records: readonly RecordValue[]): RecordValue {
+  const names = new Set(records.flatMap(({ entries }) => [...entries.keys()]));
+  return record(
+    [...names].map((name) => [name, list(records.flatMap((one) => listOf(entry(one, name))))] as const),
+    records.some(({ open }) => open) ? "open" : "closed",
+  );
 }
 
 function placeOf(definition: Definition, other: Place): Place;
