@@ -2,7 +2,7 @@ import type { FlowArgument, FlowFunction, FlowParameter } from "../../model/flow
 import type { Place } from "../../model/span.js";
 import { expressionsWithin } from "../flow/flow-parts.js";
 import type { FunctionValue, Scope, Value } from "../flow/value.js";
-import { settled } from "../flow/values.js";
+import { optionsOf, settled } from "../flow/values.js";
 
 /** What people call the handler, and the function of ours around it, which the framework calls. */
 export interface WrappedHandler {
@@ -18,6 +18,15 @@ const MOST_WRAPPERS = 8;
  * wrapper was given with the request and the response; one from outside is given it.
  */
 export function wrappedHandler(given: Value): WrappedHandler {
+  const value = settled(given);
+  // A wrapper that wraps only some functions gives the others back: both ways lead to the same one.
+  const ways = optionsOf(value).map(unwrapped);
+  const inner = new Set(ways.map(({ handler }) => (handler.kind === "function" ? handler.function : handler)));
+  const [first] = ways;
+  return first === undefined || (ways.length > 1 && inner.size > 1) ? { handler: value, wrapper: null } : first;
+}
+
+function unwrapped(given: Value): WrappedHandler {
   let handler = settled(given);
   let wrapper: Place | null = null;
   for (let depth = 0; depth < MOST_WRAPPERS; depth++) {

@@ -3,6 +3,7 @@ import { lineOf, routesOf } from "./routes-memory.js";
 
 const WRAPPERS =
   "function wrap(work) { return (req, res, next) => Promise.resolve(work(req, res, next)).catch(next) }\n" +
+  "function wrapSome(work) { if (work.constructor.name === 'AsyncFunction') return wrap(work); return work }\n" +
   "function wrapAll(work) { return async function (...all) { return work(...all) } }";
 const IMPORT = 'const express = require("express");\n';
 
@@ -46,6 +47,7 @@ describe("what is registered", () => {
     ],
     ["app.get('/a', wrap(f))", ["GET /a -> app.js#f"]],
     ["app.get('/a', wrapAll(g))", ["GET /a -> app.js#g"]],
+    ["app.get('/a', wrapSome(g))", ["GET /a -> app.js#g"]],
     ["app.get('/a', require('express-async-handler')(f))", ["GET /a -> app.js#f"]],
     ["app.get('/a', (req, res) => f(req, res))", ["GET /a -> app.js:3"]],
   ])("%s", async (text, lines) => {
