@@ -57,6 +57,8 @@ export interface RouterTree {
   /** The prefix that a router has by itself. */
   readonly ownPrefix: (router: HostObject) => PathText;
   readonly join: (prefix: PathText, path: PathText) => PathText;
+  /** Where it makes a difference that the inner prefixes come first: the whole of a path, from those of the mounts and the route's own. */
+  readonly whole?: (parts: readonly PathText[]) => PathText;
   /** `way`: the mounts that lead from the top to the route, and the route. */
   readonly patternsOf: (path: string, router: HostObject, way: Way) => readonly PathPattern[];
 }
@@ -138,7 +140,7 @@ class Walk {
   #add(router: HostObject, route: RouterRoute, above: Above): void {
     const { method, path, handler, wrapper, call, continues } = route;
     const { join, patternsOf, run } = this.#tree;
-    const whole = join(above.prefix, path);
+    const whole = this.#tree.whole?.([...above.entries.map(({ prefix }) => prefix), path]) ?? join(above.prefix, path);
     this.#routes.push({
       method,
       path: whole,

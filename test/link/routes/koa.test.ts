@@ -39,6 +39,10 @@ describe("routes of Koa", () => {
       `const b = new Koa(); b.use(r.routes()); app.use(require("koa-mount")("/m", b)); r.get("/x", h)`,
       ["GET /m/x", "GET /x"],
     ],
+    [
+      `const b = new Koa(); const s = new Router(); s.get("x.list", h); r.use("/", s.routes()); b.use(r.routes()); app.use(require("koa-mount")("/m", b))`,
+      ["GET /m/x.list", "GET /x.list"],
+    ],
     [`app.use(require("koa-compose")([n, r.routes()])); r.get("/x", h)`, ["GET /x", "GET /x"]],
     [`r.get("/x", h); r.use("/r", r.routes())`, ["GET /x"]],
   ])("mounts: %s", async (code, expected) => {

@@ -6,7 +6,7 @@ import { EMPTY_PATH } from "../path-text.js";
 import { collectTree } from "../router-tree.js";
 import { koaEntries } from "./koa/koa-entries.js";
 import { APP_TYPES, hostOf, isExclusive, koaCall, PARAMETER_TYPES, ROUTER_TYPES } from "./koa/koa-objects.js";
-import { joinPaths, koaPatterns } from "./koa/koa-paths.js";
+import { joinAll, joinPaths, koaPatterns } from "./koa/koa-paths.js";
 
 /**
  * Koa with @koa/router, or koa-router: an application asks its routers in order, and each of them runs all of its routes that match, the
@@ -37,6 +37,7 @@ function collect(run: FlowRun): CollectedRoutes {
     // What a router has, has its prefix.
     ownPrefix: () => EMPTY_PATH,
     join: joinPaths,
+    whole: joinAll,
     patternsOf: (_, router, { mounts, route }) => {
       const prefixes = mounts.map(({ prefix }) => prefix);
       const patterns = koaPatterns(run.graph, router, [...prefixes, route.path]);

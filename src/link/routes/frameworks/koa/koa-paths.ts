@@ -49,6 +49,11 @@ export function joinPaths(prefix: PathText, path: PathText): PathText {
   return expressions.has(path) ? path : joinTexts(prefix, path);
 }
 
+/** The prefixes in front of a path: a router puts its own there when it is used, so the inner ones come first. */
+export function joinAll(parts: readonly PathText[]): PathText {
+  return parts.reduceRight((path, prefix) => joinPaths(prefix, path));
+}
+
 /** What a route matches. `parts`: the prefixes of its mounts, and its own path. */
 export function koaPatterns(
   graph: SymbolGraph,
@@ -62,7 +67,7 @@ export function koaPatterns(
     const segment = { kind: "regex", source: searchedSource(source) } as const;
     return [{ segments: [segment], trailingSlash: "no", caseSensitive: !flags.includes("i") }];
   }
-  const { text } = parts.reduce(joinPaths, knownPath(""));
+  const { text } = joinAll(parts);
   const options = argument(router.made, 0);
   const isStrict = truthOf(entry(options, "strict") ?? NO) === true;
   const isSensitive = truthOf(entry(options, "sensitive") ?? NO) === true;
