@@ -1,3 +1,4 @@
+import { asConfigured } from "./configured.js";
 import { compareStrings } from "../../model/order.js";
 import type { Machine, Site } from "./machine.js";
 import { itemsOf, keyText, pairsOf } from "./items.js";
@@ -197,7 +198,7 @@ function openness(value: Value): "open" | "closed" {
 
 /** What is read from the environment is its default, where it has one: what the code says where nobody says otherwise. */
 function environment({ site }: Call, other: Value | null): Value {
-  return other ?? unknown("it is read from the environment", site.place);
+  return other === null ? unknown("it is read from the environment", site.place) : asConfigured(other);
 }
 
 function moduleByName(call: Call): Value | null {

@@ -8,6 +8,7 @@ import { placeAt, tooMuch, type Machine } from "./machine.js";
 import { indexOf } from "./members.js";
 import { forced } from "./names.js";
 import type { Argument, FunctionValue, ListValue, RecordValue, Scope, Value } from "./value.js";
+import { asConfigured, isConfigured } from "./configured.js";
 import {
   areEqual,
   either,
@@ -18,6 +19,7 @@ import {
   record,
   settled,
   truthOf,
+  usualTruth,
   unknown,
 } from "./values.js";
 
@@ -207,11 +209,11 @@ function compared(machine: Machine, { left, right, negated, span }: Of<"equal">,
  */
 function fallback(machine: Machine, { operator, left, right, span }: Of<"fallback">, scope: Scope): Value {
   const first = settled(machine.evaluate(left, scope));
-  const truth = truthOf(first);
+  const truth = usualTruth(first);
   if (truth !== null && truth === (operator === "or")) return first;
   const second = machine.evaluate(right, scope);
-  if (truth !== null) return second;
-  if (operator === "or" && isFromOutside(first)) return second;
+  if (truth !== null) return isConfigured(first) ? asConfigured(second) : second;
+  if (operator === "or" && isFromOutside(first)) return asConfigured(second);
   return either([first, second], placeAt(scope, span));
 }
 

@@ -1,4 +1,5 @@
 import { assertNever } from "../../model/assert-never.js";
+import { declaredDefault } from "./declared-default.js";
 import { keyText } from "./items.js";
 import type { Machine } from "./machine.js";
 import { exportOf, wholeModule } from "./names.js";
@@ -160,7 +161,7 @@ function ofObject(machine: Machine, object: InstanceValue | HostObject, name: st
     const member = base.class.members.find((it) => it.name === name && it.function !== null);
     if (member !== undefined) return method(machine, base, member, member.kind === "class" ? base : object, place);
     const shared = base.fields.get(name);
-    if (shared !== undefined) return shared;
+    if (shared !== undefined && object.class !== null) return declaredDefault(object.class, shared);
   }
   return null;
 }

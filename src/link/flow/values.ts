@@ -1,3 +1,4 @@
+import { isConfigured } from "./configured.js";
 import type { Place } from "../../model/span.js";
 import type { Argument, DeferredValue, ListValue, RecordValue, UnknownValue, Value } from "./value.js";
 
@@ -126,6 +127,11 @@ function isSame(a: Value, b: Value): boolean {
 
 /** Whether a value counts as true in a condition; null where only running code knows. */
 export function truthOf(value: Value): boolean | null {
+  return isConfigured(value) ? null : usualTruth(value);
+}
+
+/** The same where nobody configures anything else than the code says. */
+export function usualTruth(value: Value): boolean | null {
   switch (value.kind) {
     case "string":
       return value.value !== "";
@@ -149,6 +155,7 @@ const CLASS_NAME = /(?:^|[./])_*[A-Z][^./]*$/;
 
 /** Whether two values are the same to the program; null where only running code knows. */
 export function areEqual(a: Value, b: Value): boolean | null {
+  if (isConfigured(a) || isConfigured(b)) return null;
   if (isConstant(a) && isConstant(b)) return isSame(a, b);
   // Nothing is equal to `null` but what is not there, and that is constant.
   if (a === b && truthOf(a) !== null) return true;

@@ -15,6 +15,16 @@ const CASES: Readonly<Record<string, readonly [code: string, ...calls: string[]]
     "import os\napp.mount(os.getenv('A', '/a') + (os.environ.get('B') or '/b'))",
     'm.py#app.mount("/a/b")',
   ],
+  "a default of the environment in a condition": [
+    "import os\nif os.getenv('MODE', 'live') == 'local':\n  app.mount('/x')\nif os.getenv('EXTRA', ''):\n  app.mount('/y')\nMODE = os.environ.get('MODE') or 'live'\nif MODE != 'live':\n  app.mount('/z')",
+    'm.py#app.mount("/x") [0]',
+    'm.py#app.mount("/y") [0]',
+    'm.py#app.mount("/z") [0]',
+  ],
+  "settings, which may be set from outside": [
+    "from pydantic import Field\nfrom pydantic_settings import BaseSettings\nclass Settings(BaseSettings):\n  MODE: str | None = None\n  API: str = '/api'\n  V: str = Field(default='/v1')\nsettings = Settings()\nif settings.MODE == 'local':\n  app.mount(settings.API + settings.V)",
+    'm.py#app.mount("/api/v1") [0]',
+  ],
   "an attribute of a class": ["class C:\n  P = '/x'\n  Q = P + '/y'\napp.mount(C.Q)", 'm.py#app.mount("/x/y")'],
   "what a class body does": [
     "class C:\n  r = Router()\n  r.mount('/x')\n  for p in ['/y', '/z']:\n    r.mount(p)",
