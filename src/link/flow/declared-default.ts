@@ -1,12 +1,13 @@
 import { asConfigured } from "./configured.js";
-import { externalBase } from "./members.js";
-import type { ClassValue, HostObject, Value } from "./value.js";
+import type { HostObject, Value } from "./value.js";
 import { argument } from "./values.js";
 
-/** What an object has in a field that its class only declares: of `Field(default="/x")` the default, and of settings what may be set otherwise. */
-export function declaredDefault(owner: ClassValue, declared: Value): Value {
+/**
+ * What an object has in a field that its class declares: of `Field(default="/x")` the default, and of settings what may be set otherwise. They
+ * are told by the base of the class that is not ours.
+ */
+export function declaredDefault(base: string | null, declared: Value): Value {
   const value = declared.kind === "host" ? (defaultOf(declared) ?? declared) : declared;
-  const base = externalBase(owner);
   return base !== null && SETTINGS.test(base) ? asConfigured(value) : value;
 }
 

@@ -161,7 +161,7 @@ function ofObject(machine: Machine, object: InstanceValue | HostObject, name: st
     const member = base.class.members.find((it) => it.name === name && it.function !== null);
     if (member !== undefined) return method(machine, base, member, member.kind === "class" ? base : object, place);
     const shared = base.fields.get(name);
-    if (shared !== undefined && object.class !== null) return declaredDefault(object.class, shared);
+    if (shared !== undefined && object.class !== null) return declaredDefault(externalBase(object.class), shared);
   }
   return null;
 }

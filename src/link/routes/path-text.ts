@@ -1,5 +1,6 @@
 import type { RouteStop } from "../../model/routes.js";
 import type { Place } from "../../model/span.js";
+import { isConfigured } from "../flow/configured.js";
 import type { Guard, Value } from "../flow/value.js";
 import { optionsOf, settled } from "../flow/values.js";
 import type { PathText } from "./framework.js";
@@ -15,7 +16,8 @@ export function knownPath(text: string): PathText {
 
 /** A path as far as it is known. Where nothing is given, it is empty. */
 export function pathText(value: Value | null, place: Place): PathText {
-  if (value === null || (value.kind === "literal" && value.value === null)) return EMPTY_PATH;
+  if (value === null) return EMPTY_PATH;
+  if (value.kind === "literal" && value.value === null) return isConfigured(value) ? unsaid(place) : EMPTY_PATH;
   switch (value.kind) {
     case "string":
       return knownPath(value.value);
@@ -28,6 +30,11 @@ export function pathText(value: Value | null, place: Place): PathText {
     default:
       return { text: GAP, stop: { place, reason: reasonFor(value) } };
   }
+}
+
+/** What is nothing by default is used only where it is something. */
+function unsaid(place: Place): PathText {
+  return { text: GAP, stop: { place, reason: "it is set from outside of the code" } };
 }
 
 /** Every path that a value may be: of an array or of alternatives each. */

@@ -229,3 +229,101 @@ async function lines(code: string): Promise<readonly string[]> {
   const { routes } = await routesOf({ "main.py": HEAD + code });
   return routes.map(lineOf);
 }
+
+describe("resources of APIs", () => {
+  test("are classes with a method for each method, under the prefixes of blueprint and API", async () => {
+    const code = `
+from flask_restful import Api, Resource
+pages = flask.Blueprint("pages", __name__, url_prefix="/v1")
+api = Api(pages, prefix="/api")
+class Base(Resource):
+    def get(self): ...
+class User(Base):
+    def post(self): ...
+api.add_resource(User, "/users", "/users/<int:id>", endpoint="user")
+@api.resource("/tags")
+class Tag(Base): ...
+app.register_blueprint(pages)
+`;
+    expect(await apiLines(code)).toEqual([
+      "GET /v1/api/tags -> main.py#Base.get",
+      "GET /v1/api/users -> main.py#Base.get",
+      "GET /v1/api/users/<int:id> -> main.py#Base.get",
+      "POST /v1/api/users -> main.py#User.post",
+      "POST /v1/api/users/<int:id> -> main.py#User.post",
+    ]);
+  });
+
+  test("may be added by a helper, to an API that is given its application later", async () => {
+    const code = `
+from flask_restful import Api, Resource
+class Mine(Api):
+    def add_ours(self, resource, *urls, **options):
+        urls = ["/ours" + url for url in urls]
+        return self.add_resource(resource, *urls, **options)
+api = Mine()
+class User(Resource):
+    def get(self): ...
+class Late(Resource):
+    def get(self): ...
+api.add_ours(User, "/users", endpoint="u")
+def start(app):
+    api.init_app(app)
+start(app)
+api.add_resource(Late, "/late")
+`;
+    const { routes, stops } = await routesOf({ "main.py": HEAD + code });
+    expect(routes.map(lineOf)).toContain("GET /ours/users -> main.py#User.get");
+    expect(routes.map(({ path }) => path)).not.toContain("/late");
+    expect(stops.map(({ reason }) => reason)).toEqual([
+      "the resource is added after the API was given its application, when Flask-RESTful does not register it",
+    ]);
+  });
+
+  test("of namespaces have their paths, and those of no API are said to be missing", async () => {
+    const code = `
+from flask_restx import Api, Namespace, Resource
+users = Namespace("users")
+@users.route("")
+@users.route("/<int:id>")
+class User(Resource):
+    def get(self): ...
+left = Namespace("left")
+@left.route("/x")
+class Left(Resource):
+    def get(self): ...
+api = Api(app, prefix="/api", doc=False)
+api.add_namespace(users, "/people")
+tags = api.namespace("tags", path="/t/")
+@tags.route("/<name>")
+class Tag(Resource):
+    def delete(self): ...
+`;
+    expect(await apiLines(code)).toEqual([
+      "DELETE /api/t/<name> -> main.py#Tag.delete",
+      "GET /api -> nothing",
+      "GET /api/people -> main.py#User.get",
+      "GET /api/people/<int:id> -> main.py#User.get",
+      "GET /api/swagger.json -> nothing",
+    ]);
+    const { stops } = await routesOf({ "main.py": HEAD + code });
+    expect(stops.map(({ reason }) => reason)).toEqual([
+      "the namespace is added to no API that can be followed, so its resources are left out",
+    ]);
+  });
+
+  test("take the first page of an application, and not from one another", async () => {
+    const { conflicts } = await routesOf({
+      "main.py": `${HEAD}from flask_restx import Api\napi = Api(app)\n@app.route("/")\ndef home(): ...`,
+    });
+    expect(conflicts.map(({ kind, loser }) => [kind, loser.handler?.symbol])).toEqual([["identical", "main.py#home"]]);
+  });
+
+  async function apiLines(code: string): Promise<readonly string[]> {
+    const { routes } = await routesOf({ "main.py": HEAD + code });
+    return routes
+      .filter(({ path }) => !path.startsWith("/static/"))
+      .map(lineOf)
+      .sort();
+  }
+});

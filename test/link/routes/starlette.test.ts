@@ -182,3 +182,32 @@ app = Starlette(routes=[
     expect(await conflicts(code)).toEqual(["identical: GET /x before GET /x, as /x"]);
   });
 });
+
+test("what is mounted by a setting has a path that is not known, and hosts that are not known do not compete", async () => {
+  const { routes, conflicts } = await routesOf({
+    "main.py": `
+import os
+from starlette.applications import Starlette
+from starlette.routing import Route
+def one(request): ...
+def two(request): ...
+first = Starlette(routes=[Route("/{path:path}", one)])
+second = Starlette(routes=[Route("/{name}", two)])
+app = Starlette()
+HOST = os.environ.get("HOST", None)
+ROOT = os.environ.get("ROOT", None)
+if HOST is not None:
+    app.host(HOST, first)
+if os.environ.get("OTHER", None) is not None:
+    app.host(os.environ.get("OTHER", None), second)
+if ROOT is not None:
+    app.mount(ROOT, second)
+`,
+  });
+  expect(conflicts).toEqual([]);
+  expect(routes.map(lineOf)).toEqual([
+    "GET /{name} -> main.py#two",
+    "GET /{path:path} -> main.py#one",
+    "GET …/{name} -> main.py#two (unknown: it is set from outside of the code)",
+  ]);
+});

@@ -3,6 +3,8 @@ import type { HostObject } from "../../flow/value.js";
 import { text } from "../../flow/values.js";
 import type { CollectedRoutes, DraftApp, DraftRoute, Framework, Judgement } from "../framework.js";
 import { innerHandlers } from "../inner-handler.js";
+import { API_TYPES, NAMESPACE_TYPES } from "./flask/api-types.js";
+import { apiRules } from "./flask/api-rules.js";
 import { convertersOf } from "./flask/flask-converters.js";
 import { matchingOrder } from "./flask/flask-order.js";
 import { isClassView } from "./flask/flask-view.js";
@@ -12,8 +14,16 @@ import { APPS, BLUEPRINTS, type FlaskRoute, walkFlask, type Walked } from "./fla
 export const flask: Framework = {
   id: "flask",
   language: "python",
-  packages: ["flask"],
-  marks: ["flask.Flask", "flask.Blueprint", "flask.views", "flask.app.Flask", "flask.blueprints.Blueprint"],
+  packages: ["flask", "flask_restful", "flask_restx", "flask_restplus"],
+  marks: [
+    ...API_TYPES,
+    ...NAMESPACE_TYPES,
+    "flask.Flask",
+    "flask.Blueprint",
+    "flask.views",
+    "flask.app.Flask",
+    "flask.blueprints.Blueprint",
+  ],
   types: { "flask.Flask": "flask.Flask", "flask.Blueprint": "flask.Blueprint" },
   call: null,
   collect,
@@ -27,11 +37,18 @@ export const flask: Framework = {
 
 function collect(run: FlowRun): CollectedRoutes {
   const innerHandler = innerHandlers(run, isClassView);
+  const apis = apiRules(run);
   const reached = new Set<HostObject>();
   const all: Walked[] = [];
   const walk = (top: HostObject): readonly DraftRoute[] => {
     const isApp = APPS.includes(top.type);
-    const walked = walkFlask({ run, top, findConverter: convertersOf(isApp ? top : null), innerHandler });
+    const walked = walkFlask({
+      run,
+      top,
+      findConverter: convertersOf(isApp ? top : null),
+      innerHandler,
+      apiRules: apis.of,
+    });
     for (const each of walked.reached) reached.add(each);
     all.push(walked);
     return inMatchingOrder(walked.routes);
@@ -43,7 +60,7 @@ function collect(run: FlowRun): CollectedRoutes {
   const inner = new Set(run.ofType(...BLUEPRINTS).flatMap(blueprintsIn));
   const left = [...apps.filter((app) => app.isAssumed), ...run.ofType(...BLUEPRINTS)];
   const unmounted = left.filter((router) => !reached.has(router) && !inner.has(router)).flatMap(walk);
-  return { apps: collected, unmounted, stops: all.flatMap(({ stops }) => stops) };
+  return { apps: collected, unmounted, stops: [...apis.stops, ...all.flatMap(({ stops }) => stops)] };
 }
 
 /** The blueprints that are registered on one, itself aside. */

@@ -1,3 +1,4 @@
+import { isConfigured } from "../../../flow/configured.js";
 import type { PendingCall } from "../../../flow/pending-call.js";
 import type { HostObject, ListValue, Value } from "../../../flow/value.js";
 import { argument, joined, list, NOTHING, optionsOf, settled, text, unknown } from "../../../flow/values.js";
@@ -35,7 +36,7 @@ export function alternativesOf(value: Value): readonly Value[] {
 /** A field of an object; null where it has none or nothing. */
 export function fieldOf(object: HostObject, name: string): Value | null {
   const value = settled(object.fields.get(name) ?? NOTHING);
-  return value.kind === "literal" && value.value === null ? null : value;
+  return value.kind === "literal" && value.value === null && !isConfigured(value) ? null : value;
 }
 
 export interface NewRoute {

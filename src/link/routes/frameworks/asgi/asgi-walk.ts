@@ -158,7 +158,9 @@ export class AsgiWalk {
   #host(entry: HostObject, above: Above): void {
     const { made } = entry;
     const host = pathText(fieldOf(entry, "host"), made.place);
-    const inside = { ...above, host: host.text, guards: [...above.guards, ...made.guards] };
+    // Nobody knows whether two hosts that are not known are one.
+    const name = host.stop === null ? host.text : `${host.text} ${made.place.file}:${made.place.span.join(":")}`;
+    const inside = { ...above, host: name, guards: [...above.guards, ...made.guards] };
     this.#apps(entry, inside, (app, here) => {
       const path = concatenated(here.prefix, REST);
       this.#add({ method: "ANY", path, handler: app, place: made.place }, here);

@@ -1,3 +1,4 @@
+import type { RouteMount } from "../../../../model/routes.js";
 import type { HostCall, HostObject, Value } from "../../../flow/value.js";
 import { argument, asString, positional } from "../../../flow/values.js";
 
@@ -18,11 +19,20 @@ export interface RuleCall {
   /** The call that has the path, and the one that adds the rule: of a decorator, when it is called with the view. */
   readonly call: HostCall;
   readonly order: number;
+  /** What is between the application or blueprint and the rule: namespaces of an API. */
+  readonly mounts: readonly RouteMount[];
+  /** How the prefix of a blueprint comes before it: with one slash between the two, or as it is. */
+  readonly join: "slashed" | "plain";
 }
 
-/** What is registered on an application or blueprint, before the call of that order when there is one. */
-export function registrationsOf(router: HostObject, before: number | null): readonly Registration[] {
-  const all = router.calls.flatMap((call) => registrationsIn(call));
+/** What is registered on an application or blueprint, by itself or for an API, before the call of that order when there is one. */
+export function registrationsOf(
+  router: HostObject,
+  before: number | null,
+  ofApis: readonly RuleCall[],
+): readonly Registration[] {
+  const own = router.calls.flatMap((call) => registrationsIn(call));
+  const all = [...own, ...ofApis.map((rule): Registration => ({ kind: "rule", rule }))];
   const sorted = all.sort((a, b) => orderOf(a) - orderOf(b));
   return before === null ? sorted : sorted.filter((each) => orderOf(each) < before);
 }
@@ -49,7 +59,7 @@ function registrationsIn(call: HostCall): readonly Registration[] {
 }
 
 /** The calls of the decorator that a call gives. */
-function decorated(call: HostCall): readonly HostCall[] {
+export function decorated(call: HostCall): readonly HostCall[] {
   return call.result.kind === "host" ? call.result.calls.filter(({ method }) => method === "()") : [];
 }
 
@@ -66,6 +76,8 @@ function ruleOf(call: HostCall, use: HostCall): RuleCall {
     option,
     call: use,
     order: use.order,
+    mounts: [],
+    join: "slashed",
   };
 }
 

@@ -7,8 +7,9 @@ export function isClassView(object: HostObject): boolean {
   return object.class !== null && object.made.method.endsWith(".as_view");
 }
 
-/** The class that a view is made of; null when it is none. */
+/** The class that a view is made of, or a resource of an API; null when it is none. */
 function classOf(view: Value): ClassValue | null {
+  if (view.kind === "class") return view;
   return view.kind === "host" && isClassView(view) ? view.class : null;
 }
 
@@ -50,7 +51,8 @@ const METHODS = ["GET", "POST", "HEAD", "OPTIONS", "DELETE", "PUT", "TRACE", "PA
 
 /** Classes with a way of their own to answer are not of this kind. */
 function dispatchesByMethod(owner: ClassValue): boolean {
-  return externalBase(owner)?.endsWith("MethodView") === true;
+  const base = externalBase(owner);
+  return base !== null && /(?:^|\.)(?:MethodView|MethodResource|Resource)$/.test(base);
 }
 
 function hasMethod(owner: ClassValue, method: string): boolean {

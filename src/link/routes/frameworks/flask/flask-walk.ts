@@ -3,7 +3,7 @@ import type { FlowRun } from "../../../flow/flow-run.js";
 import type { Guard, HostCall, HostObject, Value } from "../../../flow/value.js";
 import { argument, asString, optionsOf } from "../../../flow/values.js";
 import type { DraftRoute, PathText } from "../../framework.js";
-import { guardsOfWay, joinedBy, pathText, pathTexts, stopAbout } from "../../path-text.js";
+import { concatenated, guardsOfWay, joinedBy, pathText, pathTexts, stopAbout } from "../../path-text.js";
 import { APP_ARGUMENTS, BLUEPRINT_ARGUMENTS, ownDomain, ownName, ownPrefix, staticPath } from "./flask-arguments.js";
 import { optionOf, registrationsOf, type RuleCall } from "./flask-registrations.js";
 import { parseRule, type FindConverter, type RulePart } from "./flask-rule.js";
@@ -36,6 +36,8 @@ export interface WalkInput {
   readonly top: HostObject;
   readonly findConverter: FindConverter;
   readonly innerHandler: (value: Value) => Value;
+  /** What APIs register on an application or blueprint. */
+  readonly apiRules: (router: HostObject) => readonly RuleCall[];
 }
 
 export interface Walked {
@@ -94,7 +96,7 @@ class FlaskWalk implements Walked {
   #visitApp(app: HostObject, above: Above): void {
     this.reached.add(app);
     this.#addStatic(app, above, staticPath(app, APP_ARGUMENTS));
-    for (const each of registrationsOf(app, null)) {
+    for (const each of registrationsOf(app, null, this.#input.apiRules(app))) {
       if (each.kind === "rule") this.#addRule(app, each.rule, above);
       else if (each.kind === "endpoint") this.#views.set(each.name, each.view);
       else this.#register(app, each.call, { ...above, before: each.call.order });
@@ -105,7 +107,7 @@ class FlaskWalk implements Walked {
   #visitBlueprint(blueprint: HostObject, above: Above): void {
     this.reached.add(blueprint);
     this.#addStatic(blueprint, above, staticPath(blueprint, BLUEPRINT_ARGUMENTS));
-    const all = registrationsOf(blueprint, above.before);
+    const all = registrationsOf(blueprint, above.before, this.#input.apiRules(blueprint));
     for (const each of all) {
       if (each.kind === "rule") this.#addRule(blueprint, each.rule, above);
       else if (each.kind === "endpoint" && above.name !== null)
@@ -158,15 +160,17 @@ class FlaskWalk implements Walked {
     const endpoint = rule.endpoint === null ? (view === null ? null : endpointOf(view)) : asString(rule.endpoint);
     const domain = rule.option("host") ?? rule.option("subdomain");
     const paths = pathTexts(rule.path, call.place);
+    const join = rule.join === "plain" ? concatenated : joinRule;
+    const mounts = [...above.mounts, ...rule.mounts];
     for (const [alternative, path] of paths.entries()) {
       const guards = [...above.guards, ...guardsOfWay(paths, alternative, this.#input.top.made.place)];
       this.#add(
         router,
-        { ...above, guards },
+        { ...above, guards, mounts },
         {
           call,
           methods: isTrue(rule.option("websocket")) ? ["WS"] : methods,
-          path: above.prefix === null ? path : joinRule(above.prefix, path),
+          path: above.prefix === null ? path : join(above.prefix, path),
           domain: domain === null ? above.domain : pathText(domain, call.place),
           endpoint,
           view,
