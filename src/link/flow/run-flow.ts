@@ -124,6 +124,11 @@ function isWayOut(name: string): boolean {
 }
 
 function makerOf({ made, class: own }: HostObject): SymbolId {
-  if (made.within !== null) return made.within.replace(/\.(?:constructor|__init__)$/, "");
+  if (made.within !== null) return withoutConstructor(made.within);
   return own?.symbol ?? `${made.place.file}#${made.place.span[0]}`;
+}
+
+/** Of a constructor the class. */
+export function withoutConstructor(symbol: SymbolId): SymbolId {
+  return symbol.replace(/\.(?:constructor|__init__)$/, "");
 }

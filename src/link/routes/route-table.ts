@@ -6,6 +6,7 @@ import type { Route, RouteApp, RouteHandler, RouteStop, RouteTable } from "../..
 import type { Place } from "../../model/span.js";
 import type { SymbolId } from "../../model/symbol-id.js";
 import type { FlowRun } from "../flow/flow-run.js";
+import { withoutConstructor } from "../flow/run-flow.js";
 import type { Value } from "../flow/value.js";
 import { optionsOf } from "../flow/values.js";
 import { comparePlaces, compareRoutes } from "./compare-routes.js";
@@ -55,7 +56,8 @@ export function servedApps({ run, settings, collected }: TableInput): readonly S
   const hosts = hostsOf(run.graph, settings, collected);
   return collected.flatMap(({ framework, routes }) =>
     byPlace(routes.apps).map((calls) => {
-      const [{ id, place }] = calls;
+      const [{ place }] = calls;
+      const id = nameOf(calls);
       const drafts = calls.map((call) => call.routes);
       const all = drafts.reduce(united).map((draft) => ({ draft, route: toRoute(run.graph, draft, framework, id) }));
       return {
@@ -81,7 +83,7 @@ function hostsOf(
   { hosts }: RouteSettings,
   collected: TableInput["collected"],
 ): ReadonlyMap<SymbolId, string> {
-  const ids = new Set(collected.flatMap(({ routes }) => routes.apps.map(({ id }) => id)));
+  const ids = new Set(collected.flatMap(({ routes }) => byPlace(routes.apps).map(nameOf)));
   return new Map(
     hosts.flatMap(({ name, apps }) =>
       apps.flatMap((declared) => {
@@ -90,6 +92,12 @@ function hostsOf(
       }),
     ),
   );
+}
+
+/** What people call an application: of one that several modules have made for themselves, the factory. */
+function nameOf([first, ...others]: readonly [DraftApp, ...DraftApp[]]): SymbolId {
+  const maker = first.object?.made.within ?? null;
+  return maker === null || others.every(({ id }) => id === first.id) ? first.id : withoutConstructor(maker);
 }
 
 /** A factory is one application however often it is called. */

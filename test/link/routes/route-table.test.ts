@@ -97,3 +97,12 @@ second = create(make())
   });
   expect(conflicts.map(describeConflict)).toEqual([]);
 });
+
+test("an application that several modules have made is called by its factory", async () => {
+  const factory = "from flask import Flask\ndef create_app():\n  app = Flask(__name__)\n  return app\n";
+  const script = "from shop import create_app\napp = create_app()\n";
+  const idsOf = async (files: Readonly<Record<string, string>>): Promise<readonly string[]> =>
+    (await routesOf(files)).apps.map(({ id }) => id);
+  expect(await idsOf({ "shop.py": factory, "export.py": script, "wsgi.py": script })).toEqual(["shop.py#create_app"]);
+  expect(await idsOf({ "shop.py": factory, "wsgi.py": script })).toEqual(["wsgi.py#app"]);
+});
