@@ -51,6 +51,13 @@ describe("routes of Koa", () => {
     expect(live.map(({ method, path }) => `${method} ${path}`)).toEqual(expected);
   });
 
+  test("of an application that is mounted belong to the other one", async () => {
+    const code = `const b = new Koa();\nb.use(r.routes());\nr.get("/x", h);\napp.use(require("koa-mount")("/m", b));`;
+    const { apps, routes } = await routesOf({ ...PACKAGE, "main.js": HEAD + code });
+    expect(apps.map(({ id }) => id)).toEqual(["main.js#app"]);
+    expect(routes.map(lineOf)).toEqual(["GET /m/x -> main.js#h"]);
+  });
+
   test("that nothing uses are unmounted, and what is not known is told", async () => {
     const code = `r.get("/x", h);\nfunction start(middleware) {\n  app.use(middleware);\n}\nstart();`;
     const { routes, stops } = await routesOf({ ...PACKAGE, "main.js": HEAD + code });

@@ -27,10 +27,15 @@ export const koa: Framework = {
 const routers = new WeakMap<readonly PathPattern[], HostObject>();
 
 function collect(run: FlowRun): CollectedRoutes {
+  const apps = run.ofType(...APP_TYPES);
+  const mounted = new Set(
+    apps.flatMap((app) => koaEntries(app, null)).flatMap((it) => (it.kind === "mount" ? [it.child] : [])),
+  );
   return collectTree({
     run,
-    apps: run.ofType(...APP_TYPES),
-    routers: run.ofType(...ROUTER_TYPES),
+    // An application that koa-mount puts under another one is a part of that.
+    apps: apps.filter((app) => !mounted.has(app)),
+    routers: [...run.ofType(...ROUTER_TYPES), ...apps.filter((app) => mounted.has(app))],
     entriesOf: koaEntries,
     // An application asks the router itself, a router has copies.
     copiesAt: ({ call }) => (call.method === "use" && isRouterCall(call.receiver) ? call.order : null),
