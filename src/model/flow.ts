@@ -70,7 +70,7 @@ export type FlowExpression = { readonly span: Span } & (
   | { readonly kind: "regex"; readonly source: string; readonly flags: string }
   /** Joined to one string: template literals and f-strings. A format specification or conversion makes its part `other`. */
   | { readonly kind: "template"; readonly parts: readonly FlowExpression[] }
-  /** A name in scope; `this` and `super` of JavaScript among them. */
+  /** A name in scope; `this`, `super` and `import.meta` of JavaScript among them. */
   | { readonly kind: "name"; readonly name: string }
   /** `object.name`, `object?.name`. */
   | { readonly kind: "member"; readonly object: FlowExpression; readonly name: string }

@@ -1,6 +1,7 @@
 import { asConfigured } from "./configured.js";
 import { compareStrings } from "../../model/order.js";
 import type { Machine, Site } from "./machine.js";
+import { baseName, extension, folderOf, joinedParts, namesIn, resolvedParts } from "./folders.js";
 import { itemsOf, keyText, pairsOf } from "./items.js";
 import { setMember } from "./members.js";
 import { exportOf } from "./names.js";
@@ -54,16 +55,52 @@ function pairsIn(source: Value): readonly (readonly [string, Value])[] | null {
 
 const partial: Builtin = (call) => first(call);
 
+/** The arguments, where all of them are known strings. */
+function strings(call: Call): readonly string[] | null {
+  const known = positional(call).map(asString);
+  return known.length === 0 || known.includes(null) ? null : known.filter((part) => part !== null);
+}
+
 const joinedPath: Builtin = (call) => {
-  const parts = positional(call);
-  if (parts.length === 0 || parts.some((part) => part.kind !== "string")) return null;
-  return text(
-    parts
-      .map(asString)
-      .join("/")
-      .replaceAll(/\/{2,}/g, "/")
-      .replaceAll("/./", "/"),
-  );
+  const parts = strings(call);
+  return parts === null ? null : text(joinedParts(parts));
+};
+
+const resolvedPath: Builtin = (call) => {
+  const parts = strings(call);
+  const path = parts === null ? null : resolvedParts(parts);
+  return path === null ? null : text(path);
+};
+
+/** What a function of strings makes of the first argument. */
+function ofPath(change: (path: string, more: string) => string): Builtin {
+  return (call) => {
+    const [path, more = ""] = strings(call) ?? [];
+    return path === undefined ? null : text(change(path, more));
+  };
+}
+
+const plainName = ofPath((path, more) => {
+  const name = baseName(path);
+  return more !== "" && name.endsWith(more) ? name.slice(0, -more.length) : name;
+});
+
+/** `new URL("./routes", import.meta.url)` */
+const relativeUrl: Builtin = (call) => {
+  const [path, base] = strings(call) ?? [];
+  if (path === undefined || base === undefined || !base.startsWith("/")) return null;
+  const resolved = resolvedParts([folderOf(base), path]);
+  return resolved === null ? null : text(resolved);
+};
+
+const sameText: Builtin = (call) => (first(call).kind === "string" ? first(call) : null);
+
+/** What is in a folder of the code: a list of names. Only files with code are known, and no others are loaded. */
+const folderNames: Builtin = (call) => {
+  const folder = asString(first(call));
+  if (folder === null || !folder.startsWith("/") || second(call) !== NOTHING) return null;
+  const names = namesIn(call.machine.program.graph, folder);
+  return names === null ? null : list(names.map(text));
 };
 
 const BUILTINS: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
@@ -170,6 +207,16 @@ const BUILTINS: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
   ["globalThis.String", (call) => joined([first(call)])],
   ["globalThis.Promise.all", sameItems],
   ["globalThis.Promise.resolve", first],
+  ["path.resolve", resolvedPath],
+  ["path.dirname", ofPath(folderOf)],
+  ["path.basename", plainName],
+  ["path.extname", ofPath(extension)],
+  ["url.fileURLToPath", sameText],
+  ["url.pathToFileURL", sameText],
+  ["globalThis.URL", relativeUrl],
+  ["fs.readdirSync", folderNames],
+  ["fs.promises.readdir", folderNames],
+  ["fs/promises.readdir", folderNames],
   ["path.join", joinedPath],
   ["path.posix.join", joinedPath],
   ["posixpath.join", joinedPath],
@@ -211,7 +258,12 @@ function moduleByName(call: Call): Value | null {
 function moduleByPath(call: Call): Value | null {
   const { machine, site } = call;
   const specifier = asString(first(call));
-  const path = specifier === null ? null : relativePath(site.scope.file, specifier);
+  const path =
+    specifier === null
+      ? null
+      : specifier.startsWith("/")
+        ? specifier.slice(1)
+        : relativePath(site.scope.file, specifier);
   const module = path === null ? null : machine.program.graph.moduleNamed(path);
   if (module !== null) return exportOf(machine, module, "*", site.place);
   return unknown("which module is loaded here is computed", site.place);

@@ -1,11 +1,12 @@
 import { assertNever } from "../../model/assert-never.js";
 import { declaredDefault } from "./declared-default.js";
+import { diskPath, folderOf } from "./folders.js";
 import { keyText } from "./items.js";
 import type { Machine } from "./machine.js";
 import { exportOf, wholeModule } from "./names.js";
 import type { Place } from "../../model/span.js";
 import type { ClassValue, FunctionValue, HostObject, InstanceValue, RecordValue, Value } from "./value.js";
-import { deferred, either, external, NOTHING, optionsOf, settled, unknown } from "./values.js";
+import { deferred, either, external, NOTHING, optionsOf, settled, text, unknown } from "./values.js";
 import type { FlowMember } from "../../model/flow.js";
 
 /** What `object.name` is. */
@@ -31,6 +32,7 @@ export function memberOf(machine: Machine, object: Value, name: string, place: P
       return ofObject(machine, object, name, place) ?? { kind: "bound", receiver: object, name };
     case "external":
       if (object.name === "globalThis.module" && name === "exports") return wholeModule(machine, place.file, place);
+      if (object.name === "globalThis.import.meta") return ofImportMeta(name, place.file);
       return external(`${object.name}.${name}`);
     case "bound":
       // `.value` of a member of an enumeration, `.log.info` of an object.
@@ -45,7 +47,7 @@ export function memberOf(machine: Machine, object: Value, name: string, place: P
     case "string":
     case "literal":
       // The members of an enumeration are kept as their values.
-      return name === "value" ? object : { kind: "bound", receiver: object, name };
+      return name === "value" || isPartOfUrl(object, name) ? object : { kind: "bound", receiver: object, name };
     case "list":
       if (name === "length" && !object.open) return { kind: "literal", value: object.items.length };
       return { kind: "bound", receiver: object, name };
@@ -66,6 +68,17 @@ export function memberOf(machine: Machine, object: Value, name: string, place: P
 /** An object that is known whole has nothing else but what every object has. */
 function missingEntry(object: RecordValue, name: string): Value {
   return object.open || RECORD_METHODS.has(name) ? { kind: "bound", receiver: object, name } : NOTHING;
+}
+
+/** `new URL("./routes", import.meta.url).pathname` */
+function isPartOfUrl(object: Value, name: string): boolean {
+  return (name === "href" || name === "pathname") && object.kind === "string" && object.value.startsWith("/");
+}
+
+/** Addresses of files are their paths. */
+function ofImportMeta(name: string, file: string): Value {
+  if (name === "url" || name === "filename") return text(diskPath(file));
+  return name === "dirname" ? text(folderOf(diskPath(file))) : external(`globalThis.import.meta.${name}`);
 }
 
 /** What `object[key]` is. */

@@ -1,4 +1,5 @@
 import { assertNever } from "../../model/assert-never.js";
+import { diskPath, folderOf } from "./folders.js";
 import { externalName, packageName } from "./package-name.js";
 import type { ImportRef } from "../../model/facts.js";
 import type { Resolution } from "../../model/resolution.js";
@@ -6,7 +7,7 @@ import type { Place } from "../../model/span.js";
 import { splitSymbolId, type SymbolParts } from "../../model/symbol-id.js";
 import type { Machine } from "./machine.js";
 import type { ImportedName, RecordValue, Scope, Value } from "./value.js";
-import { deferred, external, unknown } from "./values.js";
+import { deferred, external, text, unknown } from "./values.js";
 
 /** What a name means where it is used. */
 export function lookUp(machine: Machine, from: Scope, name: string, place: Place): Value {
@@ -24,7 +25,11 @@ export function lookUp(machine: Machine, from: Scope, name: string, place: Place
 
 function globalName(machine: Machine, file: string, name: string, place: Place, isBoundLater: boolean): Value {
   if (isBoundLater) return unknown(`\`${name}\` is not bound yet when this runs`, place);
-  if (name === "exports" && machine.languageOf(file) === "typescript") return { kind: "module", path: file };
+  if (machine.languageOf(file) === "typescript") {
+    if (name === "exports") return { kind: "module", path: file };
+    if (name === "__filename") return text(diskPath(file));
+    if (name === "__dirname") return text(folderOf(diskPath(file)));
+  }
   return external(`${machine.languageOf(file) === "python" ? "builtins" : "globalThis"}.${name}`);
 }
 

@@ -127,6 +127,10 @@ function readOperator(reader: FlowReader, node: ts.BinaryExpression, left: FlowE
   }
 }
 
+function isImportMeta(node: ts.Node): boolean {
+  return ts.isMetaProperty(node) && node.keywordToken === SyntaxKind.ImportKeyword;
+}
+
 function readArguments(reader: FlowReader, nodes: readonly ts.Expression[]): readonly FlowArgument[] {
   return nodes.map((node) => {
     const spread = ts.isSpreadElement(node);
@@ -152,6 +156,7 @@ function readInner(reader: FlowReader, node: ts.Expression, name: string | null)
   if (ts.isIdentifier(node)) return readName(node.text, span);
   if (node.kind === SyntaxKind.ThisKeyword) return { kind: "name", name: "this", span };
   if (node.kind === SyntaxKind.SuperKeyword) return { kind: "name", name: "super", span };
+  if (isImportMeta(node)) return { kind: "name", name: "import.meta", span };
   if (ts.isTemplateExpression(node)) return readTemplate(reader, node);
   if (ts.isArrayLiteralExpression(node)) return readList(reader, node);
   if (ts.isObjectLiteralExpression(node)) return readObject(reader, node);
