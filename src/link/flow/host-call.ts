@@ -1,3 +1,4 @@
+import { exportOf } from "./names.js";
 import type { PendingCall } from "./pending-call.js";
 import type { Machine, Site } from "./machine.js";
 import type { Argument, ClassValue, HostCall, HostObject, InstanceValue, Value } from "./value.js";
@@ -103,6 +104,11 @@ function pendingCall(machine: Machine, call: HostCall, site: Site): PendingCall 
       });
     },
     mayRunLater: (callee) => callee.kind !== "function" || machine.mayWait(callee.function),
+    graph: machine.program.graph,
+    exported: (module, name) => {
+      if (name !== "*" && machine.program.graph.resolveExport(module, name).status === "unresolved") return null;
+      return settled(exportOf(machine, module, name, site.place));
+    },
     member: (object, name) => settled(machine.memberOf(object, name, site.place)),
   };
 }

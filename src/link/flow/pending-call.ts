@@ -1,3 +1,4 @@
+import type { SymbolGraph } from "../../model/graph.js";
 import type { Place } from "../../model/span.js";
 import type { Argument, HostObject, Value } from "./value.js";
 
@@ -25,6 +26,9 @@ export interface PendingCall {
   readonly runLater: (callee: Value, values: readonly Value[]) => void;
   /** Whether a function would be run: not when it has itself run later, again and again. */
   readonly mayRunLater: (callee: Value) => boolean;
+  readonly graph: SymbolGraph;
+  /** What a module exports under a name, worked out, and as a whole under `*`; null when there is no such thing. */
+  readonly exported: (module: string, name: string) => Value | null;
   /** What `object.name` is, worked out. */
   readonly member: (object: Value, name: string) => Value;
 }

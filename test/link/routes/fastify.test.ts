@@ -90,7 +90,7 @@ app.all("/d", { handler: ${show} });`;
     ],
     [
       `import autoload from "@fastify/autoload";\napp.register(autoload, { dir: "x" });`,
-      "the plugins of a whole folder",
+      "the plugins of a folder are registered here that is not known",
     ],
     [`app.register("x");`, "what is registered here is no plugin"],
     [`app.route({ method: process.argv[2], url: "/", handler() {} });`, "the method of the route"],

@@ -10,7 +10,7 @@ import { type Walked, walkFastify } from "./fastify/fastify-walk.js";
 export const fastify: Framework = {
   id: "fastify",
   language: "typescript",
-  packages: ["fastify", "fastify-plugin"],
+  packages: ["fastify", "fastify-plugin", "@fastify/autoload", "fastify-autoload"],
   marks: ["fastify"],
   types: { "fastify.FastifyInstance": "fastify" },
   call: fastifyCall,

@@ -1,6 +1,8 @@
+import type { Place } from "../../../../model/span.js";
 import type { PendingCall } from "../../../flow/pending-call.js";
 import type { HostObject, Value } from "../../../flow/value.js";
 import { argument, optionsOf, record } from "../../../flow/values.js";
+import { isAutoload, pluginsOf } from "./autoload.js";
 
 /** What makes an application. */
 export const APPS = ["fastify", "fastify.fastify"] as const;
@@ -47,6 +49,10 @@ function registerPlugin(pending: PendingCall, receiver: HostObject): void {
   const given = argument(pending, 1) ?? record([]);
   const options = given.kind === "function" ? pending.run(given, [receiver]) : given;
   for (const option of plugin === null ? [] : optionsOf(plugin)) {
+    if (isAutoload(option)) {
+      registerFolder(pending, receiver, options);
+      continue;
+    }
     const { callee, encapsulated } = pluginOf(option, pending);
     if (callee.kind !== "function") continue;
     if (pending.mayRunLater(callee))
@@ -54,20 +60,38 @@ function registerPlugin(pending: PendingCall, receiver: HostObject): void {
   }
 }
 
-/** Registers every file of a folder. */
-const AUTOLOAD: ReadonlySet<string> = new Set([
-  "@fastify/autoload",
-  "@fastify/autoload.fastifyAutoload",
-  "fastify-autoload",
-]);
+/** By instance of a plugin of a folder, the prefix that it got. */
+const folderPrefixes = new WeakMap<HostObject, string>();
+
+/** The prefix that an instance got by the folder that its plugin lies in; null of all others. */
+export function folderPrefix(instance: HostObject): string | null {
+  return folderPrefixes.get(instance) ?? null;
+}
+
+/** Where the plugins of a folder are registered, and which these are is not known. */
+const unknownFolders = new WeakSet<Place>();
+
+export function isUnknownFolder({ place }: { readonly place: Place }): boolean {
+  return unknownFolders.has(place);
+}
+
+function registerFolder(pending: PendingCall, receiver: HostObject, options: Value): void {
+  const plugins = pluginsOf(pending, options);
+  if (plugins === null) unknownFolders.add(pending.place);
+  for (const { plugin, options: given, prefix, encapsulated: isOwn } of plugins ?? []) {
+    const { callee, encapsulated } = pluginOf(plugin, pending);
+    if (callee.kind !== "function" || !pending.mayRunLater(callee)) continue;
+    const instance = encapsulated && isOwn ? pending.object(INSTANCE) : receiver;
+    if (instance !== receiver) folderPrefixes.set(instance, prefix);
+    pending.runLater(callee, [instance, given]);
+  }
+}
 
 /** Why routes may be missing where this is registered; null of what was run, and of packages, which say nothing of routes of this code. */
 export function whyNoPlugin(value: Value): string | null {
   switch (value.kind) {
     case "unknown":
       return `what plugin is registered here is not known: ${value.reason}`;
-    case "external":
-      return AUTOLOAD.has(value.name) ? "the plugins of a whole folder are registered here" : null;
     case "host": {
       const inner = UNWRAPPED.has(value.type) ? argument(value.made, 0) : null;
       return inner === null ? null : whyNoPlugin(inner);

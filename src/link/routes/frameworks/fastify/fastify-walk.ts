@@ -4,8 +4,8 @@ import type { FlowRun } from "../../../flow/flow-run.js";
 import type { Guard, HostCall, HostObject, Value } from "../../../flow/value.js";
 import { argument, asString, entry, optionsOf, truthOf } from "../../../flow/values.js";
 import type { PathText } from "../../framework.js";
-import { EMPTY_PATH, GAP, joinedBy, pathText } from "../../path-text.js";
-import { INSTANCE, whyNoPlugin } from "./fastify-objects.js";
+import { EMPTY_PATH, GAP, joinedBy, knownPath, pathText } from "../../path-text.js";
+import { folderPrefix, INSTANCE, isUnknownFolder, whyNoPlugin } from "./fastify-objects.js";
 import { type FastifyRoute, haveSameKey } from "./fastify-route.js";
 import { type PathRules, pathVariants } from "./find-my-way.js";
 import { type RouteCall, routeCalls } from "./route-calls.js";
@@ -62,7 +62,7 @@ class FastifyWalk {
       if (call.method === "register") {
         const children = this.#children.get(call) ?? [];
         this.#stopAtPlugin(call, children);
-        for (const child of children) this.visit(child, below(call, above));
+        for (const child of children) this.visit(child, below(call, child, above));
       } else this.#add(instance, call, above);
     }
   }
@@ -77,6 +77,8 @@ class FastifyWalk {
   }
 
   #stopAtPlugin(call: HostCall, children: readonly HostObject[]): void {
+    if (isUnknownFolder(call))
+      this.stops.push({ place: call.place, reason: "the plugins of a folder are registered here that is not known" });
     const given = argument(call, 0);
     for (const option of given === null ? [] : optionsOf(given)) {
       const isCut = option.kind === "function" && children.length === 0;
@@ -118,9 +120,9 @@ class FastifyWalk {
   }
 }
 
-function below(call: HostCall, { prefix, mounts, guards }: Above): Above {
-  const written = entry(argument(call, 1), "prefix");
-  const own = pathText(written, call.place);
+function below(call: HostCall, child: HostObject, { prefix, mounts, guards }: Above): Above {
+  const byFolder = folderPrefix(child);
+  const own = byFolder === null ? pathText(entry(argument(call, 1), "prefix"), call.place) : knownPath(byFolder);
   return {
     prefix: joinPrefix(prefix, own),
     mounts: [...mounts, { place: call.place, prefix: own.stop === null ? own.text : null }],

@@ -1,0 +1,7 @@
+import type { FastifyPluginAsync } from "fastify";
+
+const root: FastifyPluginAsync = async (fastify) => {
+  fastify.get("/", async () => "root");
+};
+
+export default root;
