@@ -125,6 +125,7 @@ class FakeLinker {
         this.#resolve(module, name.split("."), new Set()) ?? this.#missingName(module, name),
       importedModule: () => null,
       dependencyRange: () => null,
+      packageOf: () => null,
       resolveImport: () => ({ status: "unknown", reason: "computedExports", chain: [] }),
       resolveLocal: (module, path) => this.#resolve(module, path, new Set()),
       imports,

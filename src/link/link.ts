@@ -28,7 +28,7 @@ export function link({ facts, project, aliases, pythonRoots, isTest }: LinkInput
     typescript: typescriptLinker(of("typescript"), project, aliases),
     python: pythonLinker(of("python"), project, pythonRoots),
   };
-  return new LinkedGraph(files, linkers, (file, name) => rangeAbove(project, file, name));
+  return new LinkedGraph(files, linkers, project);
 }
 
 function rangeAbove(project: Project, file: string, name: string): string | null {
@@ -44,7 +44,7 @@ type Linkers = Readonly<Record<Language, LanguageLinker>>;
 /** The graph computes its large lists when they are first asked for, and once: a question about one symbol needs none of them. */
 class LinkedGraph implements SymbolGraph {
   readonly files: readonly SourceFile[];
-  readonly dependencyRange: SymbolGraph["dependencyRange"];
+  readonly #project: Project;
   readonly #byPath: ReadonlyMap<string, SourceFile>;
   readonly #linkers: Linkers;
   #definitions: ReadonlyMap<string, GraphDefinition> | null = null;
@@ -54,13 +54,18 @@ class LinkedGraph implements SymbolGraph {
   #names: readonly ModuleName[] | null = null;
   #namesBySymbol: ReadonlyMap<string, readonly ModuleName[]> | null = null;
 
-  constructor(files: readonly SourceFile[], linkers: Linkers, dependencyRange: SymbolGraph["dependencyRange"]) {
+  constructor(files: readonly SourceFile[], linkers: Linkers, project: Project) {
     this.files = files;
-    this.dependencyRange = dependencyRange;
+    this.#project = project;
     this.#byPath = new Map(files.map((file) => [file.path, file]));
     this.#linkers = linkers;
   }
 
+  readonly dependencyRange: SymbolGraph["dependencyRange"] = (file, name) => rangeAbove(this.#project, file, name);
+  readonly packageOf: SymbolGraph["packageOf"] = (file) => {
+    const [nearest] = this.#project.packagesAbove(file);
+    return nearest === undefined ? null : { folder: nearest.directory, dependencies: nearest.ranges };
+  };
   readonly file: SymbolGraph["file"] = (path) => this.#byPath.get(path) ?? null;
   readonly definition: SymbolGraph["definition"] = (symbol) => this.#definitionMap().get(symbol) ?? null;
   readonly resolveExport: SymbolGraph["resolveExport"] = (module, name) =>

@@ -23,6 +23,8 @@ export interface SymbolGraph {
   readonly importedModule: (module: string, index: number) => string | null;
   /** The range that the nearest package.json above a file declares for a package: `^4.18.2`; null where none does. */
   readonly dependencyRange: (file: string, name: string) => string | null;
+  /** The nearest package.json above a file; null where there is none. */
+  readonly packageOf: (file: string) => SourcePackage | null;
   /** Every imported first-party or unplaced name, member accesses of imported modules included. */
   readonly imports: readonly ResolvedImport[];
   /** Every module-level name and export, with what it stands for. */
@@ -33,6 +35,13 @@ export interface SymbolGraph {
   readonly importsOf: (symbol: SymbolId) => readonly ResolvedImport[];
   /** The source file that a manifest or a person names by its path (with or without extension), package specifier or dotted module name. */
   readonly moduleNamed: (name: string) => string | null;
+}
+
+export interface SourcePackage {
+  /** Empty for the analysis root. */
+  readonly folder: string;
+  /** The ranges of what it declares itself, by name. */
+  readonly dependencies: ReadonlyMap<string, string>;
 }
 
 export interface SourceFile {

@@ -20,7 +20,8 @@ export function entryFiles(graph: SymbolGraph, frameworks: readonly Framework[])
   const names = new Set(frameworks.flatMap((framework) => framework.names ?? []));
   for (const { path, facts } of graph.files) {
     const isNamed = names.size > 0 && facts.bindings.some(({ name }) => names.has(name));
-    if (isNamed || importsMark(graph, path, facts.imports, { marks, types })) add(path);
+    const isKnown = frameworks.some((framework) => framework.files?.(path) === true);
+    if (isNamed || isKnown || importsMark(graph, path, facts.imports, { marks, types })) add(path);
   }
   if (open.length === 0) return [];
   const importers = importersByModule(graph);

@@ -21,6 +21,8 @@ export interface Framework {
    * imports them are run.
    */
   readonly marks: readonly string[];
+  /** Whether a file matters whatever it has: a configuration that nobody imports. */
+  readonly files?: (path: string) => boolean;
   /** Module-level names that make the file that binds them matter: a setting that nobody imports. */
   readonly names?: readonly string[];
   /**
@@ -80,7 +82,7 @@ export interface DraftRoute {
   /** What it matches: one pattern, or several where a path has optional parts; empty where the path is not known. */
   readonly patterns: readonly PathPattern[];
   /** What answers: a {@link FunctionValue}, a class, or what else stands there; null for none. */
-  readonly handler: Value | null;
+  readonly handler: Value | DefinedHandler | null;
   /** See `RouteHandler.wrapper`. */
   readonly wrapper?: Place;
   readonly place: Place;
@@ -99,6 +101,12 @@ export interface DraftRoute {
    * application. It competes like a route, and is in no table. Left out: false.
    */
   readonly isRest?: boolean;
+}
+
+/** What answers, where it was found by its name and not by running code. */
+export interface DefinedHandler {
+  readonly kind: "definition";
+  readonly symbol: SymbolId;
 }
 
 /** A path as far as it is known. */

@@ -12,7 +12,7 @@ import { optionsOf } from "../flow/values.js";
 import { comparePlaces, compareRoutes } from "./compare-routes.js";
 import { findConflicts, type JudgedApp } from "./conflicts.js";
 import type { LiveRoute } from "./contest.js";
-import type { CollectedRoutes, DraftApp, DraftRoute, Framework } from "./framework.js";
+import type { CollectedRoutes, DefinedHandler, DraftApp, DraftRoute, Framework } from "./framework.js";
 import { claimKey, oncePerClaim } from "./once-per-claim.js";
 import { templateOf } from "./template-of.js";
 
@@ -169,7 +169,13 @@ function toRoute(graph: SymbolGraph, draft: DraftRoute, framework: Framework, ap
 }
 
 /** What answers, as people call it. What is not ours is where it is registered. */
-function handlerOf(graph: SymbolGraph, given: Value, registered: Place): RouteHandler {
+function handlerOf(graph: SymbolGraph, given: Value | DefinedHandler, registered: Place): RouteHandler {
+  if (given.kind === "definition") {
+    const { symbol } = given;
+    const definition = graph.definition(symbol);
+    const place = definition === null ? registered : { file: definition.file, span: definition.facts.span };
+    return { symbol, name: symbol.slice(symbol.lastIndexOf("#") + 1), place };
+  }
   const value = optionsOf(given).find((option) => option.kind === "function") ?? given;
   if (value.kind === "function") {
     const { function: flow, file } = value;

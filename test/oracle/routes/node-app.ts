@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { loadCompiler } from "../typescript-names/compiler.js";
-import { buildApp, sourcePlace } from "./build-node-app.js";
+import { buildApp, type BuiltApp, sourcePlace } from "./build-node-app.js";
 import type { OracleRequest, OracleTable } from "./oracle-table.js";
 
 /** The runners in `node/`, by the folders beside this file whose applications they start. */
@@ -87,15 +87,17 @@ export function appsOf(framework: NodeFramework): readonly NodeApp[] {
     });
 }
 
+/** The copies that have been made, so that what a framework builds in one is built once. */
+const BUILT = new Map<string, BuiltApp>();
+
 /** Starts an application, and has its framework answer. */
 export function askApp(
   { framework, name, folder, load, samples }: NodeApp,
   requests: readonly OracleRequest[],
 ): OracleTable {
-  const built = buildApp(
-    folder,
-    join(import.meta.dirname, framework, COPIES[framework] ?? "node_modules/.applications", name),
-  );
+  const copy = join(import.meta.dirname, framework, COPIES[framework] ?? "node_modules/.applications", name);
+  const built = BUILT.get(copy) ?? buildApp(folder, copy);
+  BUILT.set(copy, built);
   const runner = join(import.meta.dirname, "node/run.mjs");
   const file = load.replace(/\.([mc]?)ts#/, ".$1js#");
   const { status, stdout, stderr } = spawnSync(process.execPath, [runner, RUNNERS[framework], built.folder, file], {

@@ -22,7 +22,7 @@ export function describeOracle(framework: NodeFramework): void {
           await compareApp({ ...app, framework: onlyOf(framework), ask: (requests) => askApp(app, requests) }),
         );
       }
-    });
+    }, 600_000);
     afterAll(() => {
       console.log(`routes ${summaryOf(framework, [...compared.values()])}`);
     });

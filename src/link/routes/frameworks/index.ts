@@ -8,6 +8,7 @@ import { flask } from "./flask.js";
 import { hono } from "./hono.js";
 import { koa } from "./koa.js";
 import { nest } from "./nest.js";
+import { next } from "./next.js";
 import { socketIo } from "./socket-io.js";
 import { starlette } from "./starlette.js";
 import { ws } from "./ws.js";
@@ -17,6 +18,7 @@ export const FRAMEWORK_LIST: readonly Framework[] = [
   express,
   fastify,
   nest,
+  next,
   ws,
   socketIo,
   hono,

@@ -18,12 +18,12 @@ export function watch(require, folder) {
   return {
     version,
     load: async () => {
-      build(require, folder);
+      if (!existsSync(join(folder, ".next/BUILD_ID"))) build(require, folder);
       const app = require("next")({ dev: false, dir: folder });
       await app.prepare();
       server = await serve(app.getRequestHandler());
     },
-    rows: () => tableOf(folder, (method, path) => marksOf(server, method, path)),
+    rows: () => tableOf(require, folder, (method, path) => marksOf(server, method, path)),
     serve: () => ({
       request: async (method, path) => {
         for (const symbol of (await marksOf(server, method, path)).symbols) noteRan(symbol);
@@ -53,10 +53,11 @@ async function marksOf(server, method, path) {
   return { status, symbols };
 }
 
-async function tableOf(folder, ask) {
+async function tableOf(require, folder, ask) {
   const read = (file) =>
     existsSync(join(folder, ".next", file)) ? JSON.parse(readFileSync(join(folder, ".next", file), "utf8")) : {};
   const { basePath } = read("routes-manifest.json");
+  const { pageExtensions } = read("required-server-files.json").config;
   const ofApp = Object.entries(read("app-path-routes-manifest.json")).filter(([key, path]) => isServed(key, path));
   const ofPages = Object.keys(read("server/pages-manifest.json")).filter((path) => !/^\/(_\w+|404|500)$/.test(path));
   const rows = [];
@@ -68,7 +69,31 @@ async function tableOf(folder, ask) {
     const method = path.startsWith("/api/") ? "ANY" : "GET";
     rows.push(...(await rowsFor(ask, method, basePath + path, path)));
   }
-  return rows;
+  return [...rows, ...(await leftOut(require, folder, pageExtensions, rows))];
+}
+
+/** Files that Next.js takes for pages by its own rules, and for whose path it has taken another one: in no manifest, and routes of the code. */
+async function leftOut(require, folder, extensions, rows) {
+  const { collectAppFiles, collectPagesFiles, getPageFromPath } = require("next/dist/build/route-discovery.js");
+  const { createValidFileMatcher } = require("next/dist/server/lib/find-page-file.js");
+  const found = [];
+  for (const router of ["app", "pages"]) {
+    const directory = [router, `src/${router}`].map((name) => join(folder, name)).find((name) => existsSync(name));
+    if (directory === undefined) continue;
+    const matcher = createValidFileMatcher(extensions, directory);
+    const files =
+      router === "app"
+        ? (await collectAppFiles(directory, matcher)).appPaths
+        : await collectPagesFiles(directory, matcher);
+    for (const file of files) {
+      const [, symbol] = /~~([^~]+)~~/.exec(readFileSync(join(directory, file), "utf8")) ?? [];
+      const page = getPageFromPath(file, extensions);
+      const taken = rows.find(({ handler }) => keyOf(handler).replace(/\/index$/, "") === page.replace(/\/index$/, ""));
+      const isThere = rows.some(({ handler }) => handler === symbol);
+      if (symbol !== undefined && taken !== undefined && !isThere) found.push({ ...taken, handler: symbol });
+    }
+  }
+  return found;
 }
 
 /** Pages of Next.js itself are none of the application, and what intercepts another path in the browser has no path of its own. */
@@ -89,7 +114,16 @@ async function rowsFor(ask, method, path, key) {
   if (handler === undefined) return [];
   const paths = [sample === "" ? "/" : sample];
   return [
-    { method, path: path.replace(/(?<=.)\/$/, ""), place: null, handler, implicit: false, paths, matches: () => true },
+    {
+      method,
+      path: path.replace(/(?<=.)\/$/, ""),
+      place: null,
+      handler,
+      implicit: false,
+      shared: symbols.length > 1,
+      paths,
+      matches: () => true,
+    },
   ];
 }
 

@@ -1,0 +1,3 @@
+export default async function AboutImage() {
+  return new Response("~~app/(marketing)/about/opengraph-image.jsx#AboutImage~~");
+}

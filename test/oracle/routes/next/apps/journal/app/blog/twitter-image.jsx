@@ -1,0 +1,3 @@
+export default async function BlogImage() {
+  return new Response("~~app/blog/twitter-image.jsx#BlogImage~~");
+}
