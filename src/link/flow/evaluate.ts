@@ -133,8 +133,11 @@ function listOf(machine: Machine, { items, span }: Of<"list">, scope: Scope): Va
   const result = list([], "closed", placeAt(scope, span));
   for (const { value, spread } of items) {
     const item = machine.evaluate(value, scope);
-    if (spread) for (const option of optionsOf(settled(item))) spreadItems(result, settled(option));
-    else result.items.push(item);
+    if (spread) {
+      const options = optionsOf(settled(item)).map(settled);
+      for (const option of options) spreadItems(result, option);
+      if (options.length > 1) result.alternatives = options.map((option) => itemsOf(option) ?? []);
+    } else result.items.push(item);
   }
   return result;
 }

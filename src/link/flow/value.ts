@@ -32,6 +32,8 @@ export interface ListValue {
   readonly items: Value[];
   /** There may be more items than are known. */
   open: boolean;
+  /** Items that came of something that is one of several lists, by list: the items of one of these are there, not of all. */
+  alternatives?: readonly (readonly Value[])[];
   /** Where it is written as such; null for what is put together. */
   readonly place?: Place | null;
 }

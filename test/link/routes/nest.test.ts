@@ -280,3 +280,18 @@ class DogsModule {
   expect(routes.map(({ path }) => path)).toEqual(["/cats", "/birds", "/dogs"]);
   expect(conflicts).toEqual([]);
 });
+
+test("controllers of which a module has one or the other do not compete", async () => {
+  const code = `
+@Controller("dogs") class DogsController { @Get() list() {} }
+@Controller("dogs") class PaidDogsController { @Get() list() {} }
+function controllers() {
+  if (process.env.PAID) return [PaidDogsController];
+  return [DogsController];
+}
+@Module({ controllers: [...controllers()] }) class DogsModule {}
+`;
+  const { routes, conflicts } = await routesOf({ ...PACKAGE, "main.ts": COMMON + CATS + code + app("DogsModule") });
+  expect(routes.map(({ path }) => path)).toEqual(["/cats", "/dogs", "/dogs"]);
+  expect(conflicts).toEqual([]);
+});

@@ -57,7 +57,9 @@ function httpRoutes(
       stops.push({ place: controller.place, reason });
     }
     const place = { mounts: [mountOf(module, path)], path: path?.path ?? EMPTY_PATH };
-    return controllerDrafts(settings, controller, place);
+    const guard = module.guards.get(owner);
+    const drafts = controllerDrafts(settings, controller, place);
+    return guard === undefined ? drafts : drafts.map((draft) => ({ ...draft, guards: [...draft.guards, guard] }));
   });
 }
 

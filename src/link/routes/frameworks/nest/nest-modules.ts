@@ -1,7 +1,7 @@
 import type { RouteStop } from "../../../../model/routes.js";
 import type { Place } from "../../../../model/span.js";
 import { lineage } from "../../../flow/members.js";
-import type { ClassValue, HostObject, RecordValue, Value } from "../../../flow/value.js";
+import type { ClassValue, Guard, HostObject, RecordValue, Value } from "../../../flow/value.js";
 import { entry, list, optionsOf, record, settled } from "../../../flow/values.js";
 import { decoratorsOf } from "./nest-decorators.js";
 import type { NestVersion } from "./nest-settings.js";
@@ -13,6 +13,8 @@ export interface NestModule {
   readonly owner: ClassValue | null;
   readonly place: Place;
   readonly controllers: readonly ClassValue[];
+  /** Of controllers that only one of several lists has, which one: the code gives one list or another. */
+  readonly guards: ReadonlyMap<ClassValue, Guard>;
   readonly providers: readonly ClassValue[];
 }
 
@@ -78,6 +80,7 @@ class ModuleScan implements NestModules {
         owner,
         place,
         controllers: this.#classesOf(definition, "controllers", place),
+        guards: guardsOf(definition, place),
         providers: this.#classesOf(definition, "providers", place),
       });
     }
@@ -160,11 +163,14 @@ function oncePerOwner(options: readonly Definition[]): readonly Definition[] {
   });
 }
 
-/** What any of several records has in its lists. */
+/** What any of several records has in its lists: one list or another. */
 function unitedRecord(records: readonly RecordValue[]): RecordValue {
   const names = new Set(records.flatMap(({ entries }) => [...entries.keys()]));
   return record(
-    [...names].map((name) => [name, list(records.flatMap((one) => listOf(entry(one, name))))] as const),
+    [...names].map((name) => {
+      const options = records.map((one) => list(listOf(entry(one, name))));
+      return [name, { kind: "either", options }] as const;
+    }),
     records.some(({ open }) => open) ? "open" : "closed",
   );
 }
@@ -174,6 +180,26 @@ function placeOf(definition: Definition, other: null): Place | null;
 function placeOf({ owner, outside }: Definition, other: Place | null): Place | null {
   if (owner !== null) return { file: owner.file, span: owner.class.span };
   return outside?.made.place ?? other;
+}
+
+/** Which controllers exclude others because they stand in alternatives of one list. */
+function guardsOf({ owner, dynamic }: Definition, branch: Place): ReadonlyMap<ClassValue, Guard> {
+  const own = owner === null ? null : metadataOf(owner, "controllers");
+  const guards = new Map<ClassValue, Guard>();
+  for (const given of [own, entry(dynamic, "controllers")]) {
+    const options = given === null ? [] : optionsOf(settled(given)).map(settled);
+    const [only] = options;
+    const spread = options.length === 1 && only?.kind === "list" ? only.alternatives : undefined;
+    const lists = (spread ?? options.map(listOf)).map(
+      (items) => new Set(items.flatMap((item) => optionsOf(settled(item))).flatMap(classIn)),
+    );
+    for (const [alternative, list] of lists.entries()) {
+      for (const one of list)
+        if (lists.filter((other) => other.has(one)).length === 1 && lists.length > 1)
+          guards.set(one, { branch, alternative });
+    }
+  }
+  return guards;
 }
 
 /** What `@Module(…)` says under a name; each may be inherited for itself. */
