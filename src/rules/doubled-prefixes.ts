@@ -1,6 +1,6 @@
 import type { Route } from "../model/routes.js";
 import type { CompetingFound } from "./competing-kinds.js";
-import { mountEvidence, placeKey, routeText } from "./route-text.js";
+import { mountEvidence, oncePerRegistration, placeKey, routeText } from "./route-text.js";
 
 /** Prefixes that stand twice in a row because two places add them, one for each prefix and mount. */
 export function* doubledPrefixes(routes: readonly Route[]): Iterable<CompetingFound> {
@@ -9,7 +9,7 @@ export function* doubledPrefixes(routes: readonly Route[]): Iterable<CompetingFo
     const doubled = route.status === "live" ? doubledIn(route) : null;
     if (doubled === null) continue;
     const mount = route.mounts.at(-1);
-    const key = [route.app, doubled.upTo, mount === undefined ? "" : placeKey(mount.place)].join("\0");
+    const key = [doubled.upTo, mount === undefined ? "" : placeKey(mount.place)].join("\0");
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [doubled]);
     else group.push(doubled);
@@ -75,13 +75,10 @@ function toFound(group: readonly [Doubled, ...Doubled[]]): CompetingFound {
       more: more === 0 ? "" : ` and ${more} more ${more === 1 ? "route" : "routes"}`,
     },
     place,
-    identity: [route.app ?? "", upTo, place.file],
+    identity: [upTo, place.file],
     evidence: [
       ...mountEvidence({ ...route, mounts: route.mounts.slice(0, -1) }, "A router above it"),
-      ...[...paths.values()].map((one) => ({
-        message: `\`${routeText([one])}\` is registered here.`,
-        place: one.place,
-      })),
+      ...oncePerRegistration([...paths.values()]),
     ],
   };
 }

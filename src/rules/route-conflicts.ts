@@ -8,6 +8,7 @@ import {
   handlerText,
   isSamePlace,
   mountEvidence,
+  oncePerRegistration,
   placeKey,
   registrationEvidence,
   routeIdentity,
@@ -43,24 +44,17 @@ function grouped(
 }
 
 /**
- * The methods of one registration are one. So are all routes of a router that is mounted again, and all that overlap with one: they are the
- * evidence.
+ * The methods of one registration are one, and so is what it does in several applications. So are all routes of a router that is mounted again, and
+ * all that overlap with one: they are the evidence.
  */
 function groupKey({ kind, outcome, winner, loser }: RouteConflict, mount: SecondMount | null): string {
   if (mount !== null) {
     const first = mount.first === null ? "" : placeKey(mount.first.place);
-    return [
-      "mount",
-      loser.app,
-      outcome,
-      placeKey(mount.second.place),
-      first,
-      mount.isLoop ? loser.place.file : "",
-    ].join("\0");
+    return ["mount", outcome, placeKey(mount.second.place), first, mount.isLoop ? loser.place.file : ""].join("\0");
   }
   const winning = kind === "overlapping" ? "" : `${placeKey(winner.place)} ${winner.path}`;
   const mounts = loser.mounts.map(({ place }) => placeKey(place)).join();
-  return [kind, outcome, loser.app, loser.path, placeKey(loser.place), mounts, winning].join("\0");
+  return [kind, outcome, loser.path, placeKey(loser.place), mounts, winning].join("\0");
 }
 
 function toFound(graph: SymbolGraph, alike: Alike, mount: SecondMount | null): CompetingFound {
@@ -102,10 +96,7 @@ function mountedTwice(alike: Alike, mount: SecondMount | null): CompetingFound {
     mount !== null && mount.first !== null && !mount.isLoop
       ? [{ message: "It is already mounted here.", place: mount.first.place }]
       : registrationEvidence(winner, "It is already registered here.");
-  const registered: readonly Evidence[] = losers.map((route) => ({
-    message: `\`${routeText([route])}\` is registered here.`,
-    place: route.place,
-  }));
+  const registered = oncePerRegistration(losers);
   const place = mount?.second.place ?? loser.place;
   return {
     kind: "mountedTwice",
@@ -122,7 +113,7 @@ function mountedTwice(alike: Alike, mount: SecondMount | null): CompetingFound {
     identity:
       mount === null
         ? routeIdentity(loser)
-        : [loser.app ?? "", place.file, mount.first?.place.file ?? "", loser.place.file, loser.prefixes.join("")],
+        : [place.file, mount.first?.place.file ?? "", loser.place.file, loser.prefixes.join("")],
     evidence: mount === null ? before : mount.isLoop ? registered : [...before, ...registered],
   };
 }

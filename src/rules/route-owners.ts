@@ -24,12 +24,12 @@ export function trespasses(graph: SymbolGraph, table: RouteTable, entries: reado
   });
 }
 
-/** One for each registration, whatever the number of its methods. */
+/** One for each registration, whatever the number of its methods and applications. */
 export function* trespassesFound(table: RouteTable, all: readonly Trespass[]): Iterable<CompetingFound> {
   const groups = new Map<string, Trespass[]>();
   for (const trespass of all) {
-    const { app, path, place } = trespass.route;
-    const key = [trespass.entry.owner, app, path, placeKey(place)].join("\0");
+    const { path, place } = trespass.route;
+    const key = [trespass.entry.owner, path, placeKey(place)].join("\0");
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [trespass]);
     else group.push(trespass);

@@ -38,6 +38,17 @@ export function mountEvidence({ mounts }: Route, whose: string): readonly Eviden
   });
 }
 
+/** Where each of several routes is registered. */
+export function oncePerRegistration(routes: readonly Route[]): readonly Evidence[] {
+  const unique = new Map(
+    routes.map((route) => {
+      const message = `\`${routeText([route])}\` is registered here.`;
+      return [`${message} ${placeKey(route.place)}`, { message, place: route.place }] as const;
+    }),
+  );
+  return [...unique.values()];
+}
+
 export function isSamePlace(a: Place, b: Place): boolean {
   return a.file === b.file && compareSpans(a.span, b.span) === 0;
 }
@@ -47,7 +58,7 @@ export function placeKey({ file, span }: Place): string {
   return `${file}:${span.join(":")}`;
 }
 
-/** What makes a route this one whatever the lines: application, requests, the module that registers it and what answers. */
-export function routeIdentity({ app, method, template, place, handler }: Route): readonly string[] {
-  return [app ?? "", method, template, place.file, handler?.symbol ?? handler?.name ?? ""];
+/** What makes a route this one whatever the lines: requests, the module that registers it and what answers. */
+export function routeIdentity({ method, template, place, handler }: Route): readonly string[] {
+  return [method, template, place.file, handler?.symbol ?? handler?.name ?? ""];
 }

@@ -133,6 +133,19 @@ describe("one thing to mend is one finding", () => {
     expect(judged(table).metrics["routes.competing"]).toBe(1);
   });
 
+  test("what a registration does in several applications", () => {
+    const routes = ["app/main.py#a", "app/main.py#b"].flatMap((app) => [
+      { ...FIRST, app },
+      { ...SECOND, app },
+    ]);
+    const table = fakeTable(routes, [
+      { kind: "identical", between: [0, 1] },
+      { kind: "identical", between: [2, 3] },
+    ]);
+    expect(found(table)).toHaveLength(1);
+    expect(judged(table).metrics["routes.competing"]).toBe(1);
+  });
+
   test("each registration beside the one that answers", () => {
     const routes = [FIRST, SECOND, fakeRoute("GET /x app/b.py:3")];
     const table = fakeTable(routes, [
