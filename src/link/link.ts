@@ -32,6 +32,7 @@ export function link({ facts, project, aliases, pythonRoots, isTest }: LinkInput
 }
 
 function rangeAbove(project: Project, file: string, name: string): string | null {
+  if (/\.pyi?$/.test(file)) return project.python.rangeOf(file, name);
   for (const { ranges } of project.packagesAbove(file)) {
     const range = ranges.get(name);
     if (range !== undefined) return range;

@@ -21,7 +21,10 @@ export interface SymbolGraph {
   readonly resolveImport: (module: string, ref: ImportRef) => Resolution;
   /** The source file that `imports[index]` of a module loads; null where it is no file of this code. */
   readonly importedModule: (module: string, index: number) => string | null;
-  /** The range that the nearest package.json above a file declares for a package: `^4.18.2`; null where none does. */
+  /**
+   * The versions that the nearest package.json above a file declares for a package, `^4.18.2`; of a Python file those that the nearest
+   * configuration requires of a distribution, `>=0.110,<1`. Null where none does.
+   */
   readonly dependencyRange: (file: string, name: string) => string | null;
   /** The nearest package.json above a file; null where there is none. */
   readonly packageOf: (file: string) => SourcePackage | null;

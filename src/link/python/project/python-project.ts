@@ -12,6 +12,8 @@ export interface PythonProject {
   readonly isBuilt: (dotted: string) => boolean;
   /** Whether the project requires a distribution of this name, or one whose name starts with it. */
   readonly requires: (name: string) => boolean;
+  /** The versions of a distribution that the nearest configuration above a file requires, as written; null where none says so. */
+  readonly rangeOf: (file: string, name: string) => string | null;
 }
 
 /** A project without Python. */
@@ -22,4 +24,5 @@ export const NO_PYTHON: PythonProject = {
   hasExtension: () => false,
   isBuilt: () => false,
   requires: () => false,
+  rangeOf: () => null,
 };

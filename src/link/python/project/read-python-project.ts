@@ -27,7 +27,7 @@ export async function readPythonProject(snapshot: Snapshot, problems: Problem[])
     const config = await readConfig(snapshot, path, problems);
     if (config !== null) configs.push(config);
   }
-  const required = new Set(configs.flatMap(requirementsIn));
+  const required = new Set(configs.flatMap(requirementsIn).map(({ name }) => name));
   return {
     folders,
     roots: [...new Set(["", ...configs.flatMap(sourceRoots)])].filter((root) => folders.has(root)).sort(compareStrings),
@@ -38,6 +38,32 @@ export async function readPythonProject(snapshot: Snapshot, problems: Problem[])
       const normal = normalName(name);
       return required.has(normal) || [...required].some((item) => item.startsWith(`${normal}-`));
     },
+    rangeOf: nearestRange(configs),
+  };
+}
+
+/** Of several files in a folder all hold; those in a folder `requirements` are about the one around it. */
+function nearestRange(configs: readonly ConfigFile[]): PythonProject["rangeOf"] {
+  const byFolder = new Map<string, Map<string, string>>();
+  for (const config of configs) {
+    const folder = config.directory.replace(/(?:^|\/)requirements(?:\/[^/]+)?$/, "");
+    const ranges = byFolder.get(folder) ?? new Map<string, string>();
+    byFolder.set(folder, ranges);
+    for (const { name, range } of requirementsIn(config)) {
+      const known = ranges.get(name);
+      ranges.set(
+        name,
+        known === undefined || known === "" ? range : [known, range].filter((it) => it !== "").join(", "),
+      );
+    }
+  }
+  return (file, name) => {
+    const normal = normalName(name);
+    for (const folder of ancestors(directoryOf(file))) {
+      const range = byFolder.get(folder)?.get(normal);
+      if (range !== undefined) return range === "" ? null : range;
+    }
+    return null;
   };
 }
 

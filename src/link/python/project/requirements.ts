@@ -1,12 +1,23 @@
 import { asRecord } from "../../project/package-json.js";
 import { at, listOf, type ConfigFile } from "./config-file.js";
 
-/** The names of the distributions that a configuration file requires, in the normal form of PEP 503. */
-export function requirementsIn(config: ConfigFile): readonly string[] {
-  return written(config)
-    .flatMap((item) => /^\s*([a-z\d](?:[\w.-]*[a-z\d])?)/i.exec(item)?.[1] ?? [])
-    .map(normalName);
+/** A distribution that is required, by its name in the normal form of PEP 503. */
+export interface Requirement {
+  readonly name: string;
+  /** The versions as written, `>=0.110,<1`, also in Poetry's notation; empty for any. */
+  readonly range: string;
 }
+
+/** The distributions that a configuration file requires. */
+export function requirementsIn(config: ConfigFile): readonly Requirement[] {
+  return written(config).flatMap((item) => {
+    const [, name, range = ""] = REQUIREMENT.exec(item) ?? [];
+    return name === undefined ? [] : [{ name: normalName(name), range: range.trim() }];
+  });
+}
+
+/** `name[extras] >= 1, < 2; marker`, and no version of `name @ url`. */
+const REQUIREMENT = /^\s*([a-z\d](?:[\w.-]*[a-z\d])?)\s*(?:\[[^\]]*\])?\s*\(?([<>=~!^*\d][^;#@)]*)?/i;
 
 /** `Foo.Bar_baz` is `foo-bar-baz`. */
 export function normalName(name: string): string {
@@ -23,10 +34,10 @@ function written({ name, tables, text }: ConfigFile): readonly string[] {
         ...Object.values(asRecord(at(tables, "options.extras_require"))).flatMap(listOf),
       ];
     case "Pipfile":
-      return ["packages", "dev-packages"].flatMap((key) => Object.keys(asRecord(tables[key])));
+      return ["packages", "dev-packages"].flatMap((key) => byKey(tables[key]));
     case "setup.py":
       // Whatever is quoted and looks like a requirement with a version; those without one cannot be told from other words.
-      return [...text.matchAll(/["']([a-z\d][\w.-]*)(?:\[[^\]]*\])?\s*[<>=~!]=?[^"']*["']/gi)].flatMap(
+      return [...text.matchAll(/["']([a-z\d][\w.-]*(?:\[[^\]]*\])?\s*[<>=~!]=?[^"']*)["']/gi)].flatMap(
         (match) => match[1] ?? [],
       );
     default:
@@ -37,13 +48,21 @@ function written({ name, tables, text }: ConfigFile): readonly string[] {
 function pyproject(tables: ConfigFile["tables"]): readonly string[] {
   const poetry = asRecord(at(tables, "tool", "poetry"));
   const groups = Object.values(asRecord(poetry["group"])).map(asRecord);
-  const byKey = [poetry, ...groups].flatMap((table) =>
-    ["dependencies", "dev-dependencies"].flatMap((key) => Object.keys(asRecord(table[key]))),
+  const ofPoetry = [poetry, ...groups].flatMap((table) =>
+    ["dependencies", "dev-dependencies"].flatMap((key) => byKey(table[key])),
   );
   return [
     ...listOf(at(tables, "project", "dependencies")),
     ...Object.values(asRecord(at(tables, "project", "optional-dependencies"))).flatMap(listOf),
     ...Object.values(asRecord(tables["dependency-groups"])).flatMap(listOf),
-    ...byKey,
+    ...ofPoetry,
   ];
+}
+
+/** `name = "^1"` and `name = { version = "^1" }` */
+function byKey(table: unknown): readonly string[] {
+  return Object.entries(asRecord(table)).map(([name, value]) => {
+    const version = typeof value === "string" ? value : asRecord(value)["version"];
+    return typeof version === "string" ? `${name} ${version}` : name;
+  });
 }
