@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { includesAsItIs } from "../../../src/link/routes/frameworks/asgi/fastapi-version.js";
 import { FILE_START } from "../../../src/model/span.js";
 import { lineOf, routesOf } from "./routes-memory.js";
 
@@ -131,6 +132,81 @@ app.include_router(router, prefix="/a")
 def late(): ...
 `;
     expect(await lines(code)).toEqual(["GET /late -> main.py#late (unmounted)"]);
+  });
+
+  test.each([
+    [null, false],
+    ["*", false],
+    [">=0.110,<1", false],
+    ["==0.136.3", false],
+    [">=0.137", true],
+    ["^0.141.1", true],
+    ["~=0.142, <1", true],
+    ["0.142.2", true],
+    [">=0.100, ==0.142.*", true],
+    [">=1", true],
+    ["<0.200", false],
+    ["!=0.140", false],
+  ])("are taken as they are by FastAPI %s: %s", (versions, expected) => {
+    expect(includesAsItIs(versions)).toBe(expected);
+  });
+
+  test("have all that they have in the end, since FastAPI 0.137", async () => {
+    const code = `
+inner = APIRouter(prefix="/i")
+router.include_router(inner, prefix="/r")
+app.include_router(router, prefix="/a")
+unused = APIRouter(prefix="/u")
+unused.include_router(inner)
+@inner.get("/late")
+def late(): ...
+router.mount("/m", FastAPI(openapi_url=None))
+other = FastAPI(openapi_url=None)
+inner.mount("/o", other)
+@other.get("/x")
+def x(): ...
+@router.route("/plain")
+def plain(request): ...
+`;
+    const files = { "requirements.txt": "fastapi>=0.137", "main.py": HEAD + code };
+    const { apps, routes } = await routesOf(files);
+    expect(apps.map(({ id }) => id)).toEqual(["main.py#app"]);
+    expect(routes.map(lineOf)).toEqual([
+      "GET /a/plain -> main.py#plain",
+      "GET /a/r/i/late -> main.py#late",
+      "GET /a/r/o/x -> main.py#x",
+      "GET /u/i/late -> main.py#late (unmounted)",
+      "GET /u/o/x -> main.py#x (unmounted)",
+    ]);
+    const [, late] = routes;
+    expect(late?.mounts.map(({ place, prefix }) => [place.span[0], prefix])).toEqual([
+      [7, "/a"],
+      [6, "/r"],
+    ]);
+    expect(late?.prefixes.filter((prefix) => prefix !== "")).toEqual(["/a", "/r", "/i"]);
+  });
+
+  test("that include one another are said to, since FastAPI 0.137", async () => {
+    const code = `
+other = APIRouter()
+router.include_router(other, prefix="/o")
+other.include_router(router, prefix="/r")
+app.include_router(router)
+@other.get("/x")
+def x(): ...
+`;
+    const { routes, stops } = await routesOf({ "requirements.txt": "fastapi>=0.137", "main.py": HEAD + code });
+    expect(routes.map(lineOf)).toEqual(["GET /o/x -> main.py#x"]);
+    expect(stops.map(({ reason }) => reason)).toEqual(["the router is included in itself"]);
+  });
+
+  test("with a route without a path are refused without a prefix", async () => {
+    const code = "@router.get('')\ndef x(): ...\napp.include_router(router)";
+    const { routes, stops } = await routesOf({ "main.py": HEAD + code });
+    expect(routes.map(lineOf)).toEqual(["GET  -> main.py#x (unmounted)"]);
+    expect(stops.map(({ reason }) => reason)).toEqual([
+      "a route of the router has no path, which FastAPI refuses without a prefix",
+    ]);
   });
 
   test("that include themselves are said to", async () => {

@@ -47,7 +47,7 @@ class Application:
         return self._rows(self.app.routes, "", None, {})
 
     def _rows(self, routes, prefix, host, convertors):
-        for route in routes:
+        for route in _effective(routes):
             if isinstance(route, Host):
                 yield from self._rows(route.routes, prefix, route.host, convertors)
             elif isinstance(route, Mount):
@@ -105,6 +105,16 @@ class Application:
                 return 101
         except Exception:  # noqa: BLE001: the handler may do as it likes; it is the chosen endpoint that counts.
             return 403
+
+
+def _effective(routes):
+    """Since 0.137 FastAPI keeps a router that is included as it is, and works out what its routes are there."""
+    for route in routes:
+        if hasattr(route, "effective_route_contexts"):
+            for context in route.effective_route_contexts():
+                yield context.starlette_route or context
+        else:
+            yield route
 
 
 def _router_of(app):

@@ -1,7 +1,8 @@
 import type { PendingCall } from "../../../flow/pending-call.js";
 import type { HostObject, Value } from "../../../flow/value.js";
 import { argument, list, NOTHING, text } from "../../../flow/values.js";
-import { addRoute, alternativesOf, fieldOf, fill, includeRouter, routesOf, type NewRoute } from "./asgi-entries.js";
+import { addRoute, alternativesOf, fieldOf, fill, routesOf, type NewRoute } from "./asgi-entries.js";
+import { includeRouter } from "./include-router.js";
 import { API_ROUTE, API_SOCKET, asgiType, asHolder, HOST, MOUNT, ROUTE, SOCKET, type AsgiType } from "./asgi-types.js";
 
 /**

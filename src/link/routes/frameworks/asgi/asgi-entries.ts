@@ -1,7 +1,7 @@
 import { isConfigured } from "../../../flow/configured.js";
 import type { PendingCall } from "../../../flow/pending-call.js";
 import type { HostObject, ListValue, Value } from "../../../flow/value.js";
-import { argument, joined, list, NOTHING, optionsOf, settled, text, unknown } from "../../../flow/values.js";
+import { joined, list, NOTHING, optionsOf, settled } from "../../../flow/values.js";
 import { asgiType, STOP, type API_ROUTE, type API_SOCKET, type ROUTE, type SOCKET } from "./asgi-types.js";
 
 /**
@@ -65,7 +65,7 @@ export function fill(object: HostObject, fields: Readonly<Record<string, Value>>
 }
 
 /** Routes of FastAPI have the prefix of their router in front, those of Starlette have not, also in a router of FastAPI. */
-function ownPrefix(holder: HostObject, type: string): Value | null {
+export function ownPrefix(holder: HostObject, type: string): Value | null {
   return asgiType(type)?.family === "fastapi" ? fieldOf(holder, "prefix") : null;
 }
 
@@ -74,69 +74,4 @@ export function addStop(pending: PendingCall, holder: HostObject, why: Value): v
   const stop = pending.object(STOP);
   fill(stop, { why });
   routesOf(holder).items.push(stop);
-}
-
-/** More routes than these in one router are one that includes itself by some way that was not seen. */
-const MOST_ROUTES = 20_000;
-
-/** `include_router(router, prefix=…)`: copies what the router has now. Mounts are not copied. */
-export function includeRouter(pending: PendingCall, target: HostObject): void {
-  const router = argument(pending, 0, "router") ?? NOTHING;
-  const prefix = argument(pending, -1, "prefix") ?? text("");
-  const routers = alternativesOf(router);
-  const prefixes = alternativesOf(prefix);
-  const isSure = routers.length === 1 && prefixes.length === 1;
-  for (const [index, source] of routers.entries()) {
-    for (const [way, before] of prefixes.entries()) {
-      const alternative = isSure ? null : index * prefixes.length + way;
-      includeOne(pending, target, source, { prefix: before, alternative });
-    }
-  }
-}
-
-interface Inclusion {
-  readonly prefix: Value;
-  readonly alternative: number | null;
-}
-
-function includeOne(pending: PendingCall, target: HostObject, source: Value, inclusion: Inclusion): void {
-  const { place } = pending;
-  const routes = source.kind === "host" ? source.fields.get("routes") : undefined;
-  if (source === NOTHING || (source.kind === "literal" && source.value === null)) return;
-  if (source === target) {
-    addStop(pending, target, unknown("the router is included in itself", place));
-    return;
-  }
-  if (routes?.kind !== "list") {
-    const why = source.kind === "unknown" ? source : unknown("the router comes from outside of this code", place);
-    addStop(pending, target, why);
-    return;
-  }
-  for (const item of itemsOf(routes)) {
-    if (routesOf(target).items.length >= MOST_ROUTES) return;
-    copyEntry(pending, target, item, inclusion);
-  }
-  if (routes.open) addStop(pending, target, unknown("some of the routes of the router are computed", place));
-}
-
-function copyEntry(pending: PendingCall, target: HostObject, item: Value, { prefix, alternative }: Inclusion): void {
-  if (item.kind !== "host") {
-    addStop(pending, target, unknown("it is computed what is among the routes of the router", pending.place));
-    return;
-  }
-  const role = asgiType(item.type)?.role;
-  if (role === "stop") routesOf(target).items.push(item);
-  if (role !== "route" && role !== "socket") return;
-  const copy = pending.object(item.type);
-  const own = ownPrefix(target, item.type);
-  const path = joined([own ?? text(""), isEmpty(prefix) ? text("") : prefix, fieldOf(item, "path") ?? text("")]);
-  const endpoint = fieldOf(item, "endpoint") ?? NOTHING;
-  const methods = item.fields.get("methods") ?? NOTHING;
-  fill(copy, { path, endpoint, methods, [ORIGINAL]: item, [OWN_PREFIX]: own ?? NOTHING });
-  if (alternative !== null) fill(copy, { [ALTERNATIVE]: { kind: "literal", value: alternative } });
-  routesOf(target).items.push(copy);
-}
-
-function isEmpty(prefix: Value): boolean {
-  return prefix.kind === "literal" && prefix.value === null;
 }

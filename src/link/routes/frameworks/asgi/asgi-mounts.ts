@@ -33,25 +33,37 @@ function behindMiddleware({ type, made }: HostObject): Mounted | null {
   return only === undefined || second !== undefined ? null : { holder: only, path: null };
 }
 
-/** The applications and routers that are mounted right under one, mounts with routes of their own looked into. */
+/** The applications and routers that are mounted or included right under one, mounts with routes of their own looked into. */
 export function mountedUnder(top: HostObject): readonly HostObject[] {
   const found = new Set<HostObject>();
   const open = [top];
   const seen = new Set<HostObject>(open);
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    for (const entry of itemsOf(routesOf(next))) {
-      if (entry.kind !== "host") continue;
-      const role = asgiType(entry.type)?.role;
-      if (role !== "mount" && role !== "host") continue;
-      const app = fieldOf(entry, "app");
-      for (const option of app === null ? [null] : alternativesOf(app)) {
-        const below = mountedIn(entry, option)?.holder;
-        if (below === undefined || seen.has(below)) continue;
-        seen.add(below);
-        if (asHolder(below) === null) open.push(below);
-        else found.add(below);
-      }
+    for (const below of itemsOf(routesOf(next)).flatMap(holdersIn)) {
+      if (seen.has(below)) continue;
+      seen.add(below);
+      if (asHolder(below) === null) open.push(below);
+      else found.add(below);
     }
   }
   return [...found];
+}
+
+/** What has the routes behind something that is among routes. */
+function holdersIn(entry: Value): readonly HostObject[] {
+  if (entry.kind !== "host") return [];
+  switch (asgiType(entry.type)?.role) {
+    case "mount":
+    case "host": {
+      const app = fieldOf(entry, "app");
+      const options = app === null ? [null] : alternativesOf(app);
+      return options.flatMap((option) => mountedIn(entry, option)?.holder ?? []);
+    }
+    case "inclusion": {
+      const router = asHolder(fieldOf(entry, "router"));
+      return router === null ? [] : [router];
+    }
+    default:
+      return [];
+  }
 }

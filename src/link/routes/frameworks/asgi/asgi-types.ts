@@ -3,7 +3,7 @@ import type { HostObject, Value } from "../../../flow/value.js";
 /** What an object of FastAPI or Starlette is for routing. */
 export interface AsgiType {
   /** `app` and `router` have routes; the others are what is among the routes. `stop`: what is among them and cannot be followed. */
-  readonly role: "app" | "router" | "route" | "socket" | "mount" | "host" | "stop";
+  readonly role: "app" | "router" | "route" | "socket" | "mount" | "host" | "inclusion" | "stop";
   readonly family: "fastapi" | "starlette";
 }
 
@@ -14,6 +14,8 @@ export const MOUNT = "starlette.routing.Mount";
 export const HOST = "starlette.routing.Host";
 export const API_ROUTE = "fastapi.routing.APIRoute";
 export const API_SOCKET = "fastapi.routing.APIWebSocketRoute";
+/** A router that is included as it is. */
+export const INCLUSION = "fastapi.routing._IncludedRouter";
 /** Of no framework: where the routes of something unknown would be. */
 export const STOP = "starlette.routing.…";
 
@@ -30,6 +32,7 @@ const TYPES: ReadonlyMap<string, AsgiType> = new Map<string, AsgiType>([
   ["fastapi_restful.inferring_router.InferringRouter", { role: "router", ...FASTAPI }],
   [API_ROUTE, { role: "route", ...FASTAPI }],
   [API_SOCKET, { role: "socket", ...FASTAPI }],
+  [INCLUSION, { role: "inclusion", ...FASTAPI }],
   ["fastapi.routing.Mount", { role: "mount", ...STARLETTE }],
   ["starlette.applications.Starlette", { role: "app", ...STARLETTE }],
   ["fastapi.applications.Starlette", { role: "app", ...STARLETTE }],

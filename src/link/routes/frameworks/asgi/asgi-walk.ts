@@ -91,6 +91,9 @@ export class AsgiWalk {
       case "mount":
         this.#mount(entry, above);
         return;
+      case "inclusion":
+        this.#inclusion(entry, above);
+        return;
       case "host":
         this.#host(entry, above);
         return;
@@ -132,6 +135,27 @@ export class AsgiWalk {
       router: last === undefined ? null : this.#setting.run.symbolOf(last),
       continues: false,
       host: above.host,
+    });
+  }
+
+  /** A router that is included as it is: what it has in the end. */
+  #inclusion(entry: HostObject, above: Above): void {
+    const router = fieldOf(entry, "router");
+    if (router?.kind !== "host") return;
+    const { place } = entry.made;
+    if (above.path.includes(router)) {
+      this.stops.push({ place, reason: "the router is included in itself" });
+      return;
+    }
+    const { mounts, prefixes, guards } = historyOf(entry);
+    const given = pathText(argument(entry.made, -1, "prefix"), place);
+    this.#visit(router, {
+      ...above,
+      prefix: concatenated(above.prefix, pathText(fieldOf(entry, "prefix"), place)),
+      mounts: [...above.mounts, ...mounts, { place, prefix: given.stop === null ? given.text : null }],
+      prefixes: [...above.prefixes, ...prefixes, given.text],
+      guards: [...above.guards, ...guards],
+      path: [...above.path, router],
     });
   }
 
