@@ -2,6 +2,10 @@ import type { PendingCall } from "../../../flow/pending-call.js";
 import { namesIn } from "../../../flow/folders.js";
 import type { Value } from "../../../flow/value.js";
 import { asString, entry, record, text, truthOf } from "../../../flow/values.js";
+import { parseRegex } from "../../regular/parse-regex.js";
+import { regexTerm } from "../../regular/regex-term.js";
+import { Terms } from "../../regular/terms.js";
+import { searchedSource } from "../express/piece-pattern.js";
 
 /** What registers every file of a folder. */
 const AUTOLOAD: ReadonlySet<string> = new Set([
@@ -27,7 +31,10 @@ export interface LoadedPlugin {
 export function pluginsOf(pending: PendingCall, options: Value): readonly LoadedPlugin[] | null {
   const folder = asString(entry(options, "dir"));
   if (folder === null || !folder.startsWith("/") || UNREAD.some((name) => entry(options, name) !== null)) return null;
-  const files = filesIn(pending, options, { folder: folder.replace(/\/$/, ""), prefix: "", depth: 0 });
+  const isIgnored = ignored(options);
+  if (isIgnored === null) return null;
+  const top = folder.replace(/\/$/, "");
+  const files = filesIn(pending, { options, top, isIgnored }, { folder: top, prefix: "", depth: 0 });
   return files?.flatMap((file) => loaded(pending, options, file)) ?? null;
 }
 
@@ -38,6 +45,13 @@ interface PluginFile {
   readonly path: string;
   /** The folders above it, from the one that is loaded on. */
   readonly prefix: string;
+}
+
+interface Wanted {
+  readonly options: Value;
+  /** The folder that is loaded. */
+  readonly top: string;
+  readonly isIgnored: (path: string) => boolean;
 }
 
 interface Folder {
@@ -51,23 +65,22 @@ const INDEX = /^index(?:\.ts|\.js|\.cjs|\.mjs|\.cts|\.mts)$/iu;
 const HOOKS = /^[_.]?auto_?hooks(?:\.ts|\.js|\.cjs|\.mjs|\.cts|\.mts)$/iu;
 
 /** A folder with an index file has that alone, and the folders below it. */
-function filesIn(pending: PendingCall, options: Value, at: Folder): readonly PluginFile[] | null {
+function filesIn(pending: PendingCall, wanted: Wanted, at: Folder): readonly PluginFile[] | null {
   const { graph } = pending;
+  const { options, top, isIgnored } = wanted;
   const names = namesIn(graph, at.folder);
   if (names === null) return at.depth === 0 ? null : [];
   const index = names.find((name) => INDEX.test(name));
   const found: PluginFile[] = index === undefined ? [] : [{ path: `${at.folder}/${index}`, prefix: at.prefix }];
-  const ignored = ignorePattern(options);
   const most = entry(options, "maxDepth");
-  const root = asString(entry(options, "dir"))?.replace(/\/$/, "") ?? "";
   for (const name of names) {
     const path = `${at.folder}/${name}`;
-    if (ignored?.test(path.slice(root.length + 1)) === true) continue;
+    if (isIgnored(path.slice(top.length + 1))) continue;
     const isFile = graph.file(path.slice(1)) !== null;
     const isTooDeep = most?.kind === "literal" && typeof most.value === "number" && most.value <= at.depth;
     if (!isFile && !isTooDeep) {
       const below = { folder: path, prefix: prefixBelow(pending, options, at, name), depth: at.depth + 1 };
-      found.push(...(filesIn(pending, options, below) ?? []));
+      found.push(...(filesIn(pending, wanted, below) ?? []));
     } else if (isFile && index === undefined && SCRIPT.test(name) && !HOOKS.test(name)) {
       found.push({ path, prefix: at.prefix });
     }
@@ -75,15 +88,19 @@ function filesIn(pending: PendingCall, options: Value, at: Folder): readonly Plu
   return found;
 }
 
-function ignorePattern(options: Value): RegExp | null {
+/**
+ * Whether a path is one that the options say to leave out; null where that cannot be said. The expression is the code's, which is never run:
+ * one that takes for ever would do so here.
+ */
+function ignored(options: Value): ((path: string) => boolean) | null {
   const given = entry(options, "ignorePattern");
-  const source = given?.kind === "regex" ? given.source : asString(given);
-  if (source === null) return null;
-  try {
-    return new RegExp(source, given?.kind === "regex" ? given.flags : "");
-  } catch {
-    return null;
-  }
+  if (given === null) return () => false;
+  const source = given.kind === "regex" ? given.source : asString(given);
+  const isInsensitive = given.kind === "regex" && given.flags.includes("i");
+  const node = source === null ? null : parseRegex(searchedSource(source), isInsensitive ? "ignored" : "kept");
+  const terms = new Terms();
+  const term = node === null ? null : regexTerm(terms, node);
+  return term === null ? null : (path) => terms.matches(term, path);
 }
 
 /** `/users` of a folder, unless the options say that names of folders are no prefixes, or what they stand for. */
