@@ -72,7 +72,7 @@ export type FlowExpression = { readonly span: Span } & (
   | { readonly kind: "template"; readonly parts: readonly FlowExpression[] }
   /** A name in scope; `this`, `super` and `import.meta` of JavaScript among them. */
   | { readonly kind: "name"; readonly name: string }
-  /** `object.name`, `object?.name`. */
+  /** `object.name`, `object?.name`. In TypeScript and JavaScript the span is that of the name. */
   | { readonly kind: "member"; readonly object: FlowExpression; readonly name: string }
   /** `object[key]`; a slice has no key. */
   | { readonly kind: "index"; readonly object: FlowExpression; readonly key: FlowExpression | null }

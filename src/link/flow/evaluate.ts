@@ -1,5 +1,6 @@
 import { assertNever } from "../../model/assert-never.js";
 import type { FlowArgument, FlowExpression } from "../../model/flow.js";
+import type { Span } from "../../model/span.js";
 import { bindPattern } from "./bind-pattern.js";
 import { claimOf } from "./claims.js";
 import { defineClass } from "./classes.js";
@@ -112,8 +113,14 @@ function spreadArguments(machine: Machine, given: Value, scope: Scope, { span }:
 function called(machine: Machine, { callee, arguments: written, constructs, span }: Of<"call">, scope: Scope): Value {
   const target = machine.evaluate(callee, scope);
   const given = argumentValues(machine, written, scope);
-  const place = claimOf(machine, target, written[0]?.value, given[0]?.value) ?? placeAt(scope, span);
+  const place = claimOf(machine, target, written[0]?.value, given[0]?.value) ?? placeAt(scope, ownSpan(callee, span));
   return machine.call(target, given, { place, scope, constructs, decorates: false });
+}
+
+/** A link of a chain is written where its name is: `.post(…)` of `router.get(…).post(…)`. */
+function ownSpan(callee: FlowExpression, [startLine, startColumn, ...end]: Span): Span {
+  const isLink = callee.kind === "member" && callee.object.kind === "call";
+  return isLink ? [callee.span[0], callee.span[1], ...end] : [startLine, startColumn, ...end];
 }
 
 function functionValue(machine: Machine, { function: flow }: Of<"function">, scope: Scope): FunctionValue {
@@ -220,7 +227,12 @@ function fallback(machine: Machine, { operator, left, right, span }: Of<"fallbac
   return either([first, second], placeAt(scope, span));
 }
 
+/** Of several values all, but for nothing: `typeof process === "undefined" ? undefined : process.env.PORT`. */
 export function isFromOutside(value: Value): boolean {
+  if (value.kind === "either") {
+    const given = value.options.filter((option) => option.kind !== "literal" || option.value !== null);
+    return given.length > 0 && given.every(isFromOutside);
+  }
   return (
     value.kind === "unknown" ||
     value.kind === "external" ||

@@ -147,3 +147,13 @@ describe("paths of Hono", () => {
 async function lines(code: string): Promise<readonly string[]> {
   return (await routesOf({ "main.ts": HEAD + code })).routes.map(lineOf);
 }
+
+test("a route of a chain is where its own call is", async () => {
+  const code = `import { Hono } from "hono";\nexport const app = new Hono()\n  .get("/a", () => 1)\n  // more\n  .post("/b", () => 2);`;
+  const { routes, apps } = await routesOf({ "main.ts": code });
+  expect(routes.map(({ place }) => place.span)).toEqual([
+    [3, 4, 3, 22],
+    [5, 4, 5, 23],
+  ]);
+  expect(apps.map(({ place }) => place.span[0])).toEqual([2]);
+});

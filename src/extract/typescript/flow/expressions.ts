@@ -85,7 +85,8 @@ function readLink(reader: FlowReader, link: Link, left: FlowExpression): FlowExp
   switch (link.kind) {
     case SyntaxKind.PropertyAccessExpression: {
       const { text } = link.name;
-      return text === "" ? { kind: "other", parts: [left], span } : { kind: "member", object: left, name: text, span };
+      if (text === "") return { kind: "other", parts: [left], span };
+      return { kind: "member", object: left, name: text, span: reader.span(link.name) };
     }
     case SyntaxKind.ElementAccessExpression:
       return { kind: "index", object: left, key: reader.expression(link.argumentExpression), span };
