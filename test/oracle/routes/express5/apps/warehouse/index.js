@@ -19,6 +19,8 @@ Object.keys(versions).forEach((version) => {
 
 require("./docks").default(app);
 app.use("/ops", ops.app);
+// Once more, by mistake.
+app.use("/ops", ops.app);
 app.route("/echo").trace((req, res) => res.send("echo.trace")).get(echo);
 app.use("/scan", require("./scan")());
 

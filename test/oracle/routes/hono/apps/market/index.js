@@ -13,6 +13,10 @@ function build() {
 
   app.route("/admin", admin.routes()).route("/intern", admin.routes());
   app.route("/", pages());
+  // Once more, by mistake.
+  app.route("/offers", offers);
+  app.get("/:kind/new", (c) => c.text("kind.new"));
+  app.get("/things/:thing", (c) => c.text("things.show"));
 
   app.on("PURGE", "/cache", (c) => c.text("cache.purge"));
   app.on(["GET", "POST"], ["/hook", "/webhook"], (c) => c.text("hook"));

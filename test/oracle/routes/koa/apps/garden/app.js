@@ -26,6 +26,8 @@ root.get(/^\/seeds\/(\d+)$/, (ctx) => {
 app.use(root.routes()).use(root.allowedMethods());
 app.use(plants.routes());
 app.use(beds.middleware());
+// Once more, by mistake.
+app.use(beds.routes());
 app.use(api().routes());
 
 // Live: the middleware asks the router itself.

@@ -10,6 +10,7 @@ class Venues {
     this.router.get("/", this.list);
     this.router.get("/:venue/seats", this.seats);
     this.router.get("/:id/seats", this.otherSeats);
+    this.router.get("/main/:part", this.part);
   }
 
   list: import("express").RequestHandler = (_request, response) => {
@@ -18,6 +19,10 @@ class Venues {
 
   seats: import("express").RequestHandler = (_request, response) => {
     response.send("Venues.seats");
+  };
+
+  part: import("express").RequestHandler = (_request, response) => {
+    response.send("Venues.part");
   };
 
   otherSeats: import("express").RequestHandler = (_request, response) => {
