@@ -86,12 +86,26 @@ function valueIn(machine: Machine, parts: SymbolParts, place: Place): Value {
   if (scope === null) return unknown("its module was not read", place);
   const names = parts.name === "module.exports" ? [parts.name] : parts.name.replaceAll(/~\d+/g, "").split(".");
   const [first = "", ...rest] = names;
-  const found = scope.names.get(first) ?? exportedObject(scope)?.entries.get(first);
-  if (found === undefined)
-    return unknown(`\`${first}\` is not bound yet when this runs, or not by a statement that can be followed`, place);
+  const found = boundIn(scope, first);
+  if (found === undefined) {
+    const missing = unknown(
+      `\`${first}\` is not bound yet when this runs, or not by a statement that can be followed`,
+      place,
+    );
+    // Of modules that import one another in a circle, the program may have begun with another one: it is asked again when all have run.
+    if (machine.modules.get(parts.file)?.done !== false || rest.length > 0) return missing;
+    return deferred(() => {
+      const later = boundIn(scope, first);
+      return later === undefined ? missing : forced(machine, later, place);
+    }, place);
+  }
   let value = found.kind === "imported" ? forced(machine, found, place) : found;
   for (const name of rest) value = machine.memberOf(value, name, place);
   return value;
+}
+
+function boundIn(scope: Scope, name: string): Value | ImportedName | undefined {
+  return scope.names.get(name) ?? exportedObject(scope)?.entries.get(name);
 }
 
 /** What `exports` is in a CommonJS module. */

@@ -57,7 +57,8 @@ export function haveSameHandler({ handler: a, place }: Route, { handler: b, plac
 const ANY = "ANY";
 const WS = "WS";
 
-function excludeEachOther(a: readonly Guard[], b: readonly Guard[]): boolean {
+/** Whether two are never there in one run of the program. */
+export function excludeEachOther(a: readonly Guard[], b: readonly Guard[]): boolean {
   return a.some((guard) => b.some((other) => isSameBranch(guard, other) && guard.alternative !== other.alternative));
 }
 

@@ -115,6 +115,40 @@ ${CATS}${app('...(process.env.DOGS === "yes" ? [DogsModule] : [])')}`;
     expect(await linesOf(code)).toContain("GET /dogs -> main.ts#DogsController.list");
   });
 
+  test("have what any of several records says", async () => {
+    const code = `${CATS}@Controller("dogs") class DogsController { @Get() list() {} }
+function metadata() {
+  if (process.env.PLAIN) return { controllers: [CatsController] };
+  return { controllers: [DogsController] };
+}
+@Module(metadata()) class AppModule {}
+NestFactory.create(AppModule).then((app) => app.listen(3000));`;
+    expect(await linesOf(code)).toEqual([
+      "GET /cats -> main.ts#CatsController.list",
+      "GET /dogs -> main.ts#DogsController.list",
+    ]);
+    expect(await stopsOf(code)).toEqual([]);
+  });
+
+  test("that import one another in a circle have what the others have when all have run", async () => {
+    const files = {
+      "a.ts":
+        'import { Module } from "@nestjs/common";\nimport { BModule, helper } from "./b";\nhelper();\n@Module({ imports: [BModule] }) export class AModule {}',
+      "b.ts": `import { Controller, forwardRef, Get, Module } from "@nestjs/common";
+import { AModule } from "./a";
+export const helper = () => {};
+@Controller("dogs") class DogsController { @Get() list() {} }
+@Module({ imports: [AModule, forwardRef(() => AModule)], controllers: [DogsController] }) export class BModule {}`,
+    };
+    const code = `import { AModule } from "./a";\n${CATS}${app("AModule")}`;
+    const { routes, stops } = await routesOf({ ...PACKAGE, ...files, "main.ts": COMMON + code });
+    expect(routes.map(lineOf)).toEqual([
+      "GET /cats -> main.ts#CatsController.list",
+      "GET /dogs -> b.ts#DogsController.list",
+    ]);
+    expect(stops).toEqual([]);
+  });
+
   test("inherit what a base class says", async () => {
     const code = `${CATS}@Module({ controllers: [CatsController] }) class BaseModule {}
 @Module({ providers: [] }) class AppModule extends BaseModule {}
@@ -152,6 +186,42 @@ ${CATS}${app("", "setUp(app);")}`;
     expect(await linesOf(code)).toEqual(["GET /v/7/cats -> main.ts#CatsController.list"]);
   });
 
+  test("made in one way or another are one", async () => {
+    const code = `${CATS}@Module({ controllers: [CatsController] }) class AppModule {}
+export async function start(server) {
+  let app;
+  if (server) app = await NestFactory.create(AppModule, server);
+  else app = await NestFactory.create(AppModule);
+  app.setGlobalPrefix("api");
+  await app.listen(80);
+}`;
+    expect(await linesOf(code)).toEqual(["GET /api/cats -> main.ts#CatsController.list"]);
+  });
+
+  test("that a script takes something of serve nobody", async () => {
+    const code = `${CATS}@Module({ controllers: [CatsController] }) class AppModule {}
+export async function migrate() {
+  const app = await NestFactory.create(AppModule, { logger: false });
+  await app.get(Database).migrate();
+  await app.close();
+}`;
+    expect(await linesOf(code)).toEqual(["GET /cats -> main.ts#CatsController.list (unmounted)"]);
+  });
+
+  test("with one prefix or another have the one that is known, or one at a time", async () => {
+    const one = 'const prefix = process.env.ROOT ? `${process.env.ROOT}/api` : "api";\n';
+    expect(await linesOf(CATS + one + app("", "app.setGlobalPrefix(prefix);"))).toEqual([
+      "GET /api/cats -> main.ts#CatsController.list",
+    ]);
+    const two = 'const prefix = process.env.OLD ? "v1" : "v2";\n';
+    const { routes, conflicts } = await routesOf({
+      ...PACKAGE,
+      "main.ts": COMMON + CATS + two + app("", "app.setGlobalPrefix(prefix);"),
+    });
+    expect(routes.map(({ path }) => path)).toEqual(["/v1/cats", "/v2/cats"]);
+    expect(conflicts).toEqual([]);
+  });
+
   test("without HTTP have no routes", async () => {
     const code = `${CATS}@Module({ controllers: [CatsController] }) class AppModule {}
 NestFactory.createApplicationContext(AppModule);`;
@@ -176,6 +246,15 @@ ${CATS}${app("DogsModule")}`;
       "POST /dogs",
       "GET /dogs/loud",
     ]);
+  });
+
+  test("of decorators by a longer name are the same", async () => {
+    const files = {
+      "dogs.ts": `import { Controller, Get, Module } from "@nestjs/common/decorators";
+@Controller("dogs") class DogsController { @Get() list() {} }
+@Module({ controllers: [DogsController] }) export class DogsModule {}`,
+    };
+    expect(await linesOf(`import { DogsModule } from "./dogs";\n${CATS}${app("DogsModule")}`, files)).toHaveLength(2);
   });
 
   test("of another package's decorators are none", async () => {

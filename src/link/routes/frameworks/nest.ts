@@ -18,6 +18,7 @@ export const nest: Framework = {
     "@nestjs/core.NestFactory",
     "@nestjs/core.RouterModule",
     "@nestjs/common.Module",
+    "@nestjs/common/decorators",
     "@nestjs/common.Controller",
     "@nestjs/websockets.WebSocketGateway",
     // Bases of controllers, and functions that put decorators together, are in files of their own.

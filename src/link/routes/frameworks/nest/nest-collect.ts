@@ -4,7 +4,8 @@ import { lineage } from "../../../flow/members.js";
 import type { ClassValue, HostObject } from "../../../flow/value.js";
 import { argument } from "../../../flow/values.js";
 import type { CollectedRoutes, DraftApp, DraftRoute } from "../../framework.js";
-import { EMPTY_PATH } from "../../path-text.js";
+import { excludeEachOther } from "../../contest.js";
+import { EMPTY_PATH, guardsOfWay } from "../../path-text.js";
 import { controllerDrafts } from "./controller-drafts.js";
 import { controllerOf, isController } from "./controller-routes.js";
 import { gatewayDraft } from "./nest-gateways.js";
@@ -17,27 +18,55 @@ import { type ModulePath, modulePaths } from "./router-module.js";
 export function collectNest(run: FlowRun): CollectedRoutes {
   const reached = new Set<ClassValue>();
   const stops: RouteStop[] = [];
-  const apps = run
-    .ofType(APP_TYPE)
-    .filter(({ isAssumed }) => !isAssumed)
-    .map((app) => appOf(run, app, reached, stops));
+  const apps = applicationsOf(run).map((app) => appOf(run, app, reached, stops));
   return { apps, unmounted: unmountedRoutes(run, reached), stops };
 }
 
+/** Those that serve something; one that is made in several ways, of which the program takes one, is one. */
+function applicationsOf(run: FlowRun): readonly HostObject[] {
+  const found: HostObject[] = [];
+  for (const app of run.ofType(APP_TYPE)) {
+    if (app.isAssumed || servesNobody(app)) continue;
+    const isAgain = found.some(
+      (other) => run.symbolOf(other) === run.symbolOf(app) && excludeEachOther(other.made.guards, app.made.guards),
+    );
+    if (!isAgain) found.push(app);
+  }
+  return found;
+}
+
+/** A script that needs something of an application and is done with it: routes are there from the moment on that it starts. */
+function servesNobody({ calls }: HostObject): boolean {
+  return (
+    calls.some(({ method }) => TAKING.has(method)) &&
+    calls.every(({ method }) => TAKING.has(method) || QUIET.has(method))
+  );
+}
+
+const TAKING: ReadonlySet<string> = new Set(["get", "resolve", "select", "close"]);
+const QUIET: ReadonlySet<string> = new Set(["useLogger", "flushLogs", "enableShutdownHooks"]);
+
 function appOf(run: FlowRun, object: HostObject, reached: Set<ClassValue>, stops: RouteStop[]): DraftApp {
   const { place } = object.made;
-  const settings = settingsOf(run.graph, object);
+  const ways = settingsOf(run.graph, object);
+  const [first] = ways;
   const root = argument(object.made, 0);
-  const found = root === null ? null : nestModules(root, place, settings.version);
+  const found = root === null ? null : nestModules(root, place, first.version);
   stops.push(...(found?.stops ?? []));
   const paths = modulePaths(found?.routerModules ?? []);
   const modules = found?.modules ?? [];
-  const routes = modules.flatMap((module) => httpRoutes(settings, module, paths, reached, stops));
+  const prefixes = ways.map(({ prefix }) => prefix);
+  const routes = ways.flatMap((way, alternative) => {
+    const guards = guardsOfWay(prefixes, alternative, place);
+    return modules
+      .flatMap((module) => httpRoutes(way, module, paths, reached, way === first ? stops : []))
+      .map((route) => ({ ...route, guards: [...route.guards, ...guards] }));
+  });
   const gateways = modules.flatMap((module) =>
-    module.providers.flatMap((provider) => gatewayDraft(settings, provider, [mountOf(module, null)]) ?? []),
+    module.providers.flatMap((provider) => gatewayDraft(first, provider, [mountOf(module, null)]) ?? []),
   );
   const all = [...routes, ...gateways].map((route, order): DraftRoute => ({ ...route, order, router: null }));
-  return { object, id: run.symbolOf(object), place, routes: [...all, ...heads(settings, all)] };
+  return { object, id: run.symbolOf(object), place, routes: [...all, ...heads(first, all)] };
 }
 
 function httpRoutes(

@@ -25,9 +25,12 @@ function applied(given: Value, place: Place): readonly NestDecorator[] {
     if (value.kind !== "host") return [];
     if (value.type === "@nestjs/common.applyDecorators")
       return value.made.arguments.flatMap((argument) => applied(argument.value, place));
-    return [{ name: value.type, call: value.made, place }];
+    return [{ name: value.type.replace(DEEP, "$1.$2"), call: value.made, place }];
   });
 }
+
+/** `@nestjs/common/decorators.Module` is the same as `@nestjs/common.Module`. */
+const DEEP = /^(@nestjs\/[\w-]+)\/[^A-Z]*([A-Z].*)$/;
 
 /** The decorator of a class, or of the nearest base that has it: what Nest keeps with a class is inherited. */
 export function classDecorator(owner: ClassValue, name: string): NestDecorator | null {

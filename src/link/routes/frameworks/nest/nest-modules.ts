@@ -2,7 +2,7 @@ import type { RouteStop } from "../../../../model/routes.js";
 import type { Place } from "../../../../model/span.js";
 import { lineage } from "../../../flow/members.js";
 import type { ClassValue, Guard, HostObject, RecordValue, Value } from "../../../flow/value.js";
-import { entry, list, optionsOf, record, settled } from "../../../flow/values.js";
+import { argument, entry, list, optionsOf, record, settled } from "../../../flow/values.js";
 import { decoratorsOf } from "./nest-decorators.js";
 import type { NestVersion } from "./nest-settings.js";
 import { shapeOf } from "./value-shape.js";
@@ -75,6 +75,8 @@ class ModuleScan implements NestModules {
     const { key, owner, dynamic, outside } = definition;
     if (this.#modules.has(key)) return;
     const place = placeOf(definition, null);
+    const isUnknown = owner !== null && moduleArguments(owner).some(({ kind }) => kind !== "record");
+    if (isUnknown && place !== null) this.stops.push({ place, reason: "the module may have more than is known" });
     if (place !== null) {
       this.#modules.set(key, {
         owner,
@@ -202,15 +204,22 @@ function guardsOf({ owner, dynamic }: Definition, branch: Place): ReadonlyMap<Cl
   return guards;
 }
 
-/** What `@Module(…)` says under a name; each may be inherited for itself. */
+/** What `@Module(…)` says under a name; each may be inherited for itself. Of several records that it may be given, what all of them say. */
 function metadataOf(owner: ClassValue, name: string): Value | null {
   for (const one of lineage(owner)) {
-    const decorator = decoratorsOf(one.decorators).findLast((found) => found.name === MODULE);
-    const [argument] = decorator?.call.arguments ?? [];
-    const found = argument === undefined ? null : entry(settled(argument.value), name);
+    const records = moduleArguments(one).filter((value) => value.kind === "record");
+    const [only] = records;
+    const found = entry(records.length > 1 ? unitedRecord(records) : (only ?? null), name);
     if (found !== null) return found;
   }
   return null;
+}
+
+/** What `@Module(…)` of a class itself may be given. */
+function moduleArguments(owner: ClassValue): readonly Value[] {
+  const decorator = decoratorsOf(owner.decorators).findLast((found) => found.name === MODULE);
+  const given = decorator === undefined ? null : argument(decorator.call, 0);
+  return given === null ? [] : optionsOf(settled(given)).map(settled);
 }
 
 function listOf(given: Value | null): readonly Value[] {

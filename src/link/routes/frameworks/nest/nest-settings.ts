@@ -1,9 +1,10 @@
 import type { SymbolGraph } from "../../../../model/graph.js";
+import type { Place } from "../../../../model/span.js";
 import type { HostCall, HostObject, Value } from "../../../flow/value.js";
 import { argument, asString, entry, optionsOf, settled } from "../../../flow/values.js";
 import type { PathText } from "../../framework.js";
 import { majorOf } from "../../major-version.js";
-import { EMPTY_PATH, pathText } from "../../path-text.js";
+import { EMPTY_PATH, pathTexts } from "../../path-text.js";
 import { methodNamed } from "./nest-methods.js";
 import { withLeadingSlash } from "./nest-paths.js";
 import { type Versions, versionsOf } from "./nest-versions.js";
@@ -42,18 +43,29 @@ export interface Versioning {
   readonly usual: Versions;
 }
 
-export function settingsOf(graph: SymbolGraph, app: HostObject): NestSettings {
+/** One for each way that the prefixes may be, of which an application has one at a time. */
+export function settingsOf(graph: SymbolGraph, app: HostObject): readonly [NestSettings, ...NestSettings[]] {
   const major = majorOf(graph.dependencyRange(app.made.place.file, "@nestjs/core"));
   const prefixCall = lastCall(app, "setGlobalPrefix");
-  const prefix = prefixCall === null ? EMPTY_PATH : pathText(argument(prefixCall, 0), prefixCall.place);
-  return {
+  const prefixes = prefixCall === null ? [EMPTY_PATH] : ways(argument(prefixCall, 0), prefixCall.place);
+  const versioning = versioningOf(lastCall(app, "enableVersioning"));
+  const base = {
     version: major !== null && major < 11 ? 10 : 11,
     router: typeOf(argument(app.made, 1)).startsWith("@nestjs/platform-fastify.") ? "fastify" : "express",
     sockets: socketsOf(lastCall(app, "useWebSocketAdapter")),
-    prefix: withLeadingSlash(prefix),
     excluded: excludedRoutes(app),
-    versioning: versioningOf(lastCall(app, "enableVersioning")),
-  };
+  } as const;
+  const [first, ...others] = prefixes.flatMap((prefix) =>
+    versioning.map((one): NestSettings => ({ ...base, prefix: withLeadingSlash(prefix), versioning: one })),
+  );
+  return [first ?? { ...base, prefix: EMPTY_PATH, versioning: null }, ...others];
+}
+
+/** Every text that a value may be. Where some of them are known, the others are what somebody may say from outside of the code. */
+function ways(value: Value | null, place: Place): readonly PathText[] {
+  const texts = pathTexts(value, place);
+  const known = texts.filter(({ stop }) => stop === null);
+  return known.length > 0 ? known : texts.slice(0, 1);
 }
 
 function lastCall(app: HostObject, method: string): HostCall | null {
@@ -89,19 +101,20 @@ function excludedRoute(item: Value): readonly ExcludedRoute[] {
   });
 }
 
-function versioningOf(call: HostCall | null): Versioning | null {
-  if (call === null) return null;
+function versioningOf(call: HostCall | null): readonly (Versioning | null)[] {
+  if (call === null) return [null];
   const given = argument(call, 0);
   const options = given === null ? null : settled(given);
   const type = entry(options, "type");
   const isInPath = type === null || (type.kind === "external" && type.name.endsWith(".URI"));
   const prefix = entry(options, "prefix");
   const isOff = prefix?.kind === "literal" && prefix.value === false;
-  return {
+  const prefixes = isOff ? [EMPTY_PATH] : ways(prefix ?? USUAL_PREFIX, call.place);
+  return prefixes.map((one) => ({
     place: isInPath ? "path" : "request",
-    prefix: isOff ? EMPTY_PATH : pathText(prefix ?? USUAL_PREFIX, call.place),
+    prefix: one,
     usual: versionsOf(entry(options, "defaultVersion"), call.place),
-  };
+  }));
 }
 
 const USUAL_PREFIX: Value = { kind: "string", value: "v" };
