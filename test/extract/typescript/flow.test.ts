@@ -287,6 +287,17 @@ describe("functions and classes", () => {
   });
 });
 
+describe("parameters", () => {
+  test("have the decorators that are written at them", () => {
+    const [first] = flowOf("class A {\n  b(@C('d') @E f: G, h: I) {}\n}", "ts").body;
+    const parameters = first?.kind === "class" ? first.class.members[0]?.function?.parameters : undefined;
+    expect(parameters?.map(({ decorators }) => decorators?.map(({ kind }) => kind))).toEqual([
+      ["call", "name"],
+      undefined,
+    ]);
+  });
+});
+
 describe("bad input", () => {
   const MANY = 20_000;
 
