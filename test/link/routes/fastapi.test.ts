@@ -400,11 +400,6 @@ describe("what competes", () => {
       "@app.get('/{a:int}')\ndef a(): ...\n@app.get('/{b}')\ndef b(): ...\n@app.get('/7')\ndef c(): ...",
       ["shadowed: GET /{a:int} before GET /7, as /7"],
     ],
-    [
-      "a page of the framework that is hidden",
-      "from starlette.routing import Route\ninner = FastAPI()\nouter = FastAPI(routes=[Route('/openapi.json', print)])\nouter.mount('/', inner)\n@outer.get('/docs')\ndef d(): ...",
-      ["identical: GET /docs before GET /docs, as /docs"],
-    ],
     ["a slash at the end", "@app.get('/x')\ndef a(): ...\n@app.get('/x/')\ndef b(): ...", []],
     ["a narrower route before a wider one", "@app.get('/x')\ndef a(): ...\n@app.get('/{b}')\ndef b(): ...", []],
     [

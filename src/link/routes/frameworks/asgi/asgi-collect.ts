@@ -4,7 +4,7 @@ import type { HostObject } from "../../../flow/value.js";
 import type { CollectedRoutes, DraftApp } from "../../framework.js";
 import { innerHandlers } from "../../inner-handler.js";
 import { registeredConvertors } from "./asgi-convertors.js";
-import { fieldOf, isPage, itemsOf, ORIGINAL, routesOf } from "./asgi-entries.js";
+import { fieldOf, itemsOf, ORIGINAL, routesOf } from "./asgi-entries.js";
 import { mountedUnder } from "./asgi-mounts.js";
 import { asgiType, typeNames, type AsgiType } from "./asgi-types.js";
 import { AsgiWalk } from "./asgi-walk.js";
@@ -91,11 +91,11 @@ function walkUnserved(run: FlowRun, family: AsgiType["family"], { served, unserv
   const isLeft = (entry: HostObject): boolean => !served.has(entry) && !unserved.has(entry) && !copied.has(entry);
   for (const holder of holders) {
     if (familyOf(holder) !== family || mounted.has(holder)) continue;
-    const own = itemsOf(routesOf(holder)).flatMap((it) => (it.kind === "host" && !isPage(it) ? it : []));
+    const own = itemsOf(routesOf(holder)).flatMap((it) => (it.kind === "host" && !isOfItself(it) ? it : []));
     walk.walkEntries(holder, own.filter(isLeft));
   }
   const listed = new Set(holders.flatMap((holder) => itemsOf(routesOf(holder))));
-  const loose = entries.filter((it) => !listed.has(it) && familyOf(it) === family && !isPage(it));
+  const loose = entries.filter((it) => !listed.has(it) && familyOf(it) === family && !isOfItself(it));
   // What is in a mount that is nowhere has the path of the mount.
   const isMount = (it: HostObject): boolean => asgiType(it.type)?.role === "mount";
   for (const entry of [...loose.filter(isMount), ...loose]) if (isLeft(entry)) walk.walkEntries(null, [entry]);
@@ -105,6 +105,11 @@ function walkUnserved(run: FlowRun, family: AsgiType["family"], { served, unserv
 interface Met {
   readonly served: ReadonlySet<HostObject>;
   readonly unserved: ReadonlySet<HostObject>;
+}
+
+/** A page that an application has by itself. One of a class of ours is made anew when the class says with what. */
+function isOfItself({ made }: HostObject): boolean {
+  return asgiType(made.method)?.role === "app";
 }
 
 function originalOf(entry: HostObject): HostObject | null {

@@ -75,9 +75,3 @@ export function addStop(pending: PendingCall, holder: HostObject, why: Value): v
   fill(stop, { why });
   routesOf(holder).items.push(stop);
 }
-
-/** Whether a route is a page that an application has by itself. One of a class of ours is made anew when the class says with what. */
-export function isPage({ made }: HostObject): boolean {
-  const maker = made.method === "__init__" ? made.receiver?.type : made.method;
-  return asgiType(maker ?? "")?.role === "app";
-}

@@ -5,8 +5,7 @@ import type { Guard, HostObject, Value } from "../../../flow/value.js";
 import { argument } from "../../../flow/values.js";
 import type { DraftRoute, PathText } from "../../framework.js";
 import { concatenated, EMPTY_PATH, knownPath, pathText } from "../../path-text.js";
-import { alternativesOf, fieldOf, isPage, itemsOf, ORIGINAL, routesOf } from "./asgi-entries.js";
-import { historyOf } from "./entry-history.js";
+import { ALTERNATIVE, alternativesOf, fieldOf, itemsOf, ORIGINAL, OWN_PREFIX, routesOf } from "./asgi-entries.js";
 import { methodsOf } from "./asgi-endpoint.js";
 import { mountedIn } from "./asgi-mounts.js";
 import { asgiPatterns, type Convertors } from "./asgi-pattern.js";
@@ -16,8 +15,6 @@ import { asgiType } from "./asgi-types.js";
 export interface AsgiRoute extends DraftRoute {
   /** The host that requests have to be for; null for any. */
   readonly host: string | null;
-  /** One that FastAPI adds to each application by itself: nobody misses it where it is hidden. */
-  readonly isPage: boolean;
 }
 
 /** What all walks of a run share. */
@@ -118,16 +115,7 @@ export class AsgiWalk {
       prefixes: [...above.prefixes, ...prefixes],
       guards: [...above.guards, ...guards],
     };
-    this.#add(
-      {
-        method,
-        path: { ...path, stop: path.stop ?? stop },
-        handler: this.#endpoint(entry),
-        place,
-        isPage: isPage(entry),
-      },
-      inside,
-    );
+    this.#add({ method, path: { ...path, stop: path.stop ?? stop }, handler: this.#endpoint(entry), place }, inside);
   }
 
   #endpoint(entry: HostObject): Value | null {
@@ -135,9 +123,10 @@ export class AsgiWalk {
     return endpoint === null ? null : this.#setting.innerHandler(endpoint);
   }
 
-  #add(route: NewRoute, above: Above): void {
+  #add(route: Pick<AsgiRoute, "method" | "path" | "handler" | "place" | "isRest">, above: Above): void {
     const last = above.path.at(-1);
     this.routes.push({
+      ...route,
       patterns: route.path.stop === null ? asgiPatterns(route.path.text, this.#setting.convertors) : [],
       mounts: above.mounts,
       prefixes: above.prefixes,
@@ -146,8 +135,6 @@ export class AsgiWalk {
       router: last === undefined ? null : this.#setting.run.symbolOf(last),
       continues: false,
       host: above.host,
-      isPage: false,
-      ...route,
     });
   }
 
@@ -239,7 +226,36 @@ export class AsgiWalk {
   }
 }
 
-type NewRoute = Pick<AsgiRoute, "method" | "path" | "handler" | "place"> &
-  Partial<Pick<AsgiRoute, "isRest" | "isPage">>;
-
 const REST = knownPath("/{path:path}");
+
+interface History {
+  /** Where the route is registered first. */
+  readonly place: Place;
+  /** The inclusions that copied it, from the outermost. */
+  readonly mounts: readonly RouteMount[];
+  /** Of the inclusions and of the routers themselves, from the outermost. */
+  readonly prefixes: readonly string[];
+  readonly guards: readonly Guard[];
+}
+
+function historyOf(entry: HostObject): History {
+  const mounts: RouteMount[] = [];
+  const prefixes: string[] = [];
+  const guards: Guard[] = [];
+  let object: HostObject = entry;
+  for (;;) {
+    const { made } = object;
+    guards.push(...made.guards);
+    const own = fieldOf(object, OWN_PREFIX);
+    if (own !== null) prefixes.push(pathText(own, made.place).text);
+    const way = fieldOf(object, ALTERNATIVE);
+    if (way?.kind === "literal" && typeof way.value === "number")
+      guards.push({ branch: made.place, alternative: way.value });
+    const original = fieldOf(object, ORIGINAL);
+    if (original?.kind !== "host") return { place: made.place, mounts, prefixes, guards };
+    const prefix = pathText(argument(made, -1, "prefix"), made.place);
+    mounts.push({ place: made.place, prefix: prefix.stop === null ? prefix.text : null });
+    prefixes.push(prefix.text);
+    object = original;
+  }
+}
