@@ -1,7 +1,7 @@
 import type { Report } from "./model/report.js";
 import { VERSION } from "./model/version.js";
 import { openProject } from "./open-project.js";
-import { analyze, report } from "./pipeline.js";
+import { analyze, report, withRoutes } from "./pipeline.js";
 
 export type { Finding, Metrics, Problem, Report } from "./model/report.js";
 export type { Candidate, CandidateClass, RoleReport } from "./model/role-report.js";
@@ -23,7 +23,7 @@ export interface CheckOptions {
  */
 export async function check({ directory, config, today }: CheckOptions): Promise<Report> {
   const { snapshot, manifest, notes } = await openProject(directory, { cwd: undefined, config });
-  const analysis = await analyze(snapshot, manifest, today);
+  const analysis = await withRoutes(await analyze(snapshot, manifest, today));
   return report(analysis, {
     toolVersion: VERSION,
     threshold: { failOn: "error", maxWarnings: null, failOnProblems: false },

@@ -26,7 +26,6 @@ export interface Analysis {
   readonly sources: Sources;
   readonly graph: SymbolGraph;
   readonly roles: readonly RoleReport[];
-  readonly routes: RouteTable;
   /** Probable duplicates that no role asks about. */
   readonly suspects: readonly Suspect[];
   readonly problems: readonly Problem[];
@@ -46,15 +45,26 @@ export async function analyze(snapshot: Snapshot, manifest: Manifest, today: str
     isTest: (path) => isTest(path),
   });
   const roles = judgeRoles(graph, manifest, today);
+  const all = [...sources.problems, ...problems].sort(byKey((problem) => problem.place.file));
+  // With a manifest the team has said what it has one of; guesses would only stand in the way.
+  const suspects = manifest.file === null ? suspectDuplicates(graph) : [];
+  return { snapshot, manifest, sources, graph, roles, suspects, problems: all, today };
+}
+
+/** An analysis with the routes, which take reading code once more: only who asks for them pays. */
+export interface RoutedAnalysis extends Analysis {
+  readonly routes: RouteTable;
+}
+
+/** Finds the routes of what was analysed. */
+export async function withRoutes(analysis: Analysis): Promise<RoutedAnalysis> {
+  const { graph, manifest, snapshot } = analysis;
   const routes = await linkRoutes({
     graph,
     settings: manifest.routes,
     readFlow: (paths) => readFlow(snapshot, paths),
   });
-  const all = [...sources.problems, ...problems].sort(byKey((problem) => problem.place.file));
-  // With a manifest the team has said what it has one of; guesses would only stand in the way.
-  const suspects = manifest.file === null ? suspectDuplicates(graph) : [];
-  return { snapshot, manifest, sources, graph, roles, routes, suspects, problems: all, today };
+  return { ...analysis, routes };
 }
 
 export interface ReportSettings {
@@ -66,7 +76,7 @@ export interface ReportSettings {
 }
 
 /** Runs every rule over an analysis and puts the report together. */
-export async function report(analysis: Analysis, settings: ReportSettings): Promise<Report> {
+export async function report(analysis: RoutedAnalysis, settings: ReportSettings): Promise<Report> {
   const { snapshot, manifest, graph, roles, routes, problems } = analysis;
   const { findings, suppressed, metrics } = judge(analysis);
   const isWanted = pathFilter(settings.paths);
@@ -98,7 +108,7 @@ interface Judgement {
 }
 
 /** The rules run stage by stage: what they find is counted before anything is silenced. */
-function judge({ graph, manifest, roles, routes, suspects, today }: Analysis): Judgement {
+function judge({ graph, manifest, roles, routes, suspects, today }: RoutedAnalysis): Judgement {
   const found = RULES.flatMap((rule) =>
     rule.stage === "graph" ? [...rule.find({ graph, manifest, roles, routes, suspects, today })] : [],
   );

@@ -4,7 +4,7 @@ import type { Report } from "../model/report.js";
 import { UserError } from "../model/user-error.js";
 import { HOMEPAGE, VERSION } from "../model/version.js";
 import { writeFileWhole } from "../output/write-file-whole.js";
-import { analyze, report } from "../pipeline.js";
+import { analyze, report, withRoutes } from "../pipeline.js";
 import { REPORTERS } from "../reporters/index.js";
 import { listFiles } from "../reporters/list-files.js";
 import { RULES } from "../rules/index.js";
@@ -114,8 +114,9 @@ export async function runCheck(args: CheckArguments, terminal: Terminal): Promis
     terminal.out(listFiles(analysis.graph.files, analysis.sources.skipped));
     return 0;
   }
+  const routed = await time("routes", () => withRoutes(analysis));
   const result = await time("rules", () =>
-    report(analysis, {
+    report(routed, {
       toolVersion: VERSION,
       threshold: { failOn: args.failOn, maxWarnings: maxWarnings ?? null, failOnProblems: args.failOnProblems },
       paths: pathArguments(args.paths ?? [], project, analysis.graph),

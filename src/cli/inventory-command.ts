@@ -3,7 +3,7 @@ import { assertNever } from "../model/assert-never.js";
 import { didYouMean } from "../model/nearest.js";
 import type { RouteTable } from "../model/routes.js";
 import { UserError } from "../model/user-error.js";
-import { analyze, type Analysis } from "../pipeline.js";
+import { analyze, withRoutes, type Analysis } from "../pipeline.js";
 import { firstPartyImports, importsAsJson, importsAsText } from "../reporters/inventory-imports.js";
 import { rolesAsJson, rolesAsText } from "../reporters/inventory-roles.js";
 import { routesAsJson, routesAsMarkdown, routesAsText, routesOfApplication } from "../reporters/inventory-routes.js";
@@ -56,11 +56,12 @@ export async function runInventory(args: ArgumentsCamelCase<InventoryOptions>, t
     throw new UserError(`--reporter markdown is for routes; ${args.what} can be printed as console or json`);
   }
   const { snapshot, manifest } = await openProject(terminal.cwd, args);
-  terminal.out(textOf(await analyze(snapshot, manifest, todayOf(args.today, terminal)), args, terminal));
+  terminal.out(await textOf(await analyze(snapshot, manifest, todayOf(args.today, terminal)), args, terminal));
   return 0;
 }
 
-function textOf({ roles, routes, graph }: Analysis, args: InventoryOptions, terminal: Terminal): string {
+async function textOf(analysis: Analysis, args: InventoryOptions, terminal: Terminal): Promise<string> {
+  const { roles, graph } = analysis;
   const settings = textSettings(args.color, terminal);
   switch (args.what) {
     case "roles":
@@ -70,6 +71,7 @@ function textOf({ roles, routes, graph }: Analysis, args: InventoryOptions, term
       return args.reporter === "json" ? importsAsJson(rows) : importsAsText(rows);
     }
     case "routes": {
+      const { routes } = await withRoutes(analysis);
       const table = args.app === undefined ? routes : ofApplication(routes, args.app);
       if (args.reporter === "json") return routesAsJson(table);
       return args.reporter === "markdown" ? routesAsMarkdown(table) : routesAsText(table, settings);

@@ -1,7 +1,7 @@
 import { defaultManifest } from "../../../src/manifest/defaults.js";
 import type { RouteSettings } from "../../../src/model/manifest.js";
 import type { Route, RouteTable } from "../../../src/model/routes.js";
-import { analyze } from "../../../src/pipeline.js";
+import { analyze, withRoutes } from "../../../src/pipeline.js";
 import { memorySnapshot } from "../../../src/snapshot/memory-snapshot.js";
 
 /** The routes of files that are given by path. */
@@ -11,8 +11,9 @@ export async function routesOf(
 ): Promise<RouteTable> {
   const snapshot = await memorySnapshot(files, { symlinks: {} });
   const manifest = defaultManifest();
-  const analysis = await analyze(snapshot, { ...manifest, routes: { ...manifest.routes, ...settings } }, "2026-01-01");
-  return analysis.routes;
+  const declared = { ...manifest, routes: { ...manifest.routes, ...settings } };
+  const { routes } = await withRoutes(await analyze(snapshot, declared, "2026-01-01"));
+  return routes;
 }
 
 /** `GET /users/{id} -> app/users.py#get_user`, and `(unmounted)` or `(unknown: why)` behind it where it is not live. */

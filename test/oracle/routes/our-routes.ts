@@ -1,6 +1,6 @@
 import { defaultManifest } from "../../../src/manifest/defaults.js";
 import type { RouteTable } from "../../../src/model/routes.js";
-import { analyze } from "../../../src/pipeline.js";
+import { analyze, withRoutes } from "../../../src/pipeline.js";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { memorySnapshot } from "../../../src/snapshot/memory-snapshot.js";
@@ -15,7 +15,7 @@ export async function ourRoutes(folder: string, replaced: Readonly<Record<string
   const snapshot = isAsItIs
     ? (await openWorktree(folder)).snapshot
     : await memorySnapshot({ ...filesIn(folder), ...replaced });
-  const { routes } = await analyze(snapshot, defaultManifest(), "2026-01-01");
+  const { routes } = await withRoutes(await analyze(snapshot, defaultManifest(), "2026-01-01"));
   return routes;
 }
 
