@@ -1,6 +1,7 @@
 import type { HostCall, HostObject, Value } from "../../../flow/value.js";
-import { argument, optionsOf, settled } from "../../../flow/values.js";
+import { argument, optionsOf } from "../../../flow/values.js";
 import { wrappedHandler } from "../../wrapped-handler.js";
+import { flatValues } from "../../call-routes.js";
 import { leavesRouter, passesOn } from "../../passes-on.js";
 import type { RouterEntry } from "../../router-tree.js";
 import { isRouter, isSetting, ownMethod, ROUTE_TYPE } from "./express-objects.js";
@@ -67,7 +68,7 @@ function routes(
   given: HostCall["arguments"],
   paths: readonly GivenPath[],
 ): readonly ExpressEntry[] {
-  const handlers = given.flatMap(({ value }) => flat(value));
+  const handlers = flatValues(given.map(({ value }) => value));
   const last = handlers.at(-1);
   if (last === undefined) return [];
   const { handler, wrapper } = wrappedHandler(last);
@@ -94,18 +95,13 @@ function takenBy(call: HostCall, alternative: number | null): HostCall {
   return { ...call, guards: [...call.guards, { branch: call.place, alternative }] };
 }
 
-function flat(given: Value): readonly Value[] {
-  const value = settled(given);
-  return value.kind === "list" ? value.items.flatMap(flat) : [value];
-}
-
 /** Routers and applications among what is used; all else is middleware. */
 function mounts(call: HostCall): readonly ExpressEntry[] {
   const [first, ...rest] = call.arguments.map(({ value }) => value);
   if (first === undefined) return [];
   const hasPath = isPath(first) && rest.length > 0;
   const paths = hasPath ? givenPaths(first, call.place) : [ROOT];
-  const used = (hasPath ? rest : [first, ...rest]).flatMap(flat).flatMap(optionsOf);
+  const used = flatValues(hasPath ? rest : [first, ...rest]).flatMap(optionsOf);
   return used.flatMap((value) => paths.flatMap((path) => mounted(call, value, path)));
 }
 

@@ -1,7 +1,7 @@
 import type { HostCall, HostObject, Value } from "../../../flow/value.js";
 import { argument, asString, entry, optionsOf, positional } from "../../../flow/values.js";
 import type { PathText } from "../../framework.js";
-import { passesOn } from "../../passes-on.js";
+import { flatValues, routesOfCall } from "../../call-routes.js";
 import { EMPTY_PATH, knownPath, pathText, pathTexts } from "../../path-text.js";
 import type { RouterEntry } from "../../router-tree.js";
 import { isHono, rootOf, VIEW } from "./hono-objects.js";
@@ -82,27 +82,17 @@ function isHandler(value: Value, behind: number): boolean {
   }
 }
 
-/** Each handler is a route to Hono; those of one call are one to us, which the last of them answers. */
+/** The position of `next` among the parameters of a handler. */
+const NEXT = 1;
+
+/** Each handler is a route to Hono; those of one call are one to us. */
 function routes(
   call: HostCall,
   methods: readonly string[],
   paths: readonly PathText[],
   given: readonly Value[],
 ): readonly RouterEntry[] {
-  const handlers = given.flatMap(flat);
-  const handler = handlers.at(-1);
-  if (handler === undefined) return [];
-  const continues = passesOn(handlers, NEXT);
-  return paths.flatMap((path) =>
-    methods.map((method) => ({ kind: "route", method: methodName(method), path, handler, call, continues }) as const),
-  );
-}
-
-/** The position of `next` among the parameters of a handler. */
-const NEXT = 1;
-
-function flat(value: Value): readonly Value[] {
-  return value.kind === "list" ? value.items.flatMap(flat) : [value];
+  return routesOfCall({ call, methods: methods.map(methodName), paths, given, next: NEXT });
 }
 
 function methodName(method: string): string {
@@ -114,7 +104,7 @@ function methodName(method: string): string {
 function onRoutes(call: HostCall, base: PathText): readonly RouterEntry[] {
   const [methods, paths, ...handlers] = positional(call);
   if (methods === undefined || paths === undefined) return [];
-  const names = flat(methods).map(asString);
+  const names = flatValues([methods]).map(asString);
   const known = names.filter((name) => name !== null);
   const stop = { place: call.place, reason: "the methods of the route are computed" };
   const written = pathTexts(paths, call.place).map((path) => joinPaths(base, path));

@@ -1,7 +1,7 @@
 import type { HostCall, HostObject, Value } from "../../../flow/value.js";
 import { argument, asString, entry, optionsOf, positional } from "../../../flow/values.js";
 import type { PathText } from "../../framework.js";
-import { passesOn } from "../../passes-on.js";
+import { flatValues, routesOfCall } from "../../call-routes.js";
 import { EMPTY_PATH, pathText } from "../../path-text.js";
 import type { RouterEntry } from "../../router-tree.js";
 import { isApp, isRouter, routerOf } from "./koa-objects.js";
@@ -42,7 +42,7 @@ function routerEntries(call: HostCall, prefix: PathText): readonly RouterEntry[]
       return paths.flatMap((path) => used(call, hasPath ? rest : [first, ...rest], path));
     }
     case "register": {
-      const methods = flat(argument(call, 1) ?? first).flatMap((value) => asString(value)?.toUpperCase() ?? []);
+      const methods = flatValues([argument(call, 1) ?? first]).flatMap((value) => asString(value)?.toUpperCase() ?? []);
       const handler = argument(call, 2);
       return handler === null ? [] : routes(call, methods, join(prefix, first, call), [handler]);
     }
@@ -66,33 +66,21 @@ function join(prefix: PathText, path: Value, call: HostCall): readonly PathText[
   return givenPaths(path, call.place).map((own) => joinPaths(prefix, own));
 }
 
-/** The last of the handlers is who answers. */
+/** The position of `next` among the parameters of a handler. */
+const NEXT = 1;
+
 function routes(
   call: HostCall,
   methods: readonly string[],
   paths: readonly PathText[],
   given: readonly Value[],
 ): readonly RouterEntry[] {
-  const handlers = given.flatMap(flat);
-  const handler = handlers.at(-1);
-  if (handler === undefined) return [];
-  const continues = passesOn(handlers, NEXT);
-  return paths.flatMap((path) =>
-    methods.map((method) => ({ kind: "route", method, path, handler, call, continues }) as const),
-  );
-}
-
-/** The position of `next` among the parameters of a handler. */
-const NEXT = 1;
-
-function flat(value: Value): readonly Value[] {
-  return value.kind === "list" ? value.items.flatMap(flat) : [value];
+  return routesOfCall({ call, methods, paths, given, next: NEXT });
 }
 
 /** Routers among the middleware that is used; all else is no route. */
 function used(call: HostCall, given: readonly Value[], prefix: PathText): readonly RouterEntry[] {
-  return given
-    .flatMap(flat)
+  return flatValues(given)
     .flatMap(optionsOf)
     .flatMap((value): readonly RouterEntry[] => {
       if (value.kind === "unknown") {
