@@ -1,6 +1,6 @@
 import { assertNever } from "../../model/assert-never.js";
 import type { FlowPattern, FlowPatternPart } from "../../model/flow.js";
-import { itemsOf, keyText } from "./items.js";
+import { itemsOf, keyText, setEntry } from "./items.js";
 import { placeAt, type Machine } from "./machine.js";
 import { indexOf, setBelow, setMember } from "./members.js";
 import type { Scope, Value } from "./value.js";
@@ -16,7 +16,7 @@ export function bindPattern(machine: Machine, pattern: FlowPattern, value: Value
       setMember(machine.evaluate(pattern.object, scope), pattern.name, value);
       return;
     case "index": {
-      const key = pattern.key === null ? null : keyText(settled(machine.evaluate(pattern.key, scope)));
+      const key = pattern.key === null ? null : settled(machine.evaluate(pattern.key, scope));
       setItem(settled(machine.evaluate(pattern.object, scope)), key, value);
       return;
     }
@@ -40,15 +40,14 @@ function scopeOf(scope: Scope, name: string): Scope {
   return scope;
 }
 
-function setItem(object: Value, key: string | null, value: Value): void {
-  if (object.kind === "record") {
-    if (key === null) object.open = true;
-    object.entries.set(key ?? `\0${object.entries.size}`, value);
-  } else if (object.kind === "list") {
-    const index = key === null ? Number.NaN : Number(key);
+function setItem(object: Value, key: Value | null, value: Value): void {
+  const name = key === null ? null : keyText(key);
+  if (object.kind === "record") setEntry(object, key, value);
+  else if (object.kind === "list") {
+    const index = name === null ? Number.NaN : Number(name);
     if (Number.isInteger(index) && index >= 0 && index <= object.items.length) object.items[index] = value;
     else object.open = true;
-  } else if (key !== null) setBelow(object, key, value);
+  } else if (name !== null) setBelow(object, name, value);
 }
 
 function bindItems(

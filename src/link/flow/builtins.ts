@@ -1,8 +1,9 @@
 import { asConfigured } from "./configured.js";
 import { compareStrings } from "../../model/order.js";
+import { directoryOf, joinInside } from "../modules/file-table.js";
 import type { Machine, Site } from "./machine.js";
 import { baseName, extension, folderOf, joinedParts, namesIn, resolvedParts } from "./folders.js";
-import { itemsOf, keyText, pairsOf } from "./items.js";
+import { addEntries, itemsOf, pairsOf, setEntry } from "./items.js";
 import { setMember } from "./members.js";
 import { exportOf } from "./names.js";
 import type { Argument, Value } from "./value.js";
@@ -37,23 +38,18 @@ function copyOf(value: Value): Value | null {
 
 const newRecord: Builtin = (call) => {
   const source = first(call);
-  const pairs = source.kind === "record" ? [...source.entries] : pairsIn(source);
+  const pairs = source.kind === "record" ? pairsOf(source) : itemsOf(source);
   if (pairs === null) return null;
-  const named = call.arguments.flatMap((it) => (it.name === null ? [] : [[it.name, it.value] as const]));
-  return record([...pairs, ...named], source.kind === "record" && source.open ? "open" : "closed");
+  const made = record([], openness(source));
+  for (const item of pairs) {
+    const pair = settled(item);
+    const [key, value] = pair.kind === "list" ? pair.items : [];
+    if (value === undefined) made.open = true;
+    else setEntry(made, key === undefined ? null : settled(key), value);
+  }
+  for (const { name, value } of call.arguments) if (name !== null) made.entries.set(name, value);
+  return made;
 };
-
-function pairsIn(source: Value): readonly (readonly [string, Value])[] | null {
-  return (
-    itemsOf(source)?.flatMap((pair) => {
-      const [key, value] = pair.kind === "list" ? pair.items : [];
-      const name = key === undefined ? null : keyText(key);
-      return name === null || value === undefined ? [] : [[name, value] as const];
-    }) ?? null
-  );
-}
-
-const partial: Builtin = (call) => first(call);
 
 /** The arguments, where all of them are known strings. */
 function strings(call: Call): readonly string[] | null {
@@ -163,8 +159,7 @@ const BUILTINS: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
   ["builtins.isinstance", (call) => unknown("it is computed", call.site.place)],
   ["typing.cast", second],
   ["copy.copy", (call) => copyOf(first(call)) ?? first(call)],
-  ["functools.partial", partial],
-  ["functools.wraps", () => null],
+  ["functools.partial", first],
   ["importlib.import_module", moduleByName],
   ["globalThis.require", moduleByPath],
   ["globalThis.import", moduleByPath],
@@ -195,8 +190,7 @@ const BUILTINS: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
     (call) => {
       const [target, ...sources] = positional(call);
       for (const source of sources)
-        if (target?.kind === "record" && source.kind === "record")
-          for (const [key, value] of source.entries) target.entries.set(key, value);
+        if (target?.kind === "record" && source.kind === "record") addEntries(target, source);
       return target ?? null;
     },
   ],
@@ -271,16 +265,7 @@ function moduleByPath(call: Call): Value | null {
 
 /** Null for what is not relative, or leads out of the analysis root. */
 function relativePath(from: string, specifier: string): string | null {
-  if (!/^\.{1,2}(?:\/|$)/.test(specifier)) return null;
-  const parts = from.split("/").slice(0, -1);
-  for (const part of specifier.split("/")) {
-    if (part === "..") {
-      if (parts.pop() === undefined) return null;
-    } else if (part !== "." && part !== "") {
-      parts.push(part);
-    }
-  }
-  return parts.join("/");
+  return /^\.{1,2}(?:\/|$)/.test(specifier) ? joinInside(directoryOf(from), specifier) : null;
 }
 
 /** `Object.entries(routes)` of a namespace import: everything that the module exports. */

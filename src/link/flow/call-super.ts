@@ -1,4 +1,5 @@
-import { constructorOf } from "./construct.js";
+import { constructorFor } from "./construct.js";
+import { initialize } from "./host-call.js";
 import type { Machine, Site } from "./machine.js";
 import { basesOf, externalBase, lineage } from "./members.js";
 import type { Argument, SuperValue, Value } from "./value.js";
@@ -18,21 +19,9 @@ export function constructBase(
   given: readonly Argument[],
   site: Site,
 ): void {
-  for (const base of basesOf(owner)) {
-    if (base.kind !== "class") continue;
-    for (const ancestor of lineage(base)) {
-      const own = constructorOf(ancestor);
-      if (own === null || own.function === null) continue;
-      const symbol = ancestor.symbol === null ? null : `${ancestor.symbol}.${own.name}`;
-      const { file, scope } = ancestor;
-      machine.callFunction(
-        { kind: "function", function: own.function, file, symbol, self, owner: ancestor, scope },
-        given,
-        site.place,
-      );
-      return;
-    }
-  }
+  const ancestors = basesOf(owner).flatMap((base) => (base.kind === "class" ? lineage(base) : []));
+  const constructor = constructorFor(ancestors, self);
+  if (constructor !== null) machine.callFunction(constructor, given, site.place);
   // The external base gets what is handed on to it.
-  if (self.kind === "host" && externalBase(owner) !== null) self.made = { ...self.made, arguments: given };
+  else if (self.kind === "host" && externalBase(owner) !== null) initialize(machine, self, given, site);
 }

@@ -17,14 +17,14 @@ export function callValue(machine: Machine, callee: Value, given: readonly Argum
       const standIn = callee.symbol === null ? undefined : machine.program.standIns.get(callee.symbol);
       if (standIn !== undefined) return hostCall(machine, { receiver: null, method: standIn, on: null }, given, site);
       if (isRelevant(machine, callee, given)) return machine.callFunction(callee, given, site.place);
-      return deferred(() => machine.callFunction(callee, given, site.place), site.place);
+      return deferred(() => machine.callFunction(callee, given, site.place), site.place, machine.forcing);
     }
     case "class":
       if (isRelevantClass(machine, callee, given)) return construct(machine, callee, given, site);
-      return deferred(() => construct(machine, callee, given, site), site.place);
+      return deferred(() => construct(machine, callee, given, site), site.place, machine.forcing);
     case "deferred":
       if (given.every(({ value }) => isPlainValue(machine, value))) {
-        return deferred(() => machine.call(settled(callee), given, site), site.place);
+        return deferred(() => machine.call(settled(callee), given, site), site.place, machine.forcing);
       }
       return machine.call(settled(callee), given, site);
     case "host":

@@ -1,7 +1,8 @@
 import type { FlowClass, FlowMember } from "../../model/flow.js";
 import { decorate } from "./decorate.js";
 import { placeAt, type Machine } from "./machine.js";
-import type { ClassValue, DecoratorUse, FunctionValue, Scope, Value } from "./value.js";
+import { methodValue } from "./method-value.js";
+import type { ClassValue, DecoratorUse, Scope, Value } from "./value.js";
 
 /** Evaluates what a class is made of: its bases, the fields that it has itself, and its decorators. */
 export function defineClass(machine: Machine, flow: FlowClass, scope: Scope, name: string | null): ClassValue {
@@ -50,18 +51,10 @@ function defineMember(machine: Machine, owner: ClassValue, member: FlowMember, b
     place: placeAt(body, it.span),
   }));
   if (uses.length > 0) (owner.memberDecorators as Map<string, readonly DecoratorUse[]>).set(member.name, uses);
-  if (member.function !== null && isPython) {
-    const value: FunctionValue = {
-      kind: "function",
-      function: member.function,
-      file: owner.file,
-      symbol: owner.symbol === null ? null : `${owner.symbol}.${member.name}`,
-      self: null,
-      owner,
-      scope: owner.scope,
-    };
-    body.names.set(member.name, value);
-    for (const use of uses.toReversed()) decorate(machine, use.value, value, use.place, body);
+  const method = isPython ? methodValue(owner, member, null) : null;
+  if (method !== null) {
+    body.names.set(member.name, method);
+    for (const use of uses.toReversed()) decorate(machine, use.value, method, use.place, body);
   } else if (member.value !== null && (member.kind === "staticField" || isPython)) {
     const value: Value = machine.evaluate(member.value, body);
     owner.fields.set(member.name, value);

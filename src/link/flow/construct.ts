@@ -2,7 +2,8 @@ import type { FlowMember } from "../../model/flow.js";
 import { hostCall } from "./host-call.js";
 import type { Machine, Site } from "./machine.js";
 import { externalBase, lineage } from "./members.js";
-import type { Argument, ClassValue, HostObject, InstanceValue, Scope, Value } from "./value.js";
+import { methodValue } from "./method-value.js";
+import type { Argument, ClassValue, FunctionValue, HostObject, InstanceValue, Scope, Value } from "./value.js";
 
 /** Makes an object of a class of ours: its fields, then what its constructor does. */
 export function construct(machine: Machine, owner: ClassValue, given: readonly Argument[], site: Site): Value {
@@ -10,19 +11,19 @@ export function construct(machine: Machine, owner: ClassValue, given: readonly A
   const object = newObject(machine, owner, given, site);
   const classes = lineage(owner);
   for (const base of classes.toReversed()) setFields(machine, base, object, site);
-  const withConstructor = classes.find((base) => constructorOf(base) !== null);
-  const own = withConstructor === undefined ? null : constructorOf(withConstructor);
-  if (withConstructor === undefined || own === null || own.function === null) setByName(classes, object, given);
-  else {
-    const symbol = withConstructor.symbol === null ? null : `${withConstructor.symbol}.${own.name}`;
-    const { file, scope } = withConstructor;
-    machine.callFunction(
-      { kind: "function", function: own.function, file, symbol, self: object, owner: withConstructor, scope },
-      given,
-      site.place,
-    );
-  }
+  const constructor = constructorFor(classes, object);
+  if (constructor === null) setByName(classes, object, given);
+  else machine.callFunction(constructor, given, site.place);
   return object;
+}
+
+/** The constructor of the first of these classes that has one, for an object. */
+export function constructorFor(classes: readonly ClassValue[], object: Value): FunctionValue | null {
+  for (const owner of classes) {
+    const own = constructorOf(owner);
+    if (own !== null) return methodValue(owner, own, object);
+  }
+  return null;
 }
 
 export function constructorOf(owner: ClassValue): FlowMember | null {

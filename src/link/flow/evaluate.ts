@@ -4,7 +4,7 @@ import type { Span } from "../../model/span.js";
 import { bindPattern } from "./bind-pattern.js";
 import { claimOf } from "./claims.js";
 import { defineClass } from "./classes.js";
-import { itemsOf, keyText } from "./items.js";
+import { addEntries, itemsOf, keyText, setEntry } from "./items.js";
 import { placeAt, tooMuch, type Machine } from "./machine.js";
 import { indexOf } from "./members.js";
 import { forced } from "./names.js";
@@ -166,17 +166,14 @@ function recordOf(machine: Machine, { entries, span }: Of<"record">, scope: Scop
       for (const option of optionsOf(item)) spreadInto(result, settled(option));
       continue;
     }
-    const name = keyText(settled(machine.evaluate(key, scope)));
-    if (name === null) result.open = true;
-    // An entry whose key is not known is still one of the values.
-    result.entries.set(name ?? `\0${result.entries.size}`, item);
+    setEntry(result, settled(machine.evaluate(key, scope)), item);
   }
   return result;
 }
 
 /** Of several records that it may be, the entries of all: each may be there. */
 function spreadInto(result: RecordValue, value: Value): void {
-  if (value.kind === "record") for (const [name, item] of value.entries) result.entries.set(name, item);
+  if (value.kind === "record") addEntries(result, value);
   const isNothing = value.kind === "literal" && value.value === null;
   if ((value.kind !== "record" || value.open) && !isNothing) result.open = true;
 }

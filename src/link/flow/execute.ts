@@ -6,10 +6,10 @@ import { takeTurn } from "./claims.js";
 import { defineClass } from "./classes.js";
 import { defineFunction } from "./define-function.js";
 import { executeBranch } from "./execute-branch.js";
-import { itemsOf } from "./items.js";
+import { addEntries, itemsOf, pairsOf } from "./items.js";
 import { placeAt, type End, type Machine } from "./machine.js";
 import type { Guard, Scope, Value } from "./value.js";
-import { list, NOTHING, optionsOf, settled, text, unknown } from "./values.js";
+import { NOTHING, optionsOf, settled, text, unknown } from "./values.js";
 
 type Of<Kind extends FlowStatement["kind"]> = Extract<FlowStatement, { kind: Kind }>;
 
@@ -89,7 +89,7 @@ function assign(machine: Machine, { target, value, declared, augmented, span }: 
     before.items.push(...(grown ?? []));
     if (grown === null || (given.kind === "list" && given.open)) before.open = true;
   } else if (before.kind === "record" && given.kind === "record") {
-    for (const [key, item] of given.entries) before.entries.set(key, item);
+    addEntries(before, given);
   } else {
     const both = optionsOf(before).every((option) => option.kind === "string")
       ? { kind: "text" as const, parts: [before, given] }
@@ -197,11 +197,6 @@ function knownItems(
 ): readonly Value[] | null {
   if (form === "in" && source.kind === "list") return source.items.map((_, key) => text(String(key)));
   if (form === "of" && source.kind === "record" && machine.languageOf(scope.file) === "typescript")
-    return pairs(source);
+    return pairsOf(source);
   return itemsOf(source);
-}
-
-/** `for (const [key, value] of map)` */
-function pairs(source: Extract<Value, { kind: "record" }>): readonly Value[] {
-  return [...source.entries].map(([key, value]) => list([{ kind: "string", value: key }, value]));
 }

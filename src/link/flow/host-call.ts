@@ -2,7 +2,7 @@ import { exportOf } from "./names.js";
 import type { PendingCall } from "./pending-call.js";
 import type { Machine, Site } from "./machine.js";
 import type { Argument, ClassValue, HostCall, HostObject, InstanceValue, Value } from "./value.js";
-import { either, optionsOf, settled, text, unknown } from "./values.js";
+import { deferred, either, optionsOf, settled, text, unknown } from "./values.js";
 
 /** What is called: a function or constructor by its dotted name, or a method of an object. */
 export interface HostCallee {
@@ -96,6 +96,7 @@ function pendingCall(machine: Machine, call: HostCall, site: Site): PendingCall 
     object: (type) => newObject(machine, call, type ?? null),
     gives: (value) => value,
     run,
+    runWhenAsked: (callee) => deferred(() => run(callee, []), site.place, machine.forcing),
     runLater: (callee, values) => {
       const { guards } = machine;
       machine.later(callee.kind === "function" ? callee.function : null, () => {

@@ -1,4 +1,4 @@
-import type { Value } from "./value.js";
+import type { RecordValue, Value } from "./value.js";
 import { list, text } from "./values.js";
 
 /** What a loop over a value sees, as far as it is known: the items of a list, the keys of a record. Null for everything else. */
@@ -7,7 +7,7 @@ export function itemsOf(value: Value): readonly Value[] | null {
     case "list":
       return value.items;
     case "record":
-      return [...value.entries.keys()].filter(isKnownKey).map(text);
+      return [...value.entries.keys()].flatMap((key) => keyOf(value, key) ?? []);
     case "literal":
       return value.value === null ? [] : null;
     default:
@@ -15,14 +15,38 @@ export function itemsOf(value: Value): readonly Value[] | null {
   }
 }
 
-/** Keys that are not known are kept under names that no key has. */
-export function isKnownKey(key: string): boolean {
-  return !key.startsWith("\0");
+/** Keeps an entry under its key. A key that is not known may be any, and is kept under a name that no key has, as one is that is no text. */
+export function setEntry(record: RecordValue, key: Value | null, value: Value): void {
+  const known = key === null ? null : keyText(key);
+  const name = known ?? `\0${record.entries.size}`;
+  if (key !== null && IDENTITIES.has(key.kind)) record.keys.set(name, key);
+  else if (known === null) record.open = true;
+  record.entries.set(name, value);
 }
 
-/** The keys and values of a record as lists of two. */
-export function pairsOf(value: Extract<Value, { kind: "record" }>): readonly Value[] {
-  return [...value.entries].map(([key, item]) => list([isKnownKey(key) ? text(key) : UNKNOWN_KEY, item]));
+/** Puts the entries of one record into another. Those whose keys are not known stay beside the ones that are there. */
+export function addEntries(to: RecordValue, from: RecordValue): void {
+  for (const [name, value] of from.entries) {
+    if (name.startsWith("\0")) setEntry(to, from.keys.get(name) ?? null, value);
+    else to.entries.set(name, value);
+  }
+}
+
+const IDENTITIES: ReadonlySet<Value["kind"]> = new Set(["host", "instance", "function", "class", "list", "record"]);
+
+/** The key that an entry is kept under a name for; null when it is not known. */
+function keyOf({ keys }: RecordValue, name: string): Value | null {
+  return keys.get(name) ?? (name.startsWith("\0") ? null : text(name));
+}
+
+/** The keys and values of a record. */
+export function entriesOf(value: RecordValue): readonly (readonly [Value, Value])[] {
+  return [...value.entries].map(([key, item]) => [keyOf(value, key) ?? UNKNOWN_KEY, item]);
+}
+
+/** The same, as lists of two. */
+export function pairsOf(value: RecordValue): readonly Value[] {
+  return entriesOf(value).map((pair) => list(pair));
 }
 
 const UNKNOWN_KEY: Value = { kind: "text", parts: [] };

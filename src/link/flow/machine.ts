@@ -6,7 +6,7 @@ import type { SymbolId } from "../../model/symbol-id.js";
 import type { Relevance } from "./relevance.js";
 import type { PendingCall } from "./pending-call.js";
 import type { Argument, ClassValue, FunctionValue, Guard, HostCall, HostObject, Scope, Value } from "./value.js";
-import { unknown } from "./values.js";
+import { unknown, type Forcing } from "./values.js";
 
 /** What the machine runs, and what it is told about what is not ours. */
 export interface Program {
@@ -78,6 +78,7 @@ export class Machine {
   steps = 0;
   /** Where the run gave up because the code does too much. */
   exhausted: Place | null = null;
+  readonly forcing: Forcing = { depth: 0 };
   readonly #parts: Parts;
   readonly #entered = new Map<FlowFunction, number>();
   #order = 0;

@@ -5,7 +5,8 @@ import { keyText } from "./items.js";
 import type { Machine } from "./machine.js";
 import { exportOf, wholeModule } from "./names.js";
 import type { Place } from "../../model/span.js";
-import type { ClassValue, FunctionValue, HostObject, InstanceValue, RecordValue, Value } from "./value.js";
+import { methodValue } from "./method-value.js";
+import type { ClassValue, HostObject, InstanceValue, RecordValue, Value } from "./value.js";
 import { deferred, either, external, NOTHING, optionsOf, settled, text, unknown } from "./values.js";
 import type { FlowMember } from "../../model/flow.js";
 
@@ -52,6 +53,7 @@ export function memberOf(machine: Machine, object: Value, name: string, place: P
       if (name === "length" && !object.open) return { kind: "literal", value: object.items.length };
       return { kind: "bound", receiver: object, name };
     case "function":
+      return object.fields?.get(name) ?? { kind: "bound", receiver: object, name };
     case "text":
       return { kind: "bound", receiver: object, name };
     case "regex":
@@ -59,7 +61,7 @@ export function memberOf(machine: Machine, object: Value, name: string, place: P
     case "unknown":
       return object;
     case "deferred":
-      return deferred(() => machine.memberOf(settled(object), name, place), place);
+      return deferred(() => machine.memberOf(settled(object), name, place), place, machine.forcing);
     default:
       return assertNever(object);
   }
@@ -123,6 +125,10 @@ export function setMember(target: Value, name: string, value: Value): void {
     case "class":
     case "instance":
     case "host":
+      object.fields.set(name, value);
+      return;
+    case "function":
+      object.fields ??= new Map();
       object.fields.set(name, value);
       return;
     default:
@@ -195,18 +201,10 @@ function ofSuper(machine: Machine, owner: ClassValue, self: Value, name: string,
 
 /** A method as a value, bound to what it is taken from; of a getter what it gives. */
 function method(machine: Machine, owner: ClassValue, member: FlowMember, self: Value | null, place: Place): Value {
-  const { function: flow, kind } = member;
-  if (flow === null) return NOTHING;
-  const value: FunctionValue = {
-    kind: "function",
-    function: flow,
-    file: owner.file,
-    symbol: owner.symbol === null ? null : `${owner.symbol}.${member.name}`,
-    self: kind === "static" && !isTypeScript(machine, owner) ? null : self,
-    owner,
-    scope: owner.scope,
-  };
-  return kind === "getter" && self !== null ? machine.callFunction(value, [], place) : value;
+  const isFree = member.kind === "static" && !isTypeScript(machine, owner);
+  const value = methodValue(owner, member, isFree ? null : self);
+  if (value === null) return NOTHING;
+  return member.kind === "getter" && self !== null ? machine.callFunction(value, [], place) : value;
 }
 
 /** A member of an external base, for a class of ours or an object of it. */

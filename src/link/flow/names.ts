@@ -78,7 +78,7 @@ function valueOfSymbol(machine: Machine, symbol: string, place: Place): Value {
   const parts = splitSymbolId(symbol);
   if (parts === null) return unknown("it does not exist", place);
   if (machine.program.isEntry(parts.file)) return valueIn(machine, parts, place);
-  return deferred(() => valueIn(machine, parts, place), place);
+  return deferred(() => valueIn(machine, parts, place), place, machine.forcing);
 }
 
 function valueIn(machine: Machine, parts: SymbolParts, place: Place): Value {
@@ -94,10 +94,14 @@ function valueIn(machine: Machine, parts: SymbolParts, place: Place): Value {
     );
     // Of modules that import one another in a circle, the program may have begun with another one: it is asked again when all have run.
     if (machine.modules.get(parts.file)?.done !== false || rest.length > 0) return missing;
-    return deferred(() => {
-      const later = boundIn(scope, first);
-      return later === undefined ? missing : forced(machine, later, place);
-    }, place);
+    return deferred(
+      () => {
+        const later = boundIn(scope, first);
+        return later === undefined ? missing : forced(machine, later, place);
+      },
+      place,
+      machine.forcing,
+    );
   }
   let value = found.kind === "imported" ? forced(machine, found, place) : found;
   for (const name of rest) value = machine.memberOf(value, name, place);

@@ -22,6 +22,8 @@ export interface PendingCall {
   readonly gives: (value: Value) => Value;
   /** Runs a function of the code with these values, now. A value that is no function gives an unknown value. */
   readonly run: (callee: Value, values: readonly Value[]) => Value;
+  /** The same, when somebody asks for what it gives. */
+  readonly runWhenAsked: (callee: Value) => Value;
   /** The same, when the modules that are running have come to their end: what is passed on to somebody who calls it later. */
   readonly runLater: (callee: Value, values: readonly Value[]) => void;
   /** Whether a function would be run: not when it has itself run later, again and again. */

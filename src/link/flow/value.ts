@@ -5,8 +5,8 @@ import type { SymbolId } from "../../model/symbol-id.js";
 
 /** What an expression is known to be. Values of the code's own routers and applications are {@link HostObject}s. */
 export type Value =
-  | { readonly kind: "string"; readonly value: string }
-  | { readonly kind: "literal"; readonly value: number | boolean | null }
+  | { readonly kind: "string"; readonly value: string; readonly configured?: true }
+  | { readonly kind: "literal"; readonly value: number | boolean | null; readonly configured?: true }
   | { readonly kind: "regex"; readonly source: string; readonly flags: string }
   | ListValue
   | RecordValue
@@ -42,6 +42,8 @@ export interface ListValue {
 export interface RecordValue {
   readonly kind: "record";
   readonly entries: Map<string, Value>;
+  /** By the name that an entry is kept under, its key where that is no text: a router, a class. */
+  readonly keys: Map<string, Value>;
   open: boolean;
   readonly place?: Place | null;
 }
@@ -57,6 +59,8 @@ export interface FunctionValue {
   /** The class that has it as a method. */
   readonly owner: ClassValue | null;
   readonly scope: Scope;
+  /** What is set on it: `module.exports = show; module.exports.list = list`. Few have any. */
+  fields?: Map<string, Value>;
 }
 
 export interface ClassValue {

@@ -24,7 +24,7 @@ export function record(
   open: "open" | "closed" = "closed",
   place: Place | null = null,
 ): RecordValue {
-  return { kind: "record", entries: new Map(entries), open: open === "open", place };
+  return { kind: "record", entries: new Map(entries), keys: new Map(), open: open === "open", place };
 }
 
 export function external(name: string): Value {
@@ -37,23 +37,27 @@ export function unknown(reason: string, place: Place): UnknownValue {
 
 /** Each of them takes a part of the stack. Code that goes over data can put thousands into one another. */
 const MOST_FORCED = 60;
-let forced = 0;
+
+/** How many values of a run are being worked out, one for another. */
+export interface Forcing {
+  depth: number;
+}
 
 /** A value that is worked out when it is asked for. What it is made of can be worked out in turn, but not without end. */
-export function deferred(work: () => Value, place: Place): DeferredValue {
+export function deferred(work: () => Value, place: Place, forcing: Forcing): DeferredValue {
   let known: Value | null = null;
   let isAsked = false;
   return {
     kind: "deferred",
     force: () => {
       if (known !== null) return known;
-      if (isAsked || forced >= MOST_FORCED) return unknown("it is worked out from too many other values", place);
+      if (isAsked || forcing.depth >= MOST_FORCED) return unknown("it is worked out from too many other values", place);
       isAsked = true;
-      forced++;
+      forcing.depth++;
       try {
         known = withoutDeferred(settled(work()), place);
       } finally {
-        forced--;
+        forcing.depth--;
         isAsked = false;
       }
       return known;

@@ -4,8 +4,7 @@ import type { Framework } from "./framework.js";
 
 /**
  * The files that are run to find routes, sorted: those that import what makes routes, or the type of a router, and whatever imports those,
- * tests aside. Where an
- * application is put together is above the routers, so it is among them; what handlers use is below, and is not.
+ * tests aside. Where an application is put together is above the routers, so it is among them; what handlers use is below, and is not.
  */
 export function entryFiles(graph: SymbolGraph, frameworks: readonly Framework[]): readonly string[] {
   const found = new Set<string>();

@@ -1,3 +1,4 @@
+import { methodValue } from "../flow/method-value.js";
 import type { FlowRun } from "../flow/flow-run.js";
 import { lineage } from "../flow/members.js";
 import type { FunctionValue, HostObject, InstanceValue, Value } from "../flow/value.js";
@@ -62,10 +63,8 @@ function wrappedFunctions(run: FlowRun): ReadonlyMap<Value, Value> {
 function calledOf(object: InstanceValue): FunctionValue | null {
   for (const owner of lineage(object.class)) {
     const member = owner.class.members.find(({ name, kind }) => name === "__call__" && kind === "method");
-    const flow = member?.function ?? null;
-    if (flow === null) continue;
-    const symbol = owner.symbol === null ? null : `${owner.symbol}.__call__`;
-    return { kind: "function", function: flow, file: owner.file, symbol, self: object, owner, scope: owner.scope };
+    const called = member === undefined ? null : methodValue(owner, member, object);
+    if (called !== null) return called;
   }
   return null;
 }

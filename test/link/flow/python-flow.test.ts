@@ -197,6 +197,22 @@ const CASES: Readonly<Record<string, readonly [code: string, ...calls: string[]]
   ],
   "an attribute by its name": ["class C:\n  p = '/x'\napp.mount(getattr(C, 'p'))", 'm.py#app.mount("/x")'],
   "an alias that is bound anew": ["p = '/x'\nq = p\np = '/y'\napp.mount(q, p)", 'm.py#app.mount("/x", "/y")'],
+  "an item that is taken from a list": [
+    "all = ['/x', '/y', '/z']\napp.mount(all.pop(0), all.pop())\napp.mount(all.pop())",
+    'm.py#app.mount("/x", "/z")',
+    'm.py#app.mount("/y")',
+  ],
+  "a dict by routers": [
+    "a = Router()\nb = Router()\nfor r, p in {a: '/a', b: '/b'}.items():\n  app.mount(r, p)",
+    'm.py#app.mount(m.py#a, "/a")',
+    'm.py#app.mount(m.py#b, "/b")',
+  ],
+  "dicts whose keys are not known, put together": [
+    "import os\nd = {**{f'{os.a}!': '/x'}, **{f'{os.b}!': '/y'}}\nfor p in d.values():\n  app.mount(p)",
+    'm.py#app.mount("/x")',
+    'm.py#app.mount("/y")',
+    "m.py#app.mount(unknown: it is an item of something computed)",
+  ],
   "a method of text": [
     "app.mount('/x/'.rstrip('/') + '/{}'.format('y') + '/'.join(['', 'z']))",
     'm.py#app.mount("/x/y/z")',

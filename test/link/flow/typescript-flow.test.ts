@@ -77,6 +77,15 @@ const CASES: Readonly<Record<string, readonly [code: string, ...calls: string[]]
     'm.ts#app.mount("/x")',
     'm.ts#app.mount("/y")',
   ],
+  "a Map by routers": [
+    "const a = new Router();\nnew Map([[a, '/a']]).forEach((p, r) => app.mount(r, p));",
+    'm.ts#app.mount(m.ts#a, "/a")',
+  ],
+  "an item that is taken from an array": [
+    "const all = ['/x', '/y'];\napp.mount(all.shift(), all.pop());",
+    'm.ts#app.mount("/x", "/y")',
+  ],
+  "the first place in a text": ["app.mount('a-b-c'.replace('-', '/'));", 'm.ts#app.mount("a/b-c")'],
   "a chain": ["new Router().get('/x').get('/y');", 'm.ts#3.get("/x")', 'm.ts#3.get.get("/y")'],
   "a branch": [
     "if (process.env.A) app.mount('/x'); else app.mount('/y');",
@@ -128,6 +137,29 @@ describe("several modules", () => {
         'const { App } = require("web");\nconst { prefix, names } = require("./config");\nconst app = new App();\nrequire("./routes")(app, prefix + names.a);\n',
     };
     expect(await recorded(files)).toEqual(['main.js#app.mount("/api/a/users", routes/users.js#router)']);
+  });
+
+  test("what is set on an exported function", async () => {
+    const files = {
+      "users.js": "function show() {}\nmodule.exports = show;\nmodule.exports.list = function list() {};\n",
+      "main.js":
+        'const { App } = require("web");\nconst users = require("./users");\nconst app = new App();\napp.get("/x", users, users.list);\n',
+    };
+    expect(await recorded(files)).toEqual(['main.js#app.get("/x", users.js#show, users.js#list)']);
+  });
+
+  test("an object whose keys are constants of another module", async () => {
+    const files = {
+      "paths.ts": 'export const USERS = "/users";\n',
+      "main.ts":
+        'import { App } from "web";\nimport { USERS } from "./paths.js";\nconst app = new App();\nfor (const [path, n] of Object.entries({ [USERS]: 1 })) app.mount(path, n);\n',
+    };
+    expect(await recorded(files)).toEqual(['main.ts#app.mount("/users", 1)']);
+  });
+
+  test("a file with markup replaces once too", async () => {
+    const code = 'import { App } from "web";\nexport const app = new App();\napp.mount("a-b-c".replace("-", "/"));\n';
+    expect(await recorded({ "m.tsx": code })).toEqual(['m.tsx#app.mount("a/b-c")']);
   });
 
   test("default exports, barrels and namespaces", async () => {

@@ -1,7 +1,7 @@
 import type { PendingCall } from "../../flow/pending-call.js";
 import type { FlowRun } from "../../flow/flow-run.js";
 import type { Value } from "../../flow/value.js";
-import { argument, deferred } from "../../flow/values.js";
+import { argument } from "../../flow/values.js";
 import type { CollectedRoutes, DraftRoute, Framework, Judgement } from "../framework.js";
 import { collectNest } from "./nest/nest-collect.js";
 import { judgeGateways, judgeRoutes } from "./nest/nest-judge.js";
@@ -49,7 +49,7 @@ function call(pending: PendingCall): Value | null {
   const [first] = pending.arguments;
   if (method === "@nestjs/common.forwardRef") {
     // The class behind it may not be there yet.
-    return first === undefined ? null : pending.gives(deferred(() => pending.run(first.value, []), pending.place));
+    return first === undefined ? null : pending.gives(pending.runWhenAsked(first.value));
   }
   if (receiver?.type !== APP_TYPE) return null;
   const callback = argument(pending, 0);

@@ -1,3 +1,4 @@
+import { methodValue } from "../../../flow/method-value.js";
 import { externalBase, lineage } from "../../../flow/members.js";
 import type { ClassValue, HostObject, Value } from "../../../flow/value.js";
 import { asString, positional } from "../../../flow/values.js";
@@ -59,14 +60,12 @@ function hasMethod(owner: ClassValue, method: string): boolean {
   return methodOf(owner, method) !== null;
 }
 
-function methodOf(owner: ClassValue, method: string): Value | null {
-  const name = method.toLowerCase();
+function methodOf(owner: ClassValue, verb: string): Value | null {
+  const name = verb.toLowerCase();
   for (const each of lineage(owner)) {
     const member = each.class.members.find((it) => it.name === name);
-    const flow = member?.function ?? null;
-    const symbol = each.symbol === null ? null : `${each.symbol}.${name}`;
-    if (flow !== null)
-      return { kind: "function", function: flow, file: each.file, symbol, self: null, owner: each, scope: each.scope };
+    const method = member === undefined ? null : methodValue(each, member, null);
+    if (method !== null) return method;
   }
   return null;
 }

@@ -1,3 +1,4 @@
+import { methodValue } from "../../../flow/method-value.js";
 import type { FlowMember } from "../../../../model/flow.js";
 import type { Place } from "../../../../model/span.js";
 import { externalBase, lineage } from "../../../flow/members.js";
@@ -92,7 +93,8 @@ function methodsOf(classes: readonly ClassValue[]): readonly ControllerMethod[] 
 }
 
 function methodOf(owner: ClassValue, member: FlowMember): ControllerMethod | null {
-  if (member.function === null || member.kind !== "method") return null;
+  const handler = member.kind === "method" ? methodValue(owner, member, null) : null;
+  if (handler === null) return null;
   const decorators = decoratorsOf(owner.memberDecorators.get(member.name) ?? []);
   const route = decorators.map(routeOf).findLast((found) => found !== null) ?? null;
   if (route === null) return null;
@@ -100,15 +102,7 @@ function methodOf(owner: ClassValue, member: FlowMember): ControllerMethod | nul
   return {
     ...route,
     versions: version === undefined ? null : versionsOf(argument(version.call, 0), version.place),
-    handler: {
-      kind: "function",
-      function: member.function,
-      file: owner.file,
-      symbol: owner.symbol === null ? null : `${owner.symbol}.${member.name}`,
-      self: null,
-      owner,
-      scope: owner.scope,
-    },
+    handler,
     continues: getsNext(member),
   };
 }

@@ -3,7 +3,7 @@ import type { Place } from "../../../../model/span.js";
 import { FILE_START } from "../../../../model/span.js";
 import type { FlowRun } from "../../../flow/flow-run.js";
 import type { Value } from "../../../flow/value.js";
-import { entry, optionsOf, settled } from "../../../flow/values.js";
+import { entry, list, optionsOf, record, settled, text } from "../../../flow/values.js";
 import type { PathText } from "../../framework.js";
 import { EMPTY_PATH, pathText } from "../../path-text.js";
 
@@ -68,11 +68,11 @@ function returned({ body }: FlowFunction): Value | null {
     const item = literalOf(value);
     return key?.kind === "string" && item !== null ? [[key.value, item] as const] : [];
   });
-  return { kind: "record", entries: new Map(entries), open: true };
+  return record(entries, "open");
 }
 
 function literalOf(expression: FlowExpression): Value | null {
-  if (expression.kind === "string") return { kind: "string", value: expression.value };
+  if (expression.kind === "string") return text(expression.value);
   if (expression.kind !== "list") return null;
-  return { kind: "list", items: expression.items.flatMap(({ value }) => literalOf(value) ?? []), open: false };
+  return list(expression.items.flatMap(({ value }) => literalOf(value) ?? []));
 }
