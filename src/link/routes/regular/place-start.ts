@@ -48,9 +48,10 @@ function inSequence(items: readonly RegexNode[], isAtStart: boolean): RegexNode 
   const behind = inSequence(rest, isAtStart && length === "none");
   if (first === null || behind === null) return null;
   if (length !== "either" || !isAtStart || !rest.some(mentionsStart)) return joined(first, behind);
-  // Only of what simply may be left out is it known that nothing else is asked when it is.
-  const without = item.kind === "repeat" && item.least === 0 ? inSequence(rest, true) : null;
-  return without === null ? null : { kind: "either", options: [without, joined(first, behind)] };
+  // Only of what simply may be left out is it known that nothing else is asked when it is, and that it is something when it is not.
+  if (item.kind !== "repeat" || item.least > 0 || first.kind !== "repeat" || lengthOf(item.of) !== "some") return null;
+  const without = inSequence(rest, true);
+  return without === null ? null : { kind: "either", options: [without, joined({ ...first, least: 1 }, behind)] };
 }
 
 function joined(first: RegexNode, rest: RegexNode): RegexNode {
