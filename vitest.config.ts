@@ -10,6 +10,7 @@ export default defineConfig({
       "test/oracle/projects/**",
       "test/oracle/routes/*/apps/**",
     ],
+    setupFiles: ["test/random-seed.ts"],
     reporters: ["default", "./test/counting-reporter.ts"],
     testTimeout: 60_000,
     hookTimeout: 120_000,

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { SEED } from "../../../random-seed.js";
 import { sum } from "../compare.js";
 import { compareAll, type RandomFramework, type RandomResult } from "./compare-random.js";
 import type { Program } from "./program.js";
@@ -14,9 +15,6 @@ export interface RandomOracle {
   /** Starts its process. */
   readonly start: () => RandomFramework;
 }
-
-/** The same ones in each run, unless another seed is asked for. */
-const SEED = Number(process.env["SSOTLINT_SEED"] ?? "4");
 
 /** How many applications each framework gets. */
 const COUNT = Number(process.env["SSOTLINT_RANDOM"] ?? "200");
@@ -54,7 +52,9 @@ function summary(name: string, results: readonly RandomResult[]): string {
   const tables = sum(results.map(({ table }) => table));
   const requests = sum(results.map(({ requests }) => requests));
   const starting = results.filter(({ starts }) => starts).length;
-  return `random routes ${name} ${results[0]?.version}: table ${tables.agree} / ${tables.total}, requests ${requests.agree} / ${requests.total}, applications ${results.length}, of which start ${starting}, seed ${SEED}`;
+  const unsent = results.reduce((count, result) => count + result.unsent, 0);
+  const left = unsent === 0 ? "" : `, not sent ${unsent} with two slashes in a row`;
+  return `random routes ${name} ${results[0]?.version}: table ${tables.agree} / ${tables.total}, requests ${requests.agree} / ${requests.total}${left}, applications ${results.length}, of which start ${starting}, seed ${SEED}`;
 }
 
 function differences({ table, requests }: RandomResult): readonly string[] {
