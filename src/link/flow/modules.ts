@@ -15,6 +15,10 @@ export function runModule(machine: Machine, path: string): Scope | null {
   }
   // Modules that import one another in long circles: the rest of the circle runs on its own.
   if (machine.frames.length > DEEPEST_MODULE) return null;
+  if (flow.language === "python") {
+    const ran = runPackages(machine, path);
+    if (ran !== null) return ran;
+  }
   const scope: Scope = { file: path, parent: null, names: new Map() };
   const run = { scope, done: false };
   machine.modules.set(path, run);
@@ -28,6 +32,19 @@ export function runModule(machine: Machine, path: string): Scope | null {
   machine.guards = before;
   run.done = true;
   return scope;
+}
+
+/**
+ * Python runs the packages that a module is in first, the outermost before the ones in it. Gives the module's names where one of these has run
+ * it, else null.
+ */
+function runPackages(machine: Machine, path: string): Scope | null {
+  const folders = path.split("/").slice(0, -1);
+  for (const depth of folders.keys()) {
+    const own = `${folders.slice(0, depth + 1).join("/")}/__init__.py`;
+    if (own !== path && machine.program.isEntry(own)) runModule(machine, own);
+  }
+  return machine.modules.get(path)?.scope ?? null;
 }
 
 /** `module.exports` and `exports` of CommonJS: one object, which other names may stand for (`const helpers = module.exports`). */

@@ -36,6 +36,11 @@ const CASES: Readonly<Record<string, readonly [code: string, ...calls: string[]]
     "def make():\n  r = Router()\n  def add(p):\n    r.mount(p)\n  add('/x')\n  return r\nr = make()",
     'm.py#r.mount("/x")',
   ],
+  "a dict of routers": [
+    "a = Router()\nfor r, p in {a: '/x', Router(): '/y'}.items():\n  app.mount(p, r)",
+    'm.py#app.mount("/x", m.py#a)',
+    'm.py#app.mount("/y", m.py#r)',
+  ],
   "an enumeration": ["from enum import Enum\nclass C(Enum):\n  P = '/x'\napp.mount(C.P.value)", 'm.py#app.mount("/x")'],
   "an object's attribute": [
     "class C:\n  def __init__(self, p):\n    self.p = p\napp.mount(C('/x').p)",
@@ -271,6 +276,20 @@ describe("several modules", () => {
       "main.py": "from web import App\nfrom below import mount_all\napp = App()\nmount_all(app, ['/x', '/y'])\n",
     };
     expect(await recorded(files)).toEqual(['main.py#app.mount("/x")', 'main.py#app.mount("/y")']);
+  });
+
+  test("packages run before the modules in them, whichever comes first", async () => {
+    const files = {
+      "main.py": "from routers import r1\n",
+      "routers/__init__.py": "from .users import r1\nfrom .admin import r2\n",
+      "routers/admin.py": "from . import users\nfrom web import Router\nr2 = Router()\nr2.mount('/u', users.r1)\n",
+      "routers/users.py": "from . import base\nfrom web import Router\nr1 = Router()\nr1.mount('/b', base.r3)\n",
+      "routers/base.py": "from web import Router\nr3 = Router()\n",
+    };
+    expect(await recorded(files)).toEqual([
+      'routers/users.py#r1.mount("/b", routers/base.py#r3)',
+      'routers/admin.py#r2.mount("/u", routers/users.py#r1)',
+    ]);
   });
 
   test("modules that import one another", async () => {

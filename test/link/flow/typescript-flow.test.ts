@@ -30,6 +30,11 @@ const CASES: Readonly<Record<string, readonly [code: string, ...calls: string[]]
     "function make() { const r = new Router(); const add = (p: string) => { r.mount(p); }; add('/x'); return r; }\nexport const r = make();",
     'm.ts#r.mount("/x")',
   ],
+  "a map of routers": [
+    "const a = new Router();\nconst m = new Map([[a, '/x']]);\nm.set(new Router(), '/y');\nfor (const [r, p] of m) app.mount(p, r);",
+    'm.ts#app.mount("/x", m.ts#a)',
+    'm.ts#app.mount("/y", m.ts#r)',
+  ],
   "a getter": ["class C { get p() { return '/x'; } }\napp.mount(new C().p);", 'm.ts#app.mount("/x")'],
   "a bound method": [
     "class C { constructor() { app.get('/x', this.list.bind(this)); } list() {} }\nnew C();",
@@ -162,6 +167,18 @@ describe("several modules", () => {
     expect(await recorded({ "m.tsx": code })).toEqual(['m.tsx#app.mount("a/b-c")']);
   });
 
+  test("CommonJS with names on a function", async () => {
+    const files = {
+      "routes.js":
+        'const { Router } = require("web");\nmodule.exports = () => new Router();\nmodule.exports.list = () => 1;\nmodule.exports.path = "/x";\n',
+      "main.js":
+        'const { App } = require("web");\nconst make = require("./routes");\nconst { list, path } = require("./routes");\nconst app = new App();\napp.get(path, list, make.list, make());\n',
+    };
+    expect(await recorded(files)).toEqual([
+      'main.js#app.get("/x", routes.js#list, routes.js#list, routes.js#module.exports)',
+    ]);
+  });
+
   test("default exports, barrels and namespaces", async () => {
     const files = {
       "routes/users.ts": 'import { Router } from "web";\nexport default new Router();\n',
@@ -172,6 +189,15 @@ describe("several modules", () => {
     };
     const calls = await recorded(files);
     expect(calls[0]).toBe("main.ts#app.mount(routes/users.ts#default, routes/tags.ts#tags)");
+  });
+
+  test("a map with constants of another module as keys", async () => {
+    const files = {
+      "below.ts": 'export const P = "/x";\n',
+      "main.ts":
+        'import { App, Router } from "web";\nimport { P } from "./below.js";\nconst app = new App();\nfor (const [prefix, name] of new Map([[P, "a"], ["/y", "b"]])) app.mount(prefix, name);\n',
+    };
+    expect(await recorded(files)).toEqual(['main.ts#app.mount("/x", "a")', 'main.ts#app.mount("/y", "b")']);
   });
 
   test("a function that makes a router of what it is given", async () => {
