@@ -11,6 +11,7 @@ import {
 import type { PatternRelation, Patterns } from "./pattern-relation.js";
 import type { PatternRelations } from "./relate-patterns.js";
 import { isUsualOrder } from "./usual-order.js";
+import { meetAtSlash } from "./meet-at-slash.js";
 import { type RouteGroup, RouteGroups } from "./route-groups.js";
 
 /**
@@ -96,6 +97,7 @@ function overlapsOf(app: App, rivals: readonly Rival[], loser: LiveRoute): reado
       if (found.length === MOST_OVERLAPS) return found;
       if (defeat.outcome === "continues" || haveSameHandler(defeat.winner.route, loser.route)) continue;
       if (isUsualOrder(app.relations, rival.group.patterns, loser.draft.patterns)) continue;
+      if (meetAtSlash(rival.group.patterns, loser.draft.patterns)) continue;
       const example = answeredExample(app, defeat);
       if (example !== null) found.push(toConflict(defeat, example));
     }

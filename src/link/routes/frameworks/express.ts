@@ -90,15 +90,6 @@ function layerOf(run: FlowRun, layer: LayerOf | undefined): Layer | null {
 /** What was registered first is asked first. */
 function judge(a: DraftRoute, b: DraftRoute): Judgement {
   const winner = a.order < b.order ? a : b;
-  const isApart = (a.method === "WS") !== (b.method === "WS") || meetAtSlash(a, b) || meetAtSlash(b, a);
+  const isApart = (a.method === "WS") !== (b.method === "WS");
   return { winner: winner === a ? "a" : "b", outcome: isApart ? null : winner.continues ? "continues" : "first" };
-}
-
-/** `/files` and `/files/*` have nothing in common but `/files/`, which nobody means. */
-function meetAtSlash(short: DraftRoute, long: DraftRoute): boolean {
-  const [one, ...others] = short.patterns;
-  const [rest, ...more] = long.patterns;
-  if (one === undefined || rest === undefined || others.length + more.length > 0) return false;
-  const last = rest.segments.at(-1);
-  return last?.kind === "rest" && last.mayBeEmpty && one.segments.length === rest.segments.length - 1;
 }
