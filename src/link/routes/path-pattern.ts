@@ -8,8 +8,8 @@ export interface PathPattern {
 
 /** What stands between two slashes. */
 export type PathSegment =
-  /** Empty between two slashes in a row. */
-  | { readonly kind: "text"; readonly text: string }
+  /** Empty between two slashes in a row. `anyCase`: in either case, although the pattern as a whole tells case apart. */
+  | { readonly kind: "text"; readonly text: string; readonly anyCase?: true }
   /**
    * One segment, whatever it is, but not empty; with a constraint, the source of a regular expression for the whole of it (`\d+` of
    * `<int:id>`), which never reaches beyond the segment.

@@ -65,6 +65,8 @@ function stepsOf({ segments }: PathPattern): Steps {
     // Whether case matters differs between applications of a host.
     texts.push(segment.kind === "text" ? segment.text.toLowerCase() : null);
   }
+  // Nothing behind the last slash is one way to write a slash at the end.
+  while (texts.at(-1) === "") texts.pop();
   return { texts, isOpen: false, isRegex: false };
 }
 

@@ -26,7 +26,7 @@ function segmentTerm(terms: Terms, segment: PathSegment, caseSensitive: boolean)
   const anything = terms.anything;
   switch (segment.kind) {
     case "text":
-      return caseSensitive ? terms.text(segment.text) : textInAnyCase(terms, segment.text);
+      return caseSensitive && segment.anyCase !== true ? terms.text(segment.text) : textInAnyCase(terms, segment.text);
     case "parameter":
       return segment.constraint === null
         ? terms.sequence(segmentCharacters, terms.repeat(segmentCharacters))

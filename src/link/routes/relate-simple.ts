@@ -20,7 +20,7 @@ function isSimple({ segments, trailingSlash }: PathPattern): boolean {
   return segments.every((segment, index) => {
     switch (segment.kind) {
       case "text":
-        return segment.text !== "" && !segment.text.includes("/");
+        return segment.text !== "" && !segment.text.includes("/") && segment.anyCase !== true;
       case "parameter":
         return segment.constraint === null;
       case "rest":

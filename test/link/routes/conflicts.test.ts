@@ -38,6 +38,11 @@ describe("where the first that is registered answers", () => {
       ["GET /a/? x", "GET /a/ y"],
       ["shadowed GET /a/? x -> GET /a/ y, first, /a/"],
     ],
+    [
+      "nothing behind a slash at the end",
+      ["GET /a//? x", "GET /a/ y", "GET /{}/ z"],
+      ["shadowed GET /a//? x -> GET /a/ y, first, /a/"],
+    ],
     ["case", ["GET (?i)/A x", "GET (?i)/a y"], ["identical GET (?i)/A x -> GET (?i)/a y, first, /A"]],
 
     ["a wider one first", ["GET /u/{} x", "GET /u/me y"], ["shadowed GET /u/{} x -> GET /u/me y, first, /u/me"]],

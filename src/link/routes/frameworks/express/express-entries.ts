@@ -5,7 +5,7 @@ import { flatValues } from "../../call-routes.js";
 import { leavesRouter, passesOn } from "../../passes-on.js";
 import type { RouterEntry } from "../../router-tree.js";
 import { isRouter, isSetting, ownMethod, ROUTE_TYPE } from "./express-objects.js";
-import { givenPaths, isPath, ROOT, type GivenPath } from "./express-paths.js";
+import { givenPaths, isPath, ROOT, withoutTaken, type GivenPath } from "./express-paths.js";
 import type { LayerPath } from "./layer-pattern.js";
 import { methodOf } from "./methods.js";
 import { routersWithin } from "./routers-within.js";
@@ -100,7 +100,7 @@ function mounts(call: HostCall): readonly ExpressEntry[] {
   const [first, ...rest] = call.arguments.map(({ value }) => value);
   if (first === undefined) return [];
   const hasPath = isPath(first) && rest.length > 0;
-  const paths = hasPath ? givenPaths(first, call.place) : [ROOT];
+  const paths = hasPath ? withoutTaken(givenPaths(first, call.place)) : [ROOT];
   const used = flatValues(hasPath ? rest : [first, ...rest]).flatMap(optionsOf);
   return used.flatMap((value) => paths.flatMap((path) => mounted(call, value, path)));
 }

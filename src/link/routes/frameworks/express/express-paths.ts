@@ -35,6 +35,27 @@ function pathsOfOption(option: Value, place: Place): readonly GivenPath[] {
   return [{ text, path: text.stop === null ? { kind: "text", text: text.text } : null, alternative: null }];
 }
 
+/**
+ * Of several paths that something is mounted at, the first that matches says what is left for it: at `["/", "/api"]`, what is for `/api/x` is
+ * asked for `/api/x` and not for `/x`. The second is then as good as not known; so it is where it is the first again.
+ */
+export function withoutTaken(paths: readonly GivenPath[]): readonly GivenPath[] {
+  return paths.map((given, index) => {
+    const isTaken = paths
+      .slice(0, index)
+      .some((before) => before.alternative === given.alternative && takes(before.path, given.path));
+    return isTaken ? { ...given, path: null } : given;
+  });
+}
+
+/** Whether one path matches the beginning of all that another does. */
+function takes(first: LayerPath | null, second: LayerPath | null): boolean {
+  if (first?.kind !== "text" || second?.kind !== "text") return false;
+  const [before, behind] = [first, second].map(({ text }) => text.split("/").filter((part) => part !== ""));
+  if (before === undefined || behind === undefined || before.length > behind.length) return false;
+  return before.every((part, index) => part === behind[index] || /^:\w+$/.test(part));
+}
+
 /** A path below a prefix, as people read it. */
 export function joinPaths(prefix: string, path: string): string {
   if (prefix === "") return path;

@@ -1,5 +1,5 @@
 import type { PathPattern } from "../../path-pattern.js";
-import { textPiece, type PathPiece, type PathVariant } from "./path-piece.js";
+import { inAnyCase, textPiece, type PathPiece, type PathVariant } from "./path-piece.js";
 import { patternOf, searchedSource, segmentsOf, sourceOf } from "./piece-pattern.js";
 import { parsePath4 } from "./syntax-4.js";
 import { parsePath8 } from "./syntax-8.js";
@@ -25,9 +25,10 @@ export type ExpressVersion = 4 | 5;
  * left aside.
  */
 export function layerPatterns(mounts: readonly Layer[], route: Layer): readonly PathPattern[] {
+  const isMixed = mounts.some(({ caseSensitive }) => caseSensitive !== route.caseSensitive);
   let prefixes: readonly PathVariant[] = [{ pieces: [], leavesOut: false }];
   for (const mount of mounts) {
-    const own = mountVariants(mount);
+    const own = mountVariants(mount, isMixed);
     prefixes = prefixes.flatMap((prefix) =>
       own.map(({ pieces, leavesOut }) => ({
         pieces: [...prefix.pieces, ...pieces],
@@ -36,7 +37,7 @@ export function layerPatterns(mounts: readonly Layer[], route: Layer): readonly 
     );
     if (prefixes.length > MOST_PATTERNS) return [];
   }
-  const patterns = prefixes.flatMap((prefix) => patternsBelow(prefix, route));
+  const patterns = prefixes.flatMap((prefix) => patternsBelow(prefix, route, isMixed));
   if (patterns.length > MOST_PATTERNS) return [];
   return [...new Map(patterns.map((pattern) => [JSON.stringify(pattern), pattern])).values()];
 }
@@ -44,25 +45,32 @@ export function layerPatterns(mounts: readonly Layer[], route: Layer): readonly 
 const MOST_PATTERNS = 64;
 
 /** Of what a regular expression takes from the front nothing can be said. */
-function mountVariants({ path, version }: Layer): readonly PathVariant[] {
-  if (path.kind === "regex") return [];
-  const text = path.text.replace(/\/+$/, "");
-  if (text === "") return [{ pieces: [], leavesOut: false }];
-  return (version === 4 ? parsePath4(text) : parsePath8(text)) ?? [];
+function mountVariants(mount: Layer, isMixed: boolean): readonly PathVariant[] {
+  if (mount.path.kind === "regex") return [];
+  const text = mount.path.text.replace(/\/+$/, "");
+  return text === "" ? [{ pieces: [], leavesOut: false }] : variantsOf(mount, text, isMixed);
 }
 
-function patternsBelow(prefix: PathVariant, route: Layer): readonly PathPattern[] {
-  const { path, strict, caseSensitive, version } = route;
+/** `isMixed`: other layers around tell case apart, so each says it for itself. */
+function variantsOf({ version, caseSensitive }: Layer, text: string, isMixed: boolean): readonly PathVariant[] {
+  const variants = (version === 4 ? parsePath4(text) : parsePath8(text)) ?? [];
+  if (!isMixed || caseSensitive) return variants;
+  return variants.map((variant) => ({ ...variant, pieces: variant.pieces.map(inAnyCase) }));
+}
+
+function patternsBelow(prefix: PathVariant, layer: Layer, isMixed: boolean): readonly PathPattern[] {
+  const { path, strict } = layer;
   if (path.kind === "regex") return regexPatterns(prefix, path);
   const text = strict || path.text === "/" ? path.text : path.text.replace(/\/+$/, "");
-  const variants = (version === 4 ? parsePath4(text) : parsePath8(text)) ?? [];
+  const variants = variantsOf(layer, text, isMixed);
+  const route = isMixed ? { ...layer, caseSensitive: true } : layer;
   // A prefix that takes all it can leaves nothing but the root to the routes below.
   const isGreedy = prefix.leavesOut || prefix.pieces.some(({ kind }) => kind === "rest" || kind === "regex");
   return variants.flatMap(({ pieces }) => {
     const isRoot = matchesRoot(pieces, route);
     const whole = isGreedy || isOnlyRoot(pieces) ? [] : wholePatterns(prefix, pieces, route);
     const isNeeded = isRoot && (whole.length === 0 || prefix.pieces.length > 0);
-    return isNeeded ? [...patternOf(prefix.pieces, "either", caseSensitive), ...whole] : whole;
+    return isNeeded ? [...patternOf(prefix.pieces, "either", route.caseSensitive), ...whole] : whole;
   });
 }
 
@@ -100,7 +108,7 @@ function withoutLastSlash(pieces: readonly PathPiece[]): readonly PathPiece[] {
   const last = pieces.at(-1);
   if (last?.kind !== "text" || !last.text.endsWith("/")) return pieces;
   const text = last.text.slice(0, -1);
-  return text === "" ? pieces.slice(0, -1) : [...pieces.slice(0, -1), { kind: "text", text }];
+  return text === "" ? pieces.slice(0, -1) : [...pieces.slice(0, -1), { ...last, text }];
 }
 
 /** A regular expression is searched for in what is left. */

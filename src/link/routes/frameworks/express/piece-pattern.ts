@@ -52,7 +52,7 @@ function groupsOf(pieces: readonly PathPiece[]): readonly Group[] | null {
     for (const [index, text] of piece.text.split("/").entries()) {
       if (index > 0) groups.push({ slash: "\\/", pieces: [] });
       if (text !== "" && groups.length === 0) return null;
-      if (text !== "") groups.at(-1)?.pieces.push({ kind: "text", text });
+      if (text !== "") groups.at(-1)?.pieces.push({ ...piece, text });
     }
   }
   return groups;
@@ -63,8 +63,9 @@ function segmentOf({ slash, pieces }: Group, isLast: boolean): PathSegment | nul
   const [first, second] = pieces;
   if (slash === "") return null;
   if (first === undefined) return { kind: "text", text: "" };
-  if (pieces.every((piece) => piece.kind === "text"))
-    return { kind: "text", text: pieces.map((piece) => piece.text).join("") };
+  const texts = pieces.flatMap((piece) => (piece.kind === "text" ? [piece] : []));
+  if (texts.length === pieces.length && texts.every(({ anyCase }) => anyCase === texts[0]?.anyCase))
+    return { ...texts[0], kind: "text", text: texts.map(({ text }) => text).join("") };
   if (second === undefined && first.kind === "parameter") return { kind: "parameter", constraint: first.source };
   if (second === undefined && first.kind === "rest") return isLast ? first : null;
   if (pieces.some(({ kind }) => kind === "rest" || kind === "regex")) return null;
@@ -75,7 +76,7 @@ function segmentOf({ slash, pieces }: Group, isLast: boolean): PathSegment | nul
 export function sourceOf(piece: PathPiece): string {
   switch (piece.kind) {
     case "text":
-      return escapeRegex(piece.text);
+      return piece.anyCase === true ? anyCaseSource(piece.text) : escapeRegex(piece.text);
     case "parameter":
       return `(?:${piece.source ?? "[^/]+"})`;
     case "rest":
@@ -85,6 +86,13 @@ export function sourceOf(piece: PathPiece): string {
     default:
       return assertNever(piece);
   }
+}
+
+function anyCaseSource(text: string): string {
+  return Array.from(text, (character) => {
+    const [lower, upper] = [character.toLowerCase(), character.toUpperCase()];
+    return lower === upper ? escapeRegex(character) : `[${lower}${upper}]`;
+  }).join("");
 }
 
 /** The source of an expression for all of a path in which an expression is searched for. */
