@@ -1,4 +1,7 @@
 import { describeRandom } from "./routes/random/describe-random.js";
+import { EXPRESS_4, EXPRESS_5 } from "./routes/random/express/express.js";
 import { FASTAPI } from "./routes/random/fastapi/fastapi.js";
 
+describeRandom(EXPRESS_4);
+describeRandom(EXPRESS_5);
 describeRandom(FASTAPI);

@@ -35,8 +35,15 @@ export function compareTables(theirs: readonly OracleRow[], ours: readonly Route
 
 /** The requests that show whether our conflicts are as we say, in the order of {@link compareAnswers}. */
 export function requestsOf(conflicts: readonly RouteConflict[], theirs: readonly OracleRow[]): OracleRequest[] {
+  const named = new Set([
+    ...theirs.map(({ method }) => method),
+    ...conflicts.flatMap(({ winner, loser }) => [winner.method, loser.method]),
+  ]);
+  // What two routes for all methods compete for is a method that no other route names.
+  const free = ["PATCH", "PUT", "DELETE", "POST"].find((method) => !named.has(method)) ?? "GET";
   return conflicts.map(({ winner, loser, example }) => {
-    const method = winner.method === "ANY" ? loser.method : winner.method;
+    const both = winner.method === "ANY" ? loser.method : winner.method;
+    const method = both === "ANY" ? free : both;
     const row = theirs.find((one) => matches(one, loser)) ?? theirs.find((one) => matches(one, winner));
     const { host = null, headers } = row?.request ?? {};
     return { method, path: example, host, ...(headers === undefined ? {} : { headers }) };
@@ -71,15 +78,22 @@ export function compareAnswers(conflicts: readonly RouteConflict[], theirs: Orac
 /**
  * Whether each route of the framework's table is reached by a request of its own; where another answers or none does, a conflict has to
  * say so, and where a route is there more than once, too. This finds the conflicts that we do not see.
+ * @param matchTheSame whether two rows of one method and path match the same requests, where options may keep them from it
  */
-export function compareReach(theirs: readonly OracleRow[], conflicts: readonly RouteConflict[]): Agreement {
+export function compareReach(
+  theirs: readonly OracleRow[],
+  conflicts: readonly RouteConflict[],
+  matchTheSame: (row: OracleRow, other: OracleRow) => boolean = () => true,
+): Agreement {
   const asked = theirs.filter((row) => !row.implicit && row.answer !== null);
   const unsaid = asked.filter(
     (row) => !isReached(row) && !isExcepted(row, theirs) && !conflicts.some((conflict) => explains(conflict, row)),
   );
   // Where a third route takes what two are for, neither of them says anything of the other.
   const again = asked.filter(
-    (row, at) => row.shared !== true && asked.slice(0, at).some((other) => sameRow(row, other) && isReached(other)),
+    (row, at) =>
+      row.shared !== true &&
+      asked.slice(0, at).some((other) => sameRow(row, other) && isReached(other) && matchTheSame(row, other)),
   );
   const silent = again.filter((row) => !conflicts.some(({ loser }) => matches(row, loser)));
   return {

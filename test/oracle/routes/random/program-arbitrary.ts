@@ -28,6 +28,8 @@ export interface Vocabulary {
   readonly lastSegments: readonly string[];
   /** Segments of prefixes. */
   readonly prefixSegments: readonly string[];
+  /** What is done to the paths of requests. */
+  readonly changes: readonly RequestPlan["change"][];
 }
 
 /** The words that paths and requests are made of: so few that they meet. */
@@ -172,6 +174,6 @@ function requestArbitrary(words: Vocabulary): Arbitrary<RequestPlan> {
     method: fc.constantFrom(...words.methods),
     route: fc.option(fc.nat(40), { freq: 3 }),
     segments: fc.array(fc.constantFrom(...WORDS, "7"), { maxLength: 5, size: "max" }),
-    change: fc.constantFrom("none", "none", "none", "slash", "noSlash", "case", "doubleSlash", "longer", "shorter"),
+    change: fc.constantFrom("none", "none", ...words.changes),
   });
 }

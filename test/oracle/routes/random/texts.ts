@@ -3,34 +3,34 @@ import type { PathPlan } from "./program.js";
 import type { SourceFile } from "./source-file.js";
 
 /** How a language writes texts, and names of other files. */
-export interface TextSyntax {
+export interface TextSyntax<File extends SourceFile = SourceFile> {
   readonly literal: (text: string) => string;
   /** An expression and a text behind it, as one string. */
   readonly template: (expression: string, text: string) => string;
-  /** The line that defines a constant. */
-  readonly constant: (name: string, text: string) => string;
+  /** The line that defines a constant in a file. */
+  readonly constant: (file: File, name: string, text: string) => string;
   /** The lines that define a name with a member for each of the texts. */
-  readonly members: (name: string, texts: ReadonlyMap<string, string>) => readonly string[];
+  readonly members: (file: File, name: string, texts: ReadonlyMap<string, string>) => readonly string[];
   /** What a name of another file is called in one, which imports it. */
-  readonly reference: (from: SourceFile, to: SourceFile, name: string) => string;
+  readonly reference: (from: File, to: File, name: string) => string;
 }
 
 /** Where an expression stands. */
-export interface TextPlace {
-  readonly file: SourceFile;
+export interface TextPlace<File extends SourceFile = SourceFile> {
+  readonly file: File;
   /** The expression of the text that the unit is given, where it is given one. */
   readonly argument: string | null;
 }
 
 /** Writes the paths of one program, in the ways that plans say, and the constants that they need. */
-export class Texts {
-  readonly #syntax: TextSyntax;
-  readonly #constants: SourceFile;
+export class Texts<File extends SourceFile = SourceFile> {
+  readonly #syntax: TextSyntax<File>;
+  readonly #constants: File;
   readonly #members = new Map<string, string>();
   #count = 0;
   #parameters = 0;
 
-  constructor(syntax: TextSyntax, constants: SourceFile) {
+  constructor(syntax: TextSyntax<File>, constants: File) {
     this.#syntax = syntax;
     this.#constants = constants;
   }
@@ -47,7 +47,7 @@ export class Texts {
   }
 
   /** The expression that gives a text. */
-  expression(text: string, { form, split }: PathPlan, { file, argument }: TextPlace): string {
+  expression(text: string, { form, split }: PathPlan, { file, argument }: TextPlace<File>): string {
     const { literal, template } = this.#syntax;
     const [first, rest] = divided(text, split);
     switch (form) {
@@ -70,20 +70,20 @@ export class Texts {
 
   /** Writes what was collected. */
   finish(): void {
-    if (this.#members.size > 0) this.#constants.add(...this.#syntax.members("PATHS", this.#members));
+    if (this.#members.size > 0) this.#constants.add(...this.#syntax.members(this.#constants, "PATHS", this.#members));
   }
 
   #numbered(segment: string): string {
     return segment.replaceAll("#", () => String(this.#parameters++));
   }
 
-  #constant(file: SourceFile, text: string): string {
+  #constant(file: File, text: string): string {
     const name = `P${this.#count++}`;
-    this.#constants.add(this.#syntax.constant(name, text));
+    this.#constants.add(this.#syntax.constant(this.#constants, name, text));
     return this.#syntax.reference(file, this.#constants, name);
   }
 
-  #member(file: SourceFile, text: string): string {
+  #member(file: File, text: string): string {
     const name = `p${this.#count++}`;
     this.#members.set(name, text);
     return `${this.#syntax.reference(file, this.#constants, "PATHS")}.${name}`;

@@ -24,6 +24,7 @@ function startFastapi(): RandomFramework {
   let count = 0;
   return {
     name: () => `a${String(count++).padStart(4, "0")}`,
+    doubleSlashes: true,
     write: writeFastapi,
     place: (written) => {
       for (const { files } of written) {

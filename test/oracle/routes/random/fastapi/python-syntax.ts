@@ -6,8 +6,8 @@ export function pythonSyntax({ modules, imports }: Layout): TextSyntax {
   return {
     literal,
     template: (expression, text) => `f"{${expression}}${text.replaceAll("{", "{{").replaceAll("}", "}}")}"`,
-    constant: (name, text) => `${name} = ${literal(text)}`,
-    members: (name, texts) => [
+    constant: (_, name, text) => `${name} = ${literal(text)}`,
+    members: (_, name, texts) => [
       "",
       "",
       `class ${name}:`,

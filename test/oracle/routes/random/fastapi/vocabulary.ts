@@ -21,4 +21,5 @@ export const FASTAPI_WORDS = {
   segments: [...WORDS, ...WORDS, "{x#}", "{x#}", "{x#}", "{n#:int}", "v{x#}", "{x#}.json"],
   lastSegments: ["{rest#:path}"],
   prefixSegments: [...WORDS, ...WORDS, "{x#}"],
+  changes: ["none", "slash", "noSlash", "case", "doubleSlash", "longer", "shorter"],
 } as const satisfies Vocabulary;

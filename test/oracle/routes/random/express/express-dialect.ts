@@ -1,0 +1,257 @@
+import type { ArrangedUnit } from "../arrange.js";
+import type { JsFile } from "../javascript/js-file.js";
+import type { HandlerSyntax } from "../javascript/js-handlers.js";
+import type { JsChild } from "../javascript/js-scope.js";
+import type { ModuleSyntax } from "../javascript/module-syntax.js";
+import type { JsDialect, UnitParts } from "../javascript/write-javascript.js";
+import { indented } from "../source-file.js";
+import { expressStatement } from "./write-statements.js";
+
+/** How applications of a version of Express are written. */
+export function expressDialect(version: string): JsDialect {
+  return {
+    dependencies: { express: version },
+    handlers: handlerSyntax,
+    statement: expressStatement,
+    application: (modules, unit, file) => appLines(modules, "app", unit, file),
+    exportOf: ({ form, index }) => (NAMES[form] ?? ((at: number) => `router${at}`))(index),
+    inside,
+    unit: unitLines,
+    child,
+    receiver: ({ form }, name) => {
+      if (form === "router" || form === "app") return name;
+      return form === "instance" || form === "object" ? `${name}.router` : null;
+    },
+    isAsync: false,
+  };
+}
+
+function handlerSyntax({ typed }: ModuleSyntax): HandlerSyntax {
+  return {
+    parameters: (file, passes) => {
+      const request = `req${typed(file, "Request", "express")}, res${typed(file, "Response", "express")}`;
+      return passes ? `${request}, next${typed(file, "NextFunction", "express")}` : request;
+    },
+    body: (name, passes) => (passes ? "next();" : `res.send("${name}");`),
+    canPass: true,
+    isAsync: false,
+  };
+}
+
+const NAMES: Readonly<Record<string, (index: number) => string>> = {
+  factory: (index) => `makeRouter${index}`,
+  arrow: (index) => `makeRouter${index}`,
+  class: (index) => `Unit${index}`,
+  instance: (index) => `unit${index}`,
+  object: (index) => `unit${index}`,
+  registrar: (index) => `register${index}`,
+  "registrar-class": (index) => `Unit${index}`,
+  app: (index) => `app${index}`,
+};
+
+const CLASSES: ReadonlySet<string> = new Set(["class", "instance", "registrar-class"]);
+
+function inside({ form, index }: ArrangedUnit): ReturnType<JsDialect["inside"]> {
+  const isClass = CLASSES.has(form);
+  const takes = TAKES_ARGUMENT.has(form);
+  return {
+    receiver: RECEIVERS[form] ?? (form === "app" ? `app${index}` : `router${index}`),
+    argument: takes ? (isClass ? "this.base" : "base") : null,
+    canAwait: false,
+    isClass,
+  };
+}
+
+const TAKES_ARGUMENT: ReadonlySet<string> = new Set(["factory", "arrow", "class", "registrar", "registrar-class"]);
+
+const RECEIVERS: Readonly<Record<string, string>> = {
+  factory: "router",
+  arrow: "router",
+  class: "this.router",
+  instance: "this.router",
+  registrar: "target",
+  "registrar-class": "this.target",
+};
+
+function child({ form, index }: ArrangedUnit, name: string): JsChild {
+  switch (form) {
+    case "factory":
+    case "arrow":
+      return { kind: "mounted", expression: (argument) => `${name}(${argument})` };
+    case "class":
+      return { kind: "mounted", expression: (argument) => `new ${name}(${argument}).router` };
+    case "instance":
+    case "object":
+      return { kind: "mounted", expression: () => `${name}.router` };
+    case "registrar":
+      return { kind: "registrar", call: (receiver, argument) => `${name}(${receiver}, ${argument})` };
+    case "registrar-class":
+      return {
+        kind: "registrar",
+        call: (receiver, argument) =>
+          index % 2 === 0
+            ? `new ${name}(${receiver}, ${argument}).addRoutes()`
+            : `new ${name}(${receiver}, ${argument})`,
+      };
+    default:
+      return { kind: "mounted", expression: () => name };
+  }
+}
+
+function unitLines(modules: ModuleSyntax, unit: ArrangedUnit, { file, body, methods }: UnitParts): readonly string[] {
+  const { form, index, option } = unit;
+  const router = routerExpression(modules, unit, file);
+  const isTypeScript = modules.ending === "ts";
+  const base = `base${isTypeScript ? ": string" : ""} = ""`;
+  const typed = (type: string): string =>
+    isTypeScript && option % 4 > 0 ? `: ${modules.external(file, "express", "express")}.${type}` : "";
+  switch (form) {
+    case "app":
+      return [...withExport(modules, file, `app${index}`, appLines(modules, `app${index}`, unit, file)), ...body];
+    case "factory":
+      return around(
+        modules,
+        file,
+        `makeRouter${index}`,
+        `function makeRouter${index}(${base}) {`,
+        [`const router = ${router};`, ...body, "return router;"],
+        "}",
+      );
+    case "arrow":
+      return around(
+        modules,
+        file,
+        `makeRouter${index}`,
+        `const makeRouter${index} = (${base}) => {`,
+        [`const router = ${router};`, ...body, "return router;"],
+        "};",
+      );
+    case "class":
+      return classLines(modules, unit, {
+        file,
+        body,
+        methods,
+        parameters: base,
+        start: ["this.base = base;", `this.router = ${router};`],
+      });
+    case "instance":
+      return [
+        ...classLines(modules, unit, { file, body, methods, parameters: "", start: [`this.router = ${router};`] }),
+        "",
+        modules.exported(file, `unit${index}`, `const unit${index} = new Unit${index}();`),
+      ];
+    case "object":
+      return [
+        `const router${index} = ${router};`,
+        ...body,
+        modules.exported(file, `unit${index}`, `const unit${index} = { router: router${index}, name: "unit" };`),
+      ];
+    case "registrar":
+      return around(
+        modules,
+        file,
+        `register${index}`,
+        `function register${index}(target${typed("Router")}, ${base}) {`,
+        body,
+        "}",
+      );
+    case "registrar-class":
+      return classLines(modules, unit, {
+        file,
+        body,
+        methods,
+        parameters: `target${typed(option % 2 === 0 ? "Router" : "Application")}, ${base}`,
+        start: ["this.target = target;", "this.base = base;"],
+      });
+    default:
+      return [modules.exported(file, `router${index}`, `const router${index} = ${router};`), ...body];
+  }
+}
+
+function withExport(
+  modules: ModuleSyntax,
+  file: JsFile,
+  name: string,
+  [head = "", ...rest]: readonly string[],
+): readonly string[] {
+  return [modules.exported(file, name, head), ...rest];
+}
+
+function around(
+  modules: ModuleSyntax,
+  file: JsFile,
+  name: string,
+  head: string,
+  body: readonly string[],
+  end: string,
+): readonly string[] {
+  return [modules.exported(file, name, head), ...indented(body, "  "), end];
+}
+
+interface ClassParts extends UnitParts {
+  readonly parameters: string;
+  readonly start: readonly string[];
+}
+
+/** The statements are in the constructor, or in a method that it or who makes the object calls. */
+function classLines(modules: ModuleSyntax, unit: ArrangedUnit, parts: ClassParts): readonly string[] {
+  const { form, index, option } = unit;
+  const { file, body, methods, parameters, start } = parts;
+  const isCalled = form === "registrar-class" && index % 2 === 0;
+  const isOne = option % 3 === 0 && !isCalled;
+  const { fields, given, set } =
+    modules.ending === "ts" ? declared(parameters, start) : { fields: [], given: parameters, set: start };
+  const rest = isOne ? body : isCalled ? [] : ["this.addRoutes();"];
+  const inside = [
+    ...fields,
+    `constructor(${given}) {`,
+    ...indented([...set, ...rest], "  "),
+    "}",
+    ...(isOne ? [] : ["", "addRoutes() {", ...indented(body, "  "), "}"]),
+    ...methods,
+  ];
+  const head = `class Unit${index} {`;
+  return [form === "instance" ? head : modules.exported(file, `Unit${index}`, head), ...indented(inside, "  "), "}"];
+}
+
+/** The fields as TypeScript has them: what is given is said to be one, and what is made is made where it is declared. */
+function declared(
+  parameters: string,
+  start: readonly string[],
+): { readonly fields: readonly string[]; readonly given: string; readonly set: readonly string[] } {
+  const own = start.flatMap((line) => {
+    const [, name, value] = /^this\.(\w+) = (.*);$/.exec(line)!;
+    return name === value ? [] : [`readonly ${name} = ${value};`, ""];
+  });
+  return { fields: own, given: parameters.replaceAll(/(target|base)(?=[:, ]|$)/g, "private readonly $1"), set: [] };
+}
+
+function routerExpression({ external }: ModuleSyntax, { option }: ArrangedUnit, file: JsFile): string {
+  const [style, ...options] = ROUTERS[option % ROUTERS.length]!;
+  const written = options.length === 0 ? "" : `{ ${options.map((name) => `${name}: true`).join(", ")} }`;
+  if (style === "named") return `${external(file, "Router", "express")}(${written})`;
+  return `${external(file, "express", "express")}.Router(${written})`;
+}
+
+const ROUTERS: readonly (readonly string[])[] = [
+  ["named"],
+  ["member"],
+  ["named", "mergeParams"],
+  ["member", "caseSensitive"],
+  ["named", "strict"],
+  ["member", "strict", "caseSensitive"],
+];
+
+function appLines({ external }: ModuleSyntax, name: string, { option }: ArrangedUnit, file: JsFile): readonly string[] {
+  const made = `const ${name} = ${external(file, "express", "express")}();`;
+  return [made, ...SETTINGS[option % SETTINGS.length]!.map((setting) => `${name}.${setting};`)];
+}
+
+const SETTINGS = [
+  [],
+  [],
+  ['disable("x-powered-by")'],
+  ['enable("strict routing")'],
+  ['set("case sensitive routing", true)'],
+  ['set("strict routing", true)', 'enable("case sensitive routing")'],
+];
