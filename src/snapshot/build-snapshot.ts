@@ -7,6 +7,8 @@ import { resolveLink } from "./resolve-link.js";
 /** What is there, before links are resolved. Paths are POSIX and relative to the analysis root. */
 export interface Listing {
   readonly files: readonly string[];
+  /** Git's blob ids of the files whose bytes are known without reading them. */
+  readonly blobs: ReadonlyMap<string, string>;
   /** What each symlink says, relative to its folder, or from the root with a leading `/`; null when it is known to lead out. */
   readonly links: ReadonlyMap<string, string | null>;
 }
@@ -56,7 +58,7 @@ export async function buildSnapshot(source: SnapshotSource): Promise<Snapshot> {
   };
 }
 
-function entriesOf({ files, links }: Listing): readonly SnapshotEntry[] {
+function entriesOf({ files, blobs, links }: Listing): readonly SnapshotEntry[] {
   const existing = new Set(files);
   for (const path of [...files, ...links.keys()]) {
     for (let slash = path.lastIndexOf("/"); slash !== -1; slash = path.lastIndexOf("/", slash - 1)) {
@@ -66,7 +68,12 @@ function entriesOf({ files, links }: Listing): readonly SnapshotEntry[] {
     }
   }
   const exists = (path: string): boolean => existing.has(path);
-  const entries: SnapshotEntry[] = files.map((path) => ({ path, type: "file", blob: null, target: null }));
+  const entries: SnapshotEntry[] = files.map((path) => ({
+    path,
+    type: "file",
+    blob: blobs.get(path) ?? null,
+    target: null,
+  }));
   for (const path of links.keys()) {
     entries.push({ path, type: "symlink", blob: null, target: resolveLink(path, links, exists) });
   }

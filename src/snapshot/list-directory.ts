@@ -24,5 +24,5 @@ export async function listDirectory(root: string): Promise<Listing> {
   const files = found.filter(({ dirent }) => dirent.isFile()).map(({ path }) => path);
   const symlinks = found.filter(({ dirent }) => dirent.isSymbolicLink()).map(({ path }) => path);
   const links = await Promise.all(symlinks.map(async (path) => [path, await linkText(root, path)] as const));
-  return { files, links: new Map(links) };
+  return { files, blobs: new Map(), links: new Map(links) };
 }

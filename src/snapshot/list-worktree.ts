@@ -32,7 +32,7 @@ export async function listWorktree(root: string, repository: Repository): Promis
     if (entry?.type === "file") files.push(path);
     if (entry?.type === "symlink") links.set(path, entry.text);
   }
-  return { files: withoutFilesBehind(links, files), links };
+  return { files: withoutFilesBehind(links, files), blobs: new Map(), links };
 }
 
 /** `file` is taken at its word; `inspect` has to be looked at on disk. */

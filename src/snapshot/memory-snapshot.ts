@@ -35,6 +35,7 @@ export async function memorySnapshot(
     prefix: options.prefix ?? "",
     listing: {
       files: [...contents.keys()].filter((path) => !isIgnored(path)),
+      blobs: new Map(),
       // An absolute target is never inside a tree that is nowhere.
       links: new Map(
         links.filter(([path]) => !isIgnored(path)).map(([path, text]) => [path, posix.isAbsolute(text) ? null : text]),
