@@ -15,9 +15,17 @@ export interface Repository {
   readonly prefix: string;
   /** What HEAD points to; null before the first commit. */
   readonly commit: string | null;
+  /** The file that says what is staged, absolute; `GIT_INDEX_FILE` counts. */
+  readonly indexFile: string;
+  /** What all work trees of the repository share, absolute: its `.git` folder. */
+  readonly commonDir: string;
+  /** How object ids are made. */
+  readonly objectFormat: ObjectFormat;
   /** Asks git in the directory. */
   readonly ask: (args: readonly string[]) => Promise<GitAnswer>;
 }
+
+export type ObjectFormat = "sha1" | "sha256";
 
 /** A directory that git knows nothing of, and the sentence that tells the user so. */
 export interface NoRepository {
@@ -33,20 +41,18 @@ export async function locateRepository(directory: string): Promise<Repository | 
   try {
     const environment = await explicitWorkTree(directory);
     const ask = (args: readonly string[]): Promise<GitAnswer> => askGit(directory, args, environment);
-    const [place, top, head] = await Promise.all([
-      // One call each for the values that may contain a line break.
-      ask(["rev-parse", "--is-inside-work-tree", "--show-prefix"]),
-      ask(["rev-parse", "--show-toplevel"]),
-      ask(["rev-parse", "--verify", "--quiet", "HEAD^{commit}"]),
-    ]);
-    if (place.code !== 0) return refusal(directory, place.stderr);
-    const [inside, ...prefix] = withoutLineEnd(place).split("\n");
-    if (inside !== "true" || top.code !== 0) throw new UserError(`git has no work tree at ${directory}`);
+    const place = await askPlace(ask);
+    if (place.values === null) return refusal(directory, place.stderr);
+    const { inside, root, indexFile, commonDir, format, prefix, commit } = place.values;
+    if (inside !== "true") throw new UserError(`git has no work tree at ${directory}`);
     return {
       kind: "repository",
-      root: resolve(withoutLineEnd(top)),
-      prefix: prefix.join("\n"),
-      commit: head.code === 0 ? withoutLineEnd(head) : null,
+      root: resolve(root),
+      prefix,
+      commit,
+      indexFile: resolve(directory, indexFile),
+      commonDir: resolve(directory, commonDir),
+      objectFormat: format === "sha256" ? "sha256" : "sha1",
       ask,
     };
   } catch (error) {
@@ -55,6 +61,50 @@ export async function locateRepository(directory: string): Promise<Repository | 
     throw error;
   }
 }
+
+/** What rev-parse says of where a directory is, in this order, one line each. */
+const PLACE = {
+  inside: "--is-inside-work-tree",
+  format: "--show-object-format",
+  root: "--show-toplevel",
+  commonDir: "--git-common-dir",
+  indexFile: "--git-path index",
+  prefix: "--show-prefix",
+} as const;
+
+type PlaceName = keyof typeof PLACE;
+
+interface Place extends Readonly<Record<PlaceName, string>> {
+  readonly commit: string | null;
+}
+
+/** Asks once; where a path has a line break in it, which makes the answer ambiguous, once for each value. */
+async function askPlace(ask: Repository["ask"]): Promise<{ readonly values: Place | null; readonly stderr: string }> {
+  const names = Object.keys(PLACE) as PlaceName[];
+  const options = names.flatMap((name) => PLACE[name].split(" "));
+  const all = await ask(["rev-parse", ...options, HEAD_COMMIT]);
+  const lines = withoutLineEnd(all).split("\n");
+  // Before the first commit there is no HEAD: git repeats the word, and fails.
+  if (lines.length === names.length + 1 && (all.code === 0 || lines.at(-1) === HEAD_COMMIT)) {
+    const values = Object.fromEntries(names.map((name, index) => [name, lines[index] ?? ""])) as Record<
+      PlaceName,
+      string
+    >;
+    return { values: { ...values, commit: all.code === 0 ? (lines.at(-1) ?? null) : null }, stderr: "" };
+  }
+  const [head, ...answers] = await Promise.all([
+    ask(["rev-parse", "--verify", "--quiet", HEAD_COMMIT]),
+    ...names.map((name) => ask(["rev-parse", ...PLACE[name].split(" ")])),
+  ]);
+  const inside = answers[0];
+  if (inside?.code !== 0) return { values: null, stderr: inside?.stderr ?? all.stderr };
+  const values = Object.fromEntries(
+    names.map((name, index) => [name, answers[index]?.code === 0 ? withoutLineEnd(answers[index]) : ""]),
+  ) as Record<PlaceName, string>;
+  return { values: { ...values, commit: head.code === 0 ? withoutLineEnd(head) : null }, stderr: "" };
+}
+
+const HEAD_COMMIT = "HEAD^{commit}";
 
 /**
  * The top of the git work tree that a directory is in, absolute and free of symlinks; null outside git or without git.
