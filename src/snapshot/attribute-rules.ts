@@ -30,7 +30,7 @@ interface AttributeRule {
 function parseFile({ folder, text }: PolicyFile): readonly AttributeRule[] {
   const rules: AttributeRule[] = [];
   for (const line of text.replace(/^\uFEFF/, "").split("\n")) {
-    const { pattern, rest } = splitLine(line.replace(/^[ \t\r]+/, ""));
+    const { pattern, rest } = splitAttributeLine(line.replace(/^[ \t\r]+/, ""));
     const values = parseValues(rest);
     if (values.size === 0 || pattern === "" || /^(?:#|!|\[attr\])/.test(pattern)) continue;
     const { foldersOnly, matches } = gitPathPattern(folder, pattern);
@@ -40,8 +40,8 @@ function parseFile({ folder, text }: PolicyFile): readonly AttributeRule[] {
   return rules;
 }
 
-/** Takes the pattern off a line. In double quotes it may contain blanks, with the escapes of C. */
-function splitLine(line: string): { readonly pattern: string; readonly rest: string } {
+/** Takes the pattern off a line of a .gitattributes file. In double quotes it may contain blanks, with the escapes of C. */
+export function splitAttributeLine(line: string): { readonly pattern: string; readonly rest: string } {
   const quoted = /^"((?:[^"\\]|\\.)*)"(.*)$/s.exec(line);
   if (quoted !== null) return { pattern: unquote(quoted[1] ?? ""), rest: quoted[2] ?? "" };
   const [pattern = ""] = line.split(/[ \t\r]/, 1);

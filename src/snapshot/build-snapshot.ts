@@ -2,6 +2,7 @@ import { byKey } from "../model/order.js";
 import { FileGoneError, type Snapshot, type SnapshotEntry, type SnapshotKind } from "../model/snapshot.js";
 import { attributeRules } from "./attribute-rules.js";
 import { ignoreRules } from "./ignore-rules.js";
+import { rewritingRules } from "./rewriting-rules.js";
 import { resolveLink } from "./resolve-link.js";
 
 /** What is there, before links are resolved. Paths are POSIX and relative to the analysis root. */
@@ -26,6 +27,11 @@ export interface SnapshotSource {
   readonly commit: string | null;
   readonly prefix: string;
   readonly listing: Listing;
+  /**
+   * Attribute files from outside the tree, for where git changes the bytes of files on their way to the disk, so that those are not the
+   * ones of their blobs. Null where files are read as git keeps them.
+   */
+  readonly outerAttributes: readonly PolicyFile[] | null;
   /** @throws {FileGoneError} */
   readonly read: (path: string) => Promise<Uint8Array>;
   /** The text of a .gitignore or .gitattributes in a folder above the analysis root; null when there is none. */
@@ -44,11 +50,12 @@ export async function buildSnapshot(source: SnapshotSource): Promise<Snapshot> {
   ]);
   const isIgnored = ignoreRules(ignores);
   const attributesOf = attributeRules(attributes);
+  const isRewritten = rewritingRules(source.outerAttributes === null ? [] : [...source.outerAttributes, ...attributes]);
   return {
     kind: source.kind,
     commit: source.commit,
     prefix,
-    entries: entriesOf(listing),
+    entries: entriesOf(listing, (path) => isRewritten(prefix + path)),
     async read(path) {
       if (!files.has(path)) throw new FileGoneError(path, "it is no file of this snapshot");
       return source.read(path);
@@ -58,7 +65,7 @@ export async function buildSnapshot(source: SnapshotSource): Promise<Snapshot> {
   };
 }
 
-function entriesOf({ files, blobs, links }: Listing): readonly SnapshotEntry[] {
+function entriesOf({ files, blobs, links }: Listing, isRewritten: (path: string) => boolean): readonly SnapshotEntry[] {
   const existing = new Set(files);
   for (const path of [...files, ...links.keys()]) {
     for (let slash = path.lastIndexOf("/"); slash !== -1; slash = path.lastIndexOf("/", slash - 1)) {
@@ -71,7 +78,7 @@ function entriesOf({ files, blobs, links }: Listing): readonly SnapshotEntry[] {
   const entries: SnapshotEntry[] = files.map((path) => ({
     path,
     type: "file",
-    blob: blobs.get(path) ?? null,
+    blob: isRewritten(path) ? null : (blobs.get(path) ?? null),
     target: null,
   }));
   for (const path of links.keys()) {

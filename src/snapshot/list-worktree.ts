@@ -1,38 +1,121 @@
+import { lstatSync, readFileSync, statSync, type BigIntStats } from "node:fs";
+import { join } from "node:path";
 import { UserError } from "../model/user-error.js";
 import { inspect } from "./disk-files.js";
 import type { GitAnswer } from "./ask-git.js";
 import type { Listing } from "./build-snapshot.js";
+import { readGitIndex, type IndexEntry } from "./git-index.js";
 import type { Repository } from "./locate-repository.js";
 
 /**
  * What git tracks or would track below the analysis root, as it stands on disk. Submodules, nested repositories, deleted files and files
- * that a sparse checkout left out are not in it.
+ * that a sparse checkout left out are not in it. What git has not seen change since it last looked has the blob that the index says.
  */
 export async function listWorktree(root: string, repository: Repository): Promise<Listing> {
-  const [staged, others, deleted] = await Promise.all([
-    // `-t` puts the state in front: a file that a sparse checkout left out is not reported as deleted.
-    repository.ask(["ls-files", "-z", "-t", "--stage"]),
-    repository.ask(["ls-files", "-z", "--others", "--exclude-standard"]),
-    repository.ask(["ls-files", "-z", "--deleted"]),
-  ]);
-  const missing = new Set(paths(deleted, root));
-  const tracked = parseStaged(paths(staged, root));
-  const files: string[] = [];
-  const toInspect: string[] = [];
-  for (const [path, state] of tracked) {
-    if (state === "submodule" || missing.has(path)) continue;
-    (state === "file" ? files : toInspect).push(path);
-  }
-  // git names an untracked repository inside this one as a folder, with a slash at the end.
-  for (const path of paths(others, root)) if (!path.endsWith("/") && !tracked.has(path)) toInspect.push(path);
+  const asked = repository.ask(["ls-files", "-z", "--others", "--exclude-standard"]);
+  // While git looks for what is not tracked.
+  const tracked = readTracked(root, repository) ?? (await askTracked(root, repository));
+  const others = await asked;
 
+  const toInspect = [...tracked.toInspect];
+  // git names an untracked repository inside this one as a folder, with a slash at the end.
+  for (const path of paths(others, root)) if (!path.endsWith("/") && !tracked.known.has(path)) toInspect.push(path);
+  const files = [...tracked.files];
   const links = new Map<string, string | null>();
   const inspected = await Promise.all(toInspect.map(async (path) => ({ path, entry: await inspect(root, path) })));
   for (const { path, entry } of inspected) {
     if (entry?.type === "file") files.push(path);
     if (entry?.type === "symlink") links.set(path, entry.text);
   }
-  return { files: withoutFilesBehind(links, files), blobs: new Map(), links };
+  return { files: withoutFilesBehind(links, files), blobs: tracked.blobs, links };
+}
+
+interface Tracked {
+  /** Every tracked path below the root, submodules included. */
+  readonly known: ReadonlySet<string>;
+  /** There, as regular files. */
+  readonly files: readonly string[];
+  readonly blobs: ReadonlyMap<string, string>;
+  /** What has to be looked at on disk. */
+  readonly toInspect: readonly string[];
+}
+
+/** From the index file and what is on disk; null when the file cannot be read by itself. */
+function readTracked(root: string, repository: Repository): Tracked | null {
+  let bytes: Buffer;
+  let written: BigIntStats;
+  try {
+    bytes = readFileSync(repository.indexFile);
+    written = statSync(repository.indexFile, { bigint: true });
+  } catch {
+    return null;
+  }
+  const entries = readGitIndex(bytes, repository.objectFormat);
+  if (entries === null) return null;
+  const known = new Set<string>();
+  const files: string[] = [];
+  const blobs = new Map<string, string>();
+  const toInspect: string[] = [];
+  for (const entry of entries) {
+    if (!entry.path.startsWith(repository.prefix)) continue;
+    const path = entry.path.slice(repository.prefix.length);
+    // An unmerged path has an entry for each of its stages.
+    if (known.has(path)) continue;
+    known.add(path);
+    if (entry.mode === SUBMODULE) continue;
+    const stats = lstatSync(join(root, path), { bigint: true, throwIfNoEntry: false });
+    // What has no name that can be written down is listed, so that somebody says that it cannot be read.
+    if (stats === undefined && !path.includes("\uFFFD")) continue;
+    if (entry.stage !== 0 || entry.skipWorktree || (stats !== undefined && !stats.isFile())) {
+      toInspect.push(path);
+      continue;
+    }
+    files.push(path);
+    if (stats !== undefined && isUntouched(entry, stats, written.mtimeNs)) blobs.set(path, entry.blob);
+  }
+  return { known, files, blobs, toInspect };
+}
+
+const SUBMODULE = 0o160000;
+
+/**
+ * Whether a file is the one that git saw: every number is the same, and it was not written as late as the index, when it might have
+ * changed again in the same instant. https://git-scm.com/docs/racy-git
+ */
+function isUntouched({ stat, mode }: IndexEntry, file: BigIntStats, written: bigint): boolean {
+  return (
+    (mode & REGULAR) === REGULAR &&
+    file.mtimeNs === stat.mtime &&
+    file.ctimeNs === stat.ctime &&
+    cut(file.size) === stat.size &&
+    cut(file.ino) === stat.ino &&
+    file.mtimeNs < written
+  );
+}
+
+const REGULAR = 0o100000;
+
+function cut(value: bigint): number {
+  return Number(BigInt.asUintN(32, value));
+}
+
+/** From what git says of an index that cannot be read here. */
+async function askTracked(root: string, repository: Repository): Promise<Tracked> {
+  const [staged, deleted] = await Promise.all([
+    // `-t` puts the state in front: a file that a sparse checkout left out is not reported as deleted.
+    repository.ask(["ls-files", "-z", "-t", "--stage"]),
+    repository.ask(["ls-files", "-z", "--deleted"]),
+  ]);
+  const missing = new Set(paths(deleted, root));
+  const known = new Set<string>();
+  const files: string[] = [];
+  const toInspect: string[] = [];
+  for (const [path, state] of parseStaged(paths(staged, root))) {
+    known.add(path);
+    if (state === "submodule" || missing.has(path)) continue;
+    (state === "file" ? files : toInspect).push(path);
+  }
+  return { known, files, blobs: new Map(), toInspect };
 }
 
 /** `file` is taken at its word; `inspect` has to be looked at on disk. */

@@ -46,6 +46,7 @@ export async function memorySnapshot(
       if (content === undefined) throw new FileGoneError(path, "it is no file of this snapshot");
       return content;
     },
+    outerAttributes: null,
     readAbove: async () => null,
   };
   return buildSnapshot(source);

@@ -4,6 +4,7 @@ import { FileGoneError, type Snapshot } from "../model/snapshot.js";
 import { buildSnapshot, type PolicyName } from "./build-snapshot.js";
 import { diskReader } from "./disk-files.js";
 import { listWorktree } from "./list-worktree.js";
+import { readOuterAttributes } from "./outer-attributes.js";
 import { existingDirectory, locateRepository } from "./locate-repository.js";
 
 /** An opened directory: its snapshot, and what the rest of a run needs to know about where it is. */
@@ -32,17 +33,20 @@ export async function openWorktree(directory: string): Promise<OpenedWorktree> {
       commit: null,
       prefix: "",
       listing: await listDirectory(root),
+      outerAttributes: null,
       read: diskReader(root),
       readAbove: async () => null,
     });
     return { snapshot, root, gitRoot: null, notes: [located.note] };
   }
   const readFromTop = diskReader(located.root);
+  const [listing, outerAttributes] = await Promise.all([listWorktree(root, located), readOuterAttributes(located)]);
   const snapshot = await buildSnapshot({
     kind: "worktree",
     commit: located.commit,
     prefix: located.prefix,
-    listing: await listWorktree(root, located),
+    listing,
+    outerAttributes,
     read: diskReader(root),
     readAbove: (folder, name) => readPolicyAbove(readFromTop, folder, name),
   });

@@ -1,0 +1,116 @@
+import type { ObjectFormat } from "./locate-repository.js";
+
+/** One path of git's index, with what was seen of its file when git last looked. */
+export interface IndexEntry {
+  /** Relative to the top of the work tree. */
+  readonly path: string;
+  readonly mode: number;
+  readonly blob: string;
+  /** 0, or which side of a merge that is not resolved. */
+  readonly stage: number;
+  /** A sparse checkout left it out. */
+  readonly skipWorktree: boolean;
+  readonly stat: IndexStat;
+}
+
+/** Times in nanoseconds; sizes and numbers as the index has them, cut to 32 bits. */
+export interface IndexStat {
+  readonly ctime: bigint;
+  readonly mtime: bigint;
+  readonly ino: number;
+  readonly mode: number;
+  readonly size: number;
+}
+
+/**
+ * Reads git's index: https://git-scm.com/docs/gitformat-index, versions 2 to 4. Null when it needs something to be understood that is not
+ * known here: a part of it lies in another file, folders are left out, or the format is newer.
+ */
+export function readGitIndex(bytes: Buffer, format: ObjectFormat): readonly IndexEntry[] | null {
+  if (bytes.length < HEADER || bytes.toString("latin1", 0, 4) !== "DIRC") return null;
+  const version = bytes.readUInt32BE(4);
+  if (version < 2 || version > 4) return null;
+  const entries: IndexEntry[] = [];
+  const idLength = format === "sha256" ? 32 : 20;
+  let at = HEADER;
+  let previous: Buffer = Buffer.alloc(0);
+  for (let left = bytes.readUInt32BE(8); left > 0; left--) {
+    if (at + STAT + idLength + 2 > bytes.length) return null;
+    const flags = bytes.readUInt16BE(at + STAT + idLength);
+    const isExtended = (flags & EXTENDED) !== 0;
+    const more = isExtended ? bytes.readUInt16BE(at + STAT + idLength + 2) : 0;
+    const name = at + STAT + idLength + (isExtended ? 4 : 2);
+    const read = version === 4 ? readPrefixed(bytes, name, previous) : readPadded(bytes, name, at);
+    if (read === null) return null;
+    entries.push({
+      path: read.path.toString("utf8"),
+      mode: bytes.readUInt32BE(at + 24),
+      blob: bytes.toString("hex", at + STAT, at + STAT + idLength),
+      stage: (flags >> 12) & 3,
+      skipWorktree: (more & SKIP_WORKTREE) !== 0,
+      stat: readStat(bytes, at),
+    });
+    previous = read.path;
+    at = read.end;
+  }
+  return hasOnlyOptionalParts(bytes, at, idLength) ? entries : null;
+}
+
+const HEADER = 12;
+/** Ten numbers of 32 bits in front of the id. */
+const STAT = 40;
+const EXTENDED = 0x4000;
+const SKIP_WORKTREE = 0x4000;
+
+interface ReadPath {
+  readonly path: Buffer;
+  readonly end: number;
+}
+
+/** With one to eight NUL bytes behind it, so that the entry is a multiple of eight. */
+function readPadded(bytes: Buffer, start: number, entry: number): ReadPath | null {
+  const end = bytes.indexOf(0, start);
+  if (end === -1) return null;
+  return { path: bytes.subarray(start, end), end: entry + ((end - entry + 8) & ~7) };
+}
+
+/** Says how many bytes of the path in front are to be cut off, and what comes in their place. */
+function readPrefixed(bytes: Buffer, start: number, previous: Buffer): ReadPath | null {
+  let at = start;
+  let byte = bytes[at++] ?? 0;
+  let cut = byte & 127;
+  while ((byte & 128) !== 0) {
+    byte = bytes[at++] ?? 0;
+    cut = ((cut + 1) << 7) | (byte & 127);
+  }
+  const end = bytes.indexOf(0, at);
+  if (end === -1) return null;
+  if (cut > previous.length) return null;
+  return { path: Buffer.concat([previous.subarray(0, previous.length - cut), bytes.subarray(at, end)]), end: end + 1 };
+}
+
+function readStat(bytes: Buffer, at: number): IndexStat {
+  return {
+    ctime: timeAt(bytes, at),
+    mtime: timeAt(bytes, at + 8),
+    ino: bytes.readUInt32BE(at + 20),
+    mode: bytes.readUInt32BE(at + 24),
+    size: bytes.readUInt32BE(at + 36),
+  };
+}
+
+function timeAt(bytes: Buffer, at: number): bigint {
+  return BigInt(bytes.readUInt32BE(at)) * 1_000_000_000n + BigInt(bytes.readUInt32BE(at + 4));
+}
+
+/** Extensions whose name begins with a capital letter may be passed over. */
+function hasOnlyOptionalParts(bytes: Buffer, start: number, idLength: number): boolean {
+  const end = bytes.length - idLength;
+  let at = start;
+  while (at + 8 <= end) {
+    const initial = bytes[at] ?? 0;
+    if (initial < 0x41 || initial > 0x5a) return false;
+    at += 8 + bytes.readUInt32BE(at + 4);
+  }
+  return at === end;
+}
