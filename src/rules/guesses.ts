@@ -1,6 +1,6 @@
 import type { Language } from "../model/facts.js";
 import type { GraphDefinition, SourceFile, SymbolGraph } from "../model/graph.js";
-import { nearest } from "../model/nearest.js";
+import { nearest, nearestAmong } from "../model/nearest.js";
 
 /** What was probably meant by something that does not exist, as a sentence; empty when nothing is near. */
 export interface Guesses {
@@ -19,12 +19,16 @@ export function guessesOf(graph: SymbolGraph): Guesses {
     typescript: groupBy(graph.files.filter(isIn("typescript")), (file) => stem(file.path)),
     python: groupBy(graph.files.filter(isIn("python")), (file) => stem(file.path)),
   }));
+  const nearStem = {
+    typescript: once(() => nearestAmong(stems().typescript.keys())),
+    python: once(() => nearestAmong(stems().python.keys())),
+  };
   const known = new Map<string, string>();
 
   const moduleLike = (specifier: string, language: Language): string => {
     const files = stems()[language];
     const wanted = stem(specifier);
-    const near = files.has(wanted) ? wanted : nearest(wanted, files.keys());
+    const near = files.has(wanted) ? wanted : nearStem[language]()(wanted);
     return didYouMean((near === null ? [] : (files.get(near) ?? [])).map((file) => file.path));
   };
 

@@ -6,6 +6,23 @@
  * Not made into a regular expression: a repository could hold a glob that takes one for ever. This takes at most glob times path.
  */
 export function gitGlob(glob: string): (path: string) => boolean {
+  return plainGlob(glob) ?? anyGlob(glob);
+}
+
+/** Nearly all globs are a name, `*.ext` or `name*`, and hundreds of them are asked about each path. */
+function plainGlob(glob: string): ((path: string) => boolean) | null {
+  const [, before = "", star = "", after = ""] = /^([^*?[\\]*)(\*?)([^*?[\\/]*)$/.exec(glob) ?? [];
+  if (before + star + after !== glob || glob === "") return null;
+  if (star === "") return (path) => path === glob;
+  const shortest = before.length + after.length;
+  return (path) =>
+    path.length >= shortest &&
+    path.startsWith(before) &&
+    path.endsWith(after) &&
+    !path.slice(before.length, path.length - after.length).includes("/");
+}
+
+function anyGlob(glob: string): (path: string) => boolean {
   const [literal = ""] = /^[^*?[\\]*/.exec(asBytes(glob)) ?? [];
   // As git does it: the part before the first wildcard is compared by itself, and the rest reads as if it began there, so `a**` is `a` and any folders.
   const steps = parseGlob(asBytes(glob).slice(literal.length));
@@ -138,5 +155,8 @@ const CHARACTER_CLASSES: Readonly<Record<string, RegExp>> = {
 
 /** One character for each byte of the UTF-8 text. */
 function asBytes(text: string): string {
+  if (ASCII.test(text)) return text;
   return Buffer.from(text, "utf8").toString("latin1");
 }
+
+const ASCII = /^[\0-\x7f]*$/;

@@ -1,0 +1,19 @@
+import { distance } from "fastest-levenshtein";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { nearest } from "../../src/model/nearest.js";
+
+test("the first of the words that take the fewest edits, as if each were compared in full", () => {
+  const word = fc.string({ maxLength: 9, unit: fc.constantFrom(..."abcdA_1q") });
+  fc.assert(
+    fc.property(word, fc.array(word, { maxLength: 12 }), (wanted, valid) => {
+      const most = (length: number): number =>
+        length <= 2 ? 0 : length === 3 ? 1 : Math.max(2, Math.floor(length / 3));
+      const rated = valid.map((text) => ({ text, edits: distance(wanted.toLowerCase(), text.toLowerCase()) }));
+      const close = rated.filter(({ text, edits }) => edits <= most(Math.max(wanted.length, text.length)));
+      const fewest = Math.min(...close.map(({ edits }) => edits));
+      expect(nearest(wanted, valid)).toBe(close.find(({ edits }) => edits === fewest)?.text ?? null);
+    }),
+    { numRuns: 2000 },
+  );
+});
