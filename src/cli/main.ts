@@ -1,12 +1,12 @@
 import yargs, { type Argv } from "yargs";
 import { UserError } from "../model/user-error.js";
 import { VERSION } from "../model/version.js";
-import { checkCommand, runCheck } from "./check-command.js";
-import { explainCommand, runExplain } from "./explain-command.js";
-import { inventoryCommand, runInventory } from "./inventory-command.js";
-import { runSchema, schemaCommand } from "./schema-command.js";
+import { checkCommand, type CheckArguments } from "./check-command.js";
+import { explainCommand, type ExplainArguments } from "./explain-command.js";
+import { inventoryCommand, type InventoryArguments } from "./inventory-command.js";
+import { schemaCommand, type SchemaArguments } from "./schema-command.js";
 import { DEFAULT_WIDTH, type ExitCode, type Terminal } from "./terminal.js";
-import { runWhy, whyCommand } from "./why-command.js";
+import { whyCommand, type WhyArguments } from "./why-command.js";
 
 /**
  * The command line: reads the arguments, runs the command, gives the exit code. Never throws: the user's mistakes are told in one
@@ -33,12 +33,13 @@ async function run(argv: readonly string[], terminal: Terminal): Promise<ExitCod
   const settle = async (result: Promise<ExitCode>): Promise<void> => {
     code = await result;
   };
+  // What a command runs is loaded when it runs: `--help` needs none of it.
   const parser = commands(yargs(), {
-    check: (args) => settle(runCheck(args, terminal)),
-    inventory: (args) => settle(runInventory(args, terminal)),
-    why: (args) => settle(runWhy(args, terminal)),
-    explain: (args) => settle(runExplain(args, terminal)),
-    schema: (args) => settle(runSchema(args, terminal)),
+    check: async (args) => settle((await import("./run-check.js")).runCheck(args, terminal)),
+    inventory: async (args) => settle((await import("./run-inventory.js")).runInventory(args, terminal)),
+    why: async (args) => settle((await import("./run-why.js")).runWhy(args, terminal)),
+    explain: async (args) => settle((await import("./run-explain.js")).runExplain(args, terminal)),
+    schema: async (args) => settle((await import("./run-schema.js")).runSchema(args, terminal)),
   }).wrap(Math.min(terminal.columns ?? DEFAULT_WIDTH, 120));
   let printed = "";
   await parser.parseAsync([...argv], {}, (_error, _args, output) => {
@@ -49,11 +50,11 @@ async function run(argv: readonly string[], terminal: Terminal): Promise<ExitCod
 }
 
 interface Handlers {
-  readonly check: (args: Parameters<typeof runCheck>[0]) => Promise<void>;
-  readonly inventory: (args: Parameters<typeof runInventory>[0]) => Promise<void>;
-  readonly why: (args: Parameters<typeof runWhy>[0]) => Promise<void>;
-  readonly explain: (args: Parameters<typeof runExplain>[0]) => Promise<void>;
-  readonly schema: (args: Parameters<typeof runSchema>[0]) => Promise<void>;
+  readonly check: (args: CheckArguments) => Promise<void>;
+  readonly inventory: (args: InventoryArguments) => Promise<void>;
+  readonly why: (args: WhyArguments) => Promise<void>;
+  readonly explain: (args: ExplainArguments) => Promise<void>;
+  readonly schema: (args: SchemaArguments) => Promise<void>;
 }
 
 function commands(parser: Argv, handlers: Handlers): Argv {

@@ -1,6 +1,6 @@
 import { didYouMean } from "../model/nearest.js";
 import { UserError } from "../model/user-error.js";
-import { REPORTERS, type ReporterName } from "../reporters/index.js";
+import { REPORTER_NAMES, type ReporterName } from "../reporters/reporter-names.js";
 
 /** A reporter and where its text goes; a null file is standard output. */
 export interface ReporterTarget {
@@ -33,10 +33,9 @@ function parseReporter(value: string): ReporterTarget {
 }
 
 function isReporter(name: string): name is ReporterName {
-  return Object.hasOwn(REPORTERS, name);
+  return REPORTER_NAMES.some((known) => known === name);
 }
 
 function unknownReporter(name: string): string {
-  const names = Object.keys(REPORTERS);
-  return `There is no reporter called ${name}.${didYouMean(name, names)} There are: ${names.join(", ")}`;
+  return `There is no reporter called ${name}.${didYouMean(name, REPORTER_NAMES)} There are: ${REPORTER_NAMES.join(", ")}`;
 }

@@ -1,0 +1,74 @@
+import { resolve } from "node:path";
+import type { Report } from "../model/report.js";
+import { UserError } from "../model/user-error.js";
+import { HOMEPAGE, VERSION } from "../model/version.js";
+import { openProject } from "../open-project.js";
+import { writeFileWhole } from "../output/write-file-whole.js";
+import { analyze, report, withRoutes } from "../pipeline.js";
+import { REPORTERS } from "../reporters/index.js";
+import { listFiles } from "../reporters/list-files.js";
+import { RULES } from "../rules/index.js";
+import type { CheckArguments } from "./check-command.js";
+import { colorOf, todayOf } from "./common-values.js";
+import { notesFor } from "./notes.js";
+import { pathArguments } from "./path-arguments.js";
+import { parseReporters, type ReporterTarget } from "./reporter-option.js";
+import { showManifest } from "./show-manifest.js";
+import { stopwatch } from "./stopwatch.js";
+import { DEFAULT_WIDTH, type ExitCode, type Terminal } from "./terminal.js";
+
+/** Runs the check and gives its exit code. */
+export async function runCheck(args: CheckArguments, terminal: Terminal): Promise<ExitCode> {
+  const targets = parseReporters(args.reporter ?? []);
+  const { maxWarnings } = args;
+  if (maxWarnings !== undefined && !(Number.isInteger(maxWarnings) && maxWarnings >= 0)) {
+    throw new UserError("--max-warnings expects a whole number, 0 or more");
+  }
+  const { time, lines } = stopwatch();
+  const project = await time("find the manifest, list the files", () => openProject(terminal.cwd, args));
+  if (args.showConfig) {
+    terminal.out(showManifest(project.manifest));
+    return 0;
+  }
+  const today = todayOf(args.today, terminal);
+  const analysis = await time("read, link, judge roles", () => analyze(project.snapshot, project.manifest, today));
+  if (args.listFiles) {
+    terminal.out(listFiles(analysis.graph.files, analysis.sources.skipped));
+    return 0;
+  }
+  const routed = await time("routes", () => withRoutes(analysis));
+  const result = await time("rules", () =>
+    report(routed, {
+      toolVersion: VERSION,
+      threshold: { failOn: args.failOn, maxWarnings: maxWarnings ?? null, failOnProblems: args.failOnProblems },
+      paths: pathArguments(args.paths ?? [], project, analysis.graph),
+      notes: notesFor(project.manifest, project.notes),
+    }),
+  );
+  await time("reporters", () => write(result, targets, args, terminal));
+  if (args.timing) terminal.err(lines());
+  return result.exitCode;
+}
+
+async function write(
+  result: Report,
+  targets: readonly ReporterTarget[],
+  args: CheckArguments,
+  terminal: Terminal,
+): Promise<void> {
+  for (const { name, file } of targets) {
+    const { text, warnings } = REPORTERS[name].render(result, {
+      width: file === null ? (terminal.columns ?? DEFAULT_WIDTH) : DEFAULT_WIDTH,
+      color: file === null && colorOf(args.color, terminal),
+      rules: RULES,
+      quiet: args.quiet,
+      verbose: args.verbose,
+      includeSuppressed: args.includeSuppressed,
+      category: args.category ?? null,
+      homepage: HOMEPAGE,
+    });
+    if (file === null) terminal.out(text);
+    else await writeFileWhole(resolve(terminal.cwd, file), text);
+    for (const warning of warnings) terminal.err(`ssotlint: ${warning}\n`);
+  }
+}
