@@ -2,7 +2,8 @@ import type { ImportedName, ImportFact } from "../../model/facts.js";
 import type { ResolvedImport, SourceFile } from "../../model/graph.js";
 import { compareSpans } from "../../model/span.js";
 import { memberRows } from "./member-rows.js";
-import { rowBase, type Linking } from "./row-base.js";
+import { importRow } from "../import-row.js";
+import type { Linking } from "./linking.js";
 import { stringRow } from "./string-row.js";
 
 /** Every imported name of a file, every member that is reached through an imported module, and every import path in a string. */
@@ -20,14 +21,14 @@ function rowsOf(file: SourceFile, fact: ImportFact, { modules, names }: Linking)
   return wanted.map((written) => {
     // `import a.b.c` has to find all of it, although the name that it binds stands for `a`.
     const name = written.imported === "*top" ? { ...written, imported: "*" } : written;
-    return {
-      ...rowBase(file, fact, name),
+    const resolution = names.resolveImported(file.path, fact, name);
+    return importRow(file, fact, name, {
       form: fact.form,
       imported: name.imported,
       local: name.local,
       module,
-      resolution: names.resolveImported(file.path, fact, name),
-    };
+      resolution,
+    });
   });
 }
 

@@ -2,7 +2,8 @@ import type { Access, ImportedName, ImportFact, ImportRef } from "../../model/fa
 import type { ResolvedImport, SourceFile } from "../../model/graph.js";
 import type { Resolution } from "../../model/resolution.js";
 import { compareSpans, FILE_START, type Span } from "../../model/span.js";
-import { rowBase, type Linking } from "./row-base.js";
+import { importRow } from "../import-row.js";
+import type { Linking } from "./linking.js";
 
 /**
  * `mod.Name`, where `mod` stands for a module: a row for each name that is reached so, at its first use. Modules in modules are followed to
@@ -43,16 +44,15 @@ function memberRow(file: SourceFile, access: Access, linking: Linking): MemberRo
   // What may also stand for something else than these modules has members that they do not.
   const isOpen = ways.length < access.origins.length || access.rebound || isGuessed(file, way.fact, linking);
   if (way.resolution.status === "unresolved" && isOpen) return null;
-  const row = {
-    ...rowBase(file, way.fact, way.name),
+  const row = importRow(file, way.fact, way.name, {
     span: use.span,
     typeOnly: uses.every((item) => item.kind === "type"),
-    form: "member" as const,
+    form: "member",
     imported: way.members.join("."),
     local: null,
     module: way.module,
     resolution: placedAt(way.resolution, file.path, use.span),
-  };
+  });
   return { ref: way.ref, row };
 }
 

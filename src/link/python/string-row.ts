@@ -3,8 +3,8 @@ import type { ResolvedImport, SourceFile } from "../../model/graph.js";
 import type { Resolution } from "../../model/resolution.js";
 import type { Place } from "../../model/span.js";
 import { moduleItself, outside, unknown } from "../names/resolutions.js";
-import { rowBase, type Linking } from "./row-base.js";
-import { submodule } from "./modules/python-modules.js";
+import { importRow } from "../import-row.js";
+import type { Linking } from "./linking.js";
 import { BUILTIN_NAMES } from "./standard-names.js";
 
 /**
@@ -13,9 +13,9 @@ import { BUILTIN_NAMES } from "./standard-names.js";
  */
 export function stringRow(file: SourceFile, fact: ImportFact, linking: Linking): ResolvedImport {
   const { module, rest, resolution } = lookUp(file.path, fact, linking);
-  const name = { imported: rest.length === 0 ? "*" : rest.join("."), local: null, span: fact.span, typeOnly: false };
-  const { imported, local } = name;
-  return { ...rowBase(file, fact, name), form: "string", imported, local, module, resolution };
+  const imported = rest.length === 0 ? "*" : rest.join(".");
+  const name = { imported, local: null, span: fact.span, typeOnly: false };
+  return importRow(file, fact, name, { form: "string", imported, local: null, module, resolution });
 }
 
 interface Found {
@@ -68,7 +68,7 @@ function attributesOf(module: string, rest: readonly string[], { at, found, name
     if (index === 0 && BUILTIN_NAMES.has(name))
       return { status: "external", name: `builtins.${rest.join(".")}`, chain: [] };
     const isModule =
-      index === 0 && rest.length > 1 && !CLASS_NAME.test(name) && submodule(module, name, modules) !== null;
+      index === 0 && rest.length > 1 && !CLASS_NAME.test(name) && modules.submodule(module, name) !== null;
     const missing = isModule
       ? ({ kind: "module", specifier: [...found, name].join("."), at } as const)
       : { ...next.missing, at: next.chain.length === 0 ? at : next.missing.at };

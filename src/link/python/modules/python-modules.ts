@@ -24,6 +24,8 @@ export interface PythonModules extends ModuleFiles {
   readonly resolve: (importer: string, specifier: string) => ModuleResolution;
   /** The package that `import a.b.c` binds, which is `a`. */
   readonly resolveTop: (importer: string, specifier: string) => ModuleResolution;
+  /** The submodule of a package, whether or not it is there; null for what is no package. */
+  readonly submodule: (module: ModulePath, name: string) => ModuleResolution | null;
   readonly facts: ReadonlyMap<string, FileFacts>;
 }
 
@@ -36,21 +38,35 @@ interface Finding extends PythonModulesInput {
   readonly rootsHaving: (top: string) => readonly string[];
 }
 
-/** A resolver that remembers its answers by folder. */
+/** A resolver that remembers its answers, by folder and by file. */
 export function pythonModules(given: PythonModulesInput): PythonModules {
   const input: Finding = { ...given, rootsHaving: rootsHaving(given.roots.all, given) };
-  const known = new Map<string, Way>();
-  const wayFrom = (importer: string, specifier: string): Way => {
-    const key = `${directoryOf(importer)}\0${specifier}`;
-    const way = known.get(key) ?? find(input, importer, specifier);
-    known.set(key, way);
+  const byFolder = new Map<string, Map<string, Way>>();
+  const byFile = new Map<string, Map<string, Way>>();
+  const inFolder = (importer: string, specifier: string): Way => {
+    const known = mapIn(byFolder, directoryOf(importer));
+    const way = known.get(specifier) ?? find(input, importer, specifier);
+    known.set(specifier, way);
     return pathOf(way.result) === importer && meansAnother(input, importer, specifier) ? external([specifier]) : way;
+  };
+  const wayFrom = (importer: string, specifier: string): Way => {
+    const known = mapIn(byFile, importer);
+    let way = known.get(specifier);
+    if (way === undefined) known.set(specifier, (way = inFolder(importer, specifier)));
+    return way;
   };
   return {
     ...given,
     resolve: (importer, specifier) => wayFrom(importer, specifier).result,
     resolveTop: (importer, specifier) => wayFrom(importer, specifier).top,
+    submodule: (module, name) => submodule(module, name, given),
   };
+}
+
+function mapIn<T>(maps: Map<string, Map<string, T>>, key: string): Map<string, T> {
+  let map = maps.get(key);
+  if (map === undefined) maps.set(key, (map = new Map()));
+  return map;
 }
 
 /** A module that imports its own name means another one, say the library that it wraps, unless it is clear that it finds itself. */
@@ -272,8 +288,7 @@ function external(names: readonly string[]): Way {
   return { result: { kind: "external", name: names.join(".") }, top: { kind: "external", name: names[0] ?? "" } };
 }
 
-/** The submodule of a package, whether or not it is there; null for what is no package. */
-export function submodule(module: ModulePath, name: string, from: PythonModules): ModuleResolution | null {
+function submodule(module: ModulePath, name: string, from: PythonModulesInput): ModuleResolution | null {
   const folder = packageFolder(module);
   if (folder === null) return null;
   const path = walk(folder, [name], from)[0];

@@ -1,7 +1,7 @@
 import type { Access, FileFacts } from "../../../model/facts.js";
 import type { SourceFile } from "../../../model/graph.js";
 import type { ModulePath } from "../modules/module-path.js";
-import { submodule, type PythonModules } from "../modules/python-modules.js";
+import type { PythonModules } from "../modules/python-modules.js";
 import { nameIn } from "../modules/written-name.js";
 
 /** Stands for all names, where code computes which ones. */
@@ -58,7 +58,7 @@ function modulesOf(
         ? modules.resolveTop(importer, specifier)
         : modules.resolve(importer, imported === "*" ? specifier : nameIn(specifier, imported));
     for (const name of path.slice(1, -1)) {
-      if (module.kind === "file") module = submodule(module.path, name, modules) ?? { kind: "unresolved" };
+      if (module.kind === "file") module = modules.submodule(module.path, name) ?? { kind: "unresolved" };
     }
     return module.kind === "file" ? [module.path] : [];
   });

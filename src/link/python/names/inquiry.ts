@@ -1,4 +1,6 @@
 import type { Resolution } from "../../../model/resolution.js";
+import type { Answers } from "../../names/answers.js";
+import type { Trail } from "../../names/trail.js";
 
 /** A question: what a name of a module means before a position in the order of its bindings. */
 export interface Question {
@@ -35,35 +37,44 @@ export interface Answering {
  * for this request alone: that way the answer to a request never depends on what was asked before it.
  */
 export class Inquiry {
+  readonly #known: Answers<Resolution | null>;
+  readonly #trail: Trail;
   /** The position at which each open question stands. */
-  readonly #open = new Map<string, number>();
+  #open: Map<string, number> | null = null;
   /** Answers that depend on this request. */
-  readonly #own = new Map<string, Resolution | null>();
+  #own: Map<string, Resolution | null> | null = null;
   /** How often an answer was given that depends on this request. */
   #dependent = 0;
 
-  /** Answers a question, or says what a circle gives when it is being answered already. Answers that always hold are put into `known`. */
-  answer(question: Question, known: Map<string, Resolution | null>, answering: Answering): Resolution | null {
-    const key = questionKey(question);
-    const before = known.get(key);
-    if (before !== undefined) return before;
-    const own = this.#own.get(key);
-    const position = this.#open.get(key);
+  constructor(known: Answers<Resolution | null>, trail: Trail) {
+    this.#known = known;
+    this.#trail = trail;
+  }
+
+  /** Answers a question that has no lasting answer yet, or says what a circle gives when it is being answered already. */
+  answer(question: Question, answering: Answering): Resolution | null {
+    const key = `${question.module}\0${positionedName(question)}`;
+    const own = this.#own?.get(key);
+    const open = (this.#open ??= new Map());
+    const position = open.get(key);
     if (own !== undefined || position !== undefined) {
       this.#dependent++;
       return own ?? answering.onCircle(position ?? 0);
     }
-    if (this.#open.size >= DEEPEST) throw new TooDeep(question);
+    if (open.size >= DEEPEST) throw new TooDeep(question);
     const dependent = this.#dependent;
-    this.#open.set(key, 0);
-    const result = answering.lookUp((at) => this.#open.set(key, at));
-    this.#open.delete(key);
-    (this.#dependent === dependent ? known : this.#own).set(key, result);
+    const start = this.#trail.here;
+    this.#trail.pass(question.module);
+    open.set(key, 0);
+    const result = answering.lookUp((at) => open.set(key, at));
+    open.delete(key);
+    if (this.#dependent === dependent) this.#known.keep(question.module, positionedName(question), result, start);
+    else (this.#own ??= new Map()).set(key, result);
     return result;
   }
 }
 
-/** Tells questions apart. */
-export function questionKey({ module, name, before }: Question): string {
-  return before === Number.POSITIVE_INFINITY ? `${module}\0${name}` : `${module}\0${name}\0${before}`;
+/** Tells the questions about a module apart. */
+export function positionedName({ name, before }: Omit<Question, "module">): string {
+  return before === Number.POSITIVE_INFINITY ? name : `${name}\0${before}`;
 }

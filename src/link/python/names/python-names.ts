@@ -2,16 +2,18 @@ import type { ImportedName, ImportFact } from "../../../model/facts.js";
 import type { SourceFile } from "../../../model/graph.js";
 import type { Hop, Resolution } from "../../../model/resolution.js";
 import type { Span } from "../../../model/span.js";
+import { Answers } from "../../names/answers.js";
 import { defined, missingName, moduleItself, outside, prefixed, unknown } from "../../names/resolutions.js";
+import { Trail } from "../../names/trail.js";
 import { isNamespace } from "../modules/module-path.js";
-import { submodule, type PythonModules } from "../modules/python-modules.js";
+import type { PythonModules } from "../modules/python-modules.js";
 import { nameIn } from "../modules/written-name.js";
 import { ANY_NAME, assignedNames } from "./assigned-names.js";
 import { firstThatExists, inOrderOfEffect, positionAt } from "./effective.js";
-import { Inquiry, questionKey, TooDeep } from "./inquiry.js";
+import { Inquiry, positionedName, TooDeep, type Question } from "./inquiry.js";
 import { isLoadedBelow, loadedSubmodules } from "./loaded-submodule.js";
 import { importOf, namespaceOf, nestedDefinition, type Bound, type Namespace } from "./namespace.js";
-import { starNames, type StarNames } from "./star-names.js";
+import { starNames, type FoundStarNames, type StarNames } from "./star-names.js";
 
 const AT_THE_END = Number.POSITIVE_INFINITY;
 
@@ -23,8 +25,9 @@ export class PythonNames {
   readonly namespaces: ReadonlyMap<string, Namespace>;
   readonly #files: readonly SourceFile[];
   readonly #modules: PythonModules;
-  readonly #known = new Map<string, Resolution | null>();
-  readonly #stars = new Map<string, StarNames>();
+  readonly trail = new Trail();
+  readonly #known = new Answers<Resolution | null>(this.trail);
+  readonly #stars = new Map<Bound, FoundStarNames>();
   readonly #loaded = new Map<string, ReadonlyMap<string, ImportFact>>();
   /** Names that modules get from others. */
   #assigned: ReadonlyMap<string, ReadonlySet<string>> | null = null;
@@ -55,7 +58,7 @@ export class PythonNames {
 
   /** What one imported name of an import leads to, without a hop for the import itself. */
   resolveImported(importer: string, fact: ImportFact, name: ImportedName): Resolution {
-    const before = positionOf(this.namespaces.get(importer), fact, name);
+    const before = (): number => positionOf(this.namespaces.get(importer), fact, name);
     return this.#ask((inquiry) => this.#imported({ importer, fact, before }, name.imported, name.span, inquiry));
   }
 
@@ -66,14 +69,18 @@ export class PythonNames {
 
   /** What a star import brings to the module that writes it. */
   starOf(module: Namespace, star: Bound): StarNames {
-    const key = `${module.path}\0${star.index}`;
-    const found = this.#stars.get(key) ?? starNames(module, star, this.namespaces, this.#modules.resolve);
-    this.#stars.set(key, found);
+    let found = this.#stars.get(star);
+    if (found === undefined) {
+      found = starNames(module, star, this.namespaces, this.#modules.resolve);
+      this.#stars.set(star, found);
+    }
+    this.trail.passAll(found.passed);
     return found;
   }
 
   /** Whether another module makes a name of this one, or its stub says that it has the name, however it comes by it. */
   #isMadeElsewhere(path: string, name: string): boolean {
+    this.trail.pass(`${path}i`);
     this.#assigned ??= assignedNames(this.#files, this.#modules);
     const assigned = this.#assigned.get(path);
     const isAssigned = assigned !== undefined && (assigned.has(name) || assigned.has(ANY_NAME));
@@ -88,28 +95,37 @@ export class PythonNames {
 
   /** A question that lies too deep is answered first, and its answer kept, so that no chain is too long for the stack. */
   #ask<T>(request: (inquiry: Inquiry) => T): T {
+    const start = this.trail.here;
     for (;;) {
       try {
-        return request(new Inquiry());
+        const answer = request(new Inquiry(this.#known, this.trail));
+        this.trail.end(start);
+        return answer;
       } catch (error) {
         if (!(error instanceof TooDeep)) throw error;
-        const { module, name, before } = error.question;
-        const key = questionKey(error.question);
-        const namespace = this.namespaces.get(module);
-        if (namespace === undefined || this.#pending.has(key)) this.#known.set(key, unknown("cycle"));
-        else {
-          this.#pending.add(key);
-          this.#known.set(
-            key,
-            this.#ask((inquiry) => this.#bound(namespace, name, before, inquiry)),
-          );
-          this.#pending.delete(key);
-        }
+        this.#answerFirst(error.question);
       }
     }
   }
 
+  #answerFirst({ module, name, before }: Question): void {
+    const question = positionedName({ name, before });
+    const key = `${module}\0${question}`;
+    const namespace = this.namespaces.get(module);
+    const start = this.trail.here;
+    this.trail.pass(module);
+    if (namespace === undefined || this.#pending.has(key)) {
+      this.#known.keep(module, question, unknown("cycle"), start);
+      return;
+    }
+    this.#pending.add(key);
+    const answer = this.#ask((inquiry) => this.#bound(namespace, name, before, inquiry));
+    this.#known.keep(module, question, answer, start);
+    this.#pending.delete(key);
+  }
+
   #attribute(path: string, name: string, inquiry: Inquiry): Resolution {
+    this.trail.pass(path);
     const module = this.namespaces.get(path);
     if (module === undefined) return this.#ofUnread(path, name);
     const bound = this.#bound(module, name, AT_THE_END, inquiry);
@@ -118,7 +134,7 @@ export class PythonNames {
 
   /** A folder, or a file that was not analysed: of those, only the submodules are known. */
   #ofUnread(path: string, name: string): Resolution {
-    const found = submodule(path, name, this.#modules);
+    const found = this.#modules.submodule(path, name);
     if (found?.kind === "file") return moduleItself(found.path);
     if (found === null || !isNamespace(path)) return unknown("unreadModule");
     // Other parts of it may be anywhere, and it has what every module has.
@@ -127,7 +143,7 @@ export class PythonNames {
 
   /** What a name means that no statement of the module binds: a submodule, or what the module has in another way. */
   #unbound(module: Namespace, name: string): Resolution {
-    const found = submodule(module.path, name, this.#modules);
+    const found = this.#modules.submodule(module.path, name);
     if (found?.kind === "file") return moduleItself(found.path);
     if (module.facts.computedExports || this.#isMadeElsewhere(module.path, name)) return unknown("computedExports");
     if (MODULE_ATTRIBUTES.has(name)) return unknown("memberOfValue");
@@ -139,6 +155,9 @@ export class PythonNames {
 
   /** What the module's statements before a position bind a name to; null when none does. */
   #bound(module: Namespace, name: string, before: number, inquiry: Inquiry): Resolution | null {
+    const known = this.#known.find(module.path, positionedName({ name, before }));
+    if (known !== undefined) return known.result;
+    this.trail.pass(module.path);
     const bounds = this.#boundBefore(module, name, before);
     if (bounds.length === 0) return null;
     const lookUp = (standAt: (position: number) => void): Resolution | null => {
@@ -152,18 +171,19 @@ export class PythonNames {
     // A module that is imported again while it runs has what was bound above the place where it is.
     const onCircle = (position: number): Resolution =>
       this.#bound(module, name, position, inquiry) ?? this.#whileRunning(module, name);
-    return inquiry.answer({ module: module.path, name, before }, this.#known, { lookUp, onCircle });
+    return inquiry.answer({ module: module.path, name, before }, { lookUp, onCircle });
   }
 
   /** A name that is not bound yet: an import falls back to the submodule. */
   #whileRunning(module: Namespace, name: string): Resolution {
-    const found = submodule(module.path, name, this.#modules);
+    const found = this.#modules.submodule(module.path, name);
     // Which hops a circle shows would depend on where it is entered.
     return found?.kind === "file" ? moduleItself(found.path) : unknown("cycle");
   }
 
   #boundBefore(module: Namespace, name: string, before: number): readonly Bound[] {
     const own = module.bindings.get(name) ?? [];
+    if (before === AT_THE_END && module.stars.length === 0) return own;
     const stars = module.stars.filter((star) => this.starOf(module, star).names.has(name));
     if (before === AT_THE_END && stars.length === 0) return own;
     return [...own, ...stars].filter(({ index }) => index < before).sort((a, b) => a.index - b.index);
@@ -188,16 +208,15 @@ export class PythonNames {
     const hop: Hop = isStar
       ? { hop: "star", file: module.path, span, name: fact.specifier }
       : { hop: "import", file: module.path, span: imported.span, name };
-    const place = { importer: module.path, fact, before: imported.typeOnly ? AT_THE_END : index };
+    const place = { importer: module.path, fact, before: () => (imported.typeOnly ? AT_THE_END : index) };
     const result = this.#imported(place, isStar ? name : imported.imported, imported.span, inquiry);
     // A submodule of another package does not keep its name for long: loading the package's own takes it.
-    const own = isStar && result.status === "module" ? submodule(module.path, name, this.#modules) : null;
+    const own = isStar && result.status === "module" ? this.#modules.submodule(module.path, name) : null;
     return own?.kind === "file" ? moduleItself(own.path) : prefixed([hop], result);
   }
 
   #imported({ importer, fact, before }: ImportPlace, name: string, span: Span, inquiry: Inquiry): Resolution {
     const { specifier } = fact;
-    const at = { file: importer, span };
     const isTop = name === "*top";
     const target = isTop ? this.#modules.resolveTop(importer, specifier) : this.#modules.resolve(importer, specifier);
     if (target.kind !== "file")
@@ -209,7 +228,7 @@ export class PythonNames {
     if (target.sureness === "guessed") return { status: "external", name: `${specifier}.${name}`, chain: [] };
     if (result.missing.kind === "module" || result.chain.length > 0) return result;
     // The hop that failed is the one that asked last.
-    return { ...result, missing: { ...result.missing, at } };
+    return { ...result, missing: { ...result.missing, at: { file: importer, span } } };
   }
 
   #taken(
@@ -217,7 +236,7 @@ export class PythonNames {
     specifier: string,
     path: string,
     name: string,
-    before: number,
+    before: () => number,
     inquiry: Inquiry,
   ): Resolution {
     if (isNamespace(path)) {
@@ -228,7 +247,7 @@ export class PythonNames {
     const own = path === importer ? this.namespaces.get(path) : undefined;
     if (own === undefined) return this.#attribute(path, name, inquiry);
     // `from . import x` in a package takes what is bound above it, else the submodule.
-    return this.#bound(own, name, before, inquiry) ?? this.#unbound(own, name);
+    return this.#bound(own, name, before(), inquiry) ?? this.#unbound(own, name);
   }
 
   #members(start: Resolution, path: readonly string[], inquiry: Inquiry): Resolution {
@@ -256,7 +275,9 @@ export class PythonNames {
   /** A class in a class is a definition with a dotted name; other members are not. */
   #nested(symbol: string, name: string): Resolution | null {
     const at = symbol.lastIndexOf("#");
-    const module = this.namespaces.get(symbol.slice(0, at));
+    const path = symbol.slice(0, at);
+    this.trail.pass(path);
+    const module = this.namespaces.get(path);
     const found = module === undefined ? null : nestedDefinition(module, symbol.slice(at + 1), name);
     return module === undefined || found === null ? null : defined(module.path, found);
   }
@@ -266,7 +287,7 @@ interface ImportPlace {
   readonly importer: string;
   readonly fact: ImportFact;
   /** The position of the import in the order of bindings. */
-  readonly before: number;
+  readonly before: () => number;
 }
 
 /** What every module has without binding it. */

@@ -8,6 +8,11 @@ export interface StarNames {
   readonly isOpen: boolean;
 }
 
+/** What a star import of one module brings, and the modules in which that was found out. */
+export interface FoundStarNames extends StarNames {
+  readonly passed: readonly string[];
+}
+
 /**
  * The names that a star import brings: those in the other module's `__all__`, else all that it binds and that do not start with `_`
  * (CPython, `import_all_from` in ceval.c). What the module that asks would get back from itself is left out, so that circles end.
@@ -17,8 +22,10 @@ export function starNames(
   star: Bound,
   namespaces: ReadonlyMap<string, Namespace>,
   resolve: ResolveModule,
-): StarNames {
-  return broughtBy(asking, star, namespaces, resolve, new Set([asking.path]));
+): FoundStarNames {
+  const seen = new Set([asking.path]);
+  const { names, isOpen } = broughtBy(asking, star, namespaces, resolve, seen);
+  return { names, isOpen, passed: [...seen] };
 }
 
 const NOTHING: StarNames = { names: new Set(), isOpen: false };
