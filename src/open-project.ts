@@ -1,11 +1,9 @@
 import { basename, dirname, extname, isAbsolute, relative, resolve, sep } from "node:path";
 import { defaultManifest } from "./manifest/defaults.js";
 import { acceptsManifest, SEARCH_PLACES } from "./manifest/find-manifest.js";
-import { loadManifest } from "./manifest/load-manifest.js";
 import type { Manifest } from "./model/manifest.js";
 import type { Snapshot } from "./model/snapshot.js";
 import { UserError } from "./model/user-error.js";
-import { ruleCatalogue } from "./rules/index.js";
 import { findConfig, type FoundConfig } from "./snapshot/find-config.js";
 import { existingDirectory, gitRoot } from "./snapshot/locate-repository.js";
 import { openWorktree } from "./snapshot/open-worktree.js";
@@ -39,8 +37,17 @@ export async function openProject(workingDirectory: string, options: ProjectOpti
   const { snapshot, notes } = await openWorktree(root);
   if (found === null) return { snapshot, manifest: defaultManifest(), root, directory, notes };
   const file = relativePath(root, found.path);
-  const manifest = await loadManifest({ snapshot, file, text: found.text, catalogue: ruleCatalogue() });
+  const manifest = await readManifest(snapshot, file, found.text);
   return { snapshot, manifest, root, directory, notes };
+}
+
+/** Only who has a manifest pays for loading what checks it. */
+async function readManifest(snapshot: Snapshot, file: string, text: string): Promise<Manifest> {
+  const [{ loadManifest }, { ruleCatalogue }] = await Promise.all([
+    import("./manifest/load-manifest.js"),
+    import("./rules/index.js"),
+  ]);
+  return loadManifest({ snapshot, file, text, catalogue: ruleCatalogue() });
 }
 
 /** A path as the analysis root knows it: relative to it, with `/`. Starts with `..` when it is outside. */

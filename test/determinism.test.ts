@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, describe, expect, test } from "vitest";
-import { REPORTERS } from "../src/reporters/index.js";
+import { loadReporter } from "../src/reporters/index.js";
+import { REPORTER_NAMES } from "../src/reporters/reporter-names.js";
 import { RULES } from "../src/rules/index.js";
 import { checkMemory } from "./check-memory.js";
 import { EXAMPLE, exampleFiles } from "./example-files.js";
@@ -16,7 +17,8 @@ afterAll(() => rmSync(elsewhere, { recursive: true, force: true }));
 async function allBytes(files: readonly (readonly [string, string])[]): Promise<string> {
   const report = await checkMemory(Object.fromEntries(files));
   const options = { width: 80, color: true, rules: RULES, quiet: false, verbose: true } as const;
-  return Object.values(REPORTERS)
+  const reporters = await Promise.all(REPORTER_NAMES.map(loadReporter));
+  return reporters
     .map(({ render }) => render(report, { ...options, includeSuppressed: true, category: null, homepage: null }).text)
     .join("\f");
 }

@@ -5,7 +5,7 @@ import { HOMEPAGE, VERSION } from "../model/version.js";
 import { openProject } from "../open-project.js";
 import { writeFileWhole } from "../output/write-file-whole.js";
 import { analyze, report, withRoutes } from "../pipeline.js";
-import { REPORTERS } from "../reporters/index.js";
+import { loadReporter } from "../reporters/index.js";
 import { listFiles } from "../reporters/list-files.js";
 import { RULES } from "../rules/index.js";
 import type { CheckArguments } from "./check-command.js";
@@ -57,7 +57,8 @@ async function write(
   terminal: Terminal,
 ): Promise<void> {
   for (const { name, file } of targets) {
-    const { text, warnings } = REPORTERS[name].render(result, {
+    const reporter = await loadReporter(name);
+    const { text, warnings } = reporter.render(result, {
       width: file === null ? (terminal.columns ?? DEFAULT_WIDTH) : DEFAULT_WIDTH,
       color: file === null && colorOf(args.color, terminal),
       rules: RULES,

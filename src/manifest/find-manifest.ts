@@ -15,10 +15,14 @@ export const SEARCH_PLACES = [
  * Whether a file at one of the search places holds a manifest. A `package.json` or `pyproject.toml` does when it has the section; one that
  * cannot be parsed does when it mentions ssotlint, so that the mistake is reported rather than the manifest overlooked.
  */
-export function acceptsManifest(path: string, text: string): boolean {
+export async function acceptsManifest(path: string, text: string): Promise<boolean> {
   const format = formatOf(path);
   if (format === null) return false;
   if (format.section.length === 0) return true;
-  const tree = parseManifestText(path, text, format, () => {});
+  if (!MAY_NAME_US.test(text)) return false;
+  const tree = await parseManifestText(path, text, format, () => {});
   return tree === null ? text.includes("ssotlint") : sectionOf(tree, format) !== null;
 }
+
+/** The name as it is, or an escape, by which a key can say it in other letters. Without either no parser has to be asked. */
+const MAY_NAME_US = /ssotlint|\\[uUx]/;

@@ -1,11 +1,8 @@
 import { assertNever } from "../model/assert-never.js";
-import { jsonTree } from "./json-tree.js";
 import { type Located, valueOf } from "./located.js";
 import type { NoteMistake } from "./manifest-error.js";
 import { tooDeepAt } from "./nesting.js";
 import { normaliseText, placesIn } from "./positions.js";
-import { tomlTree } from "./toml-tree.js";
-import { yamlTree } from "./yaml-tree.js";
 
 /** How a file is read, and under which keys the manifest stands in it. */
 export interface ManifestFormat {
@@ -33,13 +30,16 @@ export function formatOf(path: string): ManifestFormat | null {
   }
 }
 
-/** The whole file as a tree; null when it holds nothing or could not be parsed, which has then been noted. */
-export function parseManifestText(
+/**
+ * The whole file as a tree; null when it holds nothing or could not be parsed, which has then been noted. The parser is loaded when a file
+ * needs it: most runs read one format, and those without a manifest none.
+ */
+export async function parseManifestText(
   file: string,
   rawText: string,
   format: ManifestFormat,
   note: NoteMistake,
-): Located | null {
+): Promise<Located | null> {
   const text = normaliseText(rawText);
   const placeAt = placesIn(file, text);
   if (text.trim() === "") return null;
@@ -50,12 +50,12 @@ export function parseManifestText(
   }
   switch (format.language) {
     case "yaml":
-      return yamlTree(text, placeAt, note);
+      return (await import("./yaml-tree.js")).yamlTree(text, placeAt, note);
     case "json":
     case "jsonc":
-      return jsonTree(text, format.language, placeAt, note);
+      return (await import("./json-tree.js")).jsonTree(text, format.language, placeAt, note);
     case "toml":
-      return tomlTree(text, placeAt, note);
+      return (await import("./toml-tree.js")).tomlTree(text, placeAt, note);
     default:
       return assertNever(format.language);
   }

@@ -34,7 +34,7 @@ interface Reading {
 }
 
 async function visit(file: string, text: string, above: readonly string[], reading: Reading): Promise<void> {
-  const tree = readTree(file, text, reading.note);
+  const tree = await readTree(file, text, reading.note);
   for (const [index, item] of itemsOf(valueOf(tree, "extends")).entries()) {
     const written = textOf(item);
     // What is no path at all is for the schema to say.
@@ -69,7 +69,7 @@ async function follow(
 const FILE_NAMES = "expected a .yaml, .yml, .json, .jsonc or .toml file";
 
 /** One file's manifest, its keys safe and unique; null when there is none, which has then been noted. */
-function readTree(file: string, text: string, note: NoteMistake): Located | null {
+async function readTree(file: string, text: string, note: NoteMistake): Promise<Located | null> {
   const start: Place = { file, span: FILE_START };
   const format = formatOf(file);
   if (format === null) {
@@ -77,7 +77,7 @@ function readTree(file: string, text: string, note: NoteMistake): Located | null
     return null;
   }
   let failed = false;
-  const whole = parseManifestText(file, text, format, (...mistake) => {
+  const whole = await parseManifestText(file, text, format, (...mistake) => {
     failed = true;
     note(...mistake);
   });

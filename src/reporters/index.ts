@@ -1,12 +1,17 @@
-import { consoleReporter } from "./console.js";
-import { jsonReporter } from "./json.js";
-import type { Reporter } from "./reporter.js";
+import { assertNever } from "../model/assert-never.js";
 import type { ReporterName } from "./reporter-names.js";
-import { sarifReporter } from "./sarif.js";
+import type { Reporter } from "./reporter.js";
 
-/** Every reporter by its name. A new one is a file, a line here and one in the list of names. */
-export const REPORTERS = {
-  console: consoleReporter,
-  json: jsonReporter,
-  sarif: sarifReporter,
-} as const satisfies Record<ReporterName, Reporter>;
+/** Every reporter by its name, loaded when it is used. A new one is a file, a line here and one in the list of names. */
+export async function loadReporter(name: ReporterName): Promise<Reporter> {
+  switch (name) {
+    case "console":
+      return (await import("./console.js")).consoleReporter;
+    case "json":
+      return (await import("./json.js")).jsonReporter;
+    case "sarif":
+      return (await import("./sarif.js")).sarifReporter;
+    default:
+      return assertNever(name);
+  }
+}

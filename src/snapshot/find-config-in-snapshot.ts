@@ -17,7 +17,7 @@ export async function findConfigInSnapshot(
     const file = entry?.type === "symlink" ? entry.target : place;
     if (entry === undefined || file === null || entries.get(file)?.type !== "file") continue;
     const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(await readOrRefuse(snapshot, file));
-    if (accepts(place, text)) return { path: place, text };
+    if (await accepts(place, text)) return { path: place, text };
   }
   return null;
 }

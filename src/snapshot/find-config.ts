@@ -1,8 +1,7 @@
-import { constants, open, realpath } from "node:fs/promises";
+import { constants, lstat, open, realpath } from "node:fs/promises";
 import { dirname, join } from "node:path";
 
 import type { CosmiconfigResult, Loader } from "cosmiconfig";
-import * as cosmiconfigExplorer from "cosmiconfig/dist/Explorer.js";
 
 import { UserError } from "../model/user-error.js";
 
@@ -15,7 +14,7 @@ export interface ConfigSearch {
   /** File names, in the order of preference within one directory. Data formats only. */
   readonly searchPlaces: readonly string[];
   /** Whether a file is a configuration of ours, judged by its text. A broken one should be accepted, so that it is reported. */
-  readonly accepts: (path: string, text: string) => boolean;
+  readonly accepts: (path: string, text: string) => boolean | Promise<boolean>;
 }
 
 export interface FoundConfig {
@@ -54,14 +53,15 @@ async function searchDirectory(
   search: ConfigSearch,
   places: readonly string[],
 ): Promise<FoundConfig | null> {
-  if (places.length === 0) return null;
-  const result = await explorerOf(places, search.accepts).search(directory).catch(unreadable);
+  if (!(await holdsAny(directory, places))) return null;
+  const explorer = await explorerOf(places, search.accepts);
+  const result = await explorer.search(directory).catch(unreadable);
   const at = result === null ? places.length : places.findIndex((place) => join(directory, place) === result.filepath);
   await refuseUnreadable(directory, places.slice(0, at));
   if (result === null) return null;
   if (result.isEmpty !== true) return { path: result.filepath, text: (result.config as LoadedText).text };
   // cosmiconfig asks no loader about a blank file.
-  if (search.accepts(result.filepath, "")) return { path: result.filepath, text: "" };
+  if (await search.accepts(result.filepath, "")) return { path: result.filepath, text: "" };
   return searchDirectory(directory, search, places.slice(at + 1));
 }
 
@@ -72,11 +72,14 @@ interface LoadedText {
 /**
  * cosmiconfig's own search, without its front door: `cosmiconfig()` first looks for a configuration of cosmiconfig itself in the current
  * directory, and for that runs `.config/config.js` and its kin. Analysing a repository must never run code of that repository.
- * Its search upwards is not used either: it ends in a folder of the user's home.
+ * Its search upwards is not used either: it ends in a folder of the user's home. It is loaded where there is something to find.
  */
-function explorerOf(places: readonly string[], accepts: ConfigSearch["accepts"]): Explorer {
+async function explorerOf(places: readonly string[], accepts: ConfigSearch["accepts"]): Promise<Explorer> {
+  // The class is there, its types are not published.
+  const { Explorer } = (await import("cosmiconfig/dist/Explorer.js")) as unknown as ExplorerModule;
   // A loader that gives null makes the search go on.
-  const load: Loader = (path, text): LoadedText | null => (accepts(path, text) ? { text } : null);
+  const load: Loader = async (path, text): Promise<LoadedText | null> =>
+    (await accepts(path, text)) ? { text } : null;
   return new Explorer({
     moduleName: "ssotlint",
     searchPlaces: [...places],
@@ -114,8 +117,22 @@ interface ExplorerOptions {
   readonly transform: (result: CosmiconfigResult) => CosmiconfigResult;
 }
 
-/** The class is there, its types are not published. */
-const { Explorer } = cosmiconfigExplorer as unknown as { Explorer: new (options: ExplorerOptions) => Explorer };
+interface ExplorerModule {
+  readonly Explorer: new (options: ExplorerOptions) => Explorer;
+}
+
+/** Whether there is anything by one of these names, or something that hides whether there is. */
+async function holdsAny(directory: string, places: readonly string[]): Promise<boolean> {
+  const there = await Promise.all(
+    places.map((place) =>
+      lstat(join(directory, place)).then(
+        () => true,
+        (error: NodeJS.ErrnoException) => error.code !== "ENOENT",
+      ),
+    ),
+  );
+  return there.includes(true);
+}
 
 /** cosmiconfig passes over files that it may not read. */
 async function refuseUnreadable(directory: string, places: readonly string[]): Promise<void> {

@@ -67,9 +67,9 @@ describe("whatever the text", () => {
     expect(Object.keys(Object.prototype)).toEqual([]);
   });
 
-  test.each(["package.json", "pyproject.toml"])("%s: looking for a manifest never throws", (name) => {
-    fc.assert(
-      fc.property(text, (text) => typeof acceptsManifest(name, text) === "boolean"),
+  test.each(["package.json", "pyproject.toml"])("%s: looking for a manifest never throws", async (name) => {
+    await fc.assert(
+      fc.asyncProperty(text, async (text) => typeof (await acceptsManifest(name, text)) === "boolean"),
       { numRuns: 400 },
     );
   });

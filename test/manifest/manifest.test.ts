@@ -63,6 +63,8 @@ describe("where a manifest is found", () => {
     ["package.json", '{ "ssotlint": {} }', true],
     ["package.json", '{ "ssotlint": null }', true],
     ["web/package.json", '{ "name": "ssotlint", "devDependencies": { "ssotlint": "1" } }', false],
+    ["package.json", '{ "\\u0073sotlint": {} }', true],
+    ["package.json", '{ "scripts": { "say": "\\u0073" } }', false],
     ["package.json", '{ "devDependencies": { "ssotlint": "1" ', true],
     ["package.json", "{", false],
     ["package.json", "", false],
@@ -70,11 +72,12 @@ describe("where a manifest is found", () => {
     ["pyproject.toml", "[tool.ssotlint]\nversion = 1\n", true],
     ["pyproject.toml", "tool.ssotlint.version = 1\n", true],
     ["pyproject.toml", "[tool.ssotlint.roles]\n", true],
+    ["pyproject.toml", '[tool."ssotlin\\u0074"]\n', true],
     ["pyproject.toml", "[tool.other]\nssotlint = 1\n", false],
     ["pyproject.toml", "[tool.ssotlint\n", true],
     ["pyproject.toml", "[tool", false],
-  ])("%s with %j: %s", (path, text, expected) => {
-    expect(acceptsManifest(path, text)).toBe(expected);
+  ])("%s with %j: %s", async (path, text, expected) => {
+    expect(await acceptsManifest(path, text)).toBe(expected);
   });
 });
 

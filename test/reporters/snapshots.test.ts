@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { REPORTERS } from "../../src/reporters/index.js";
+import { loadReporter } from "../../src/reporters/index.js";
 import type { RenderOptions } from "../../src/reporters/reporter.js";
 import { emptyReport, plain, richReport } from "./sample-report.js";
 
@@ -17,7 +17,8 @@ describe("the rich report", () => {
     ["sarif", "report.sarif", {}],
     ["sarif", "report-suppressed.sarif", { ...everything, category: "ssotlint" }],
   ] as const)("%s: %s", async (reporter, file, options) => {
-    const { text, warnings } = REPORTERS[reporter].render(richReport, { ...plain, ...options });
+    const { render } = await loadReporter(reporter);
+    const { text, warnings } = render(richReport, { ...plain, ...options });
     expect(warnings).toEqual([]);
     await expect(text).toMatchFileSnapshot(`__snapshots__/rich-${file}`);
   });
@@ -29,7 +30,8 @@ describe("the empty report", () => {
     ["json", "report.json"],
     ["sarif", "report.sarif"],
   ] as const)("%s", async (reporter, file) => {
-    const { text } = REPORTERS[reporter].render(emptyReport, plain);
+    const { render } = await loadReporter(reporter);
+    const { text } = render(emptyReport, plain);
     await expect(text).toMatchFileSnapshot(`__snapshots__/empty-${file}`);
   });
 });

@@ -136,7 +136,9 @@ describe("nothing else is looked at", () => {
   });
 
   test("a search place of another kind is refused", async () => {
-    const search = { from: await scratchDirectory(), stopAt: null, accepts };
+    const from = await scratchDirectory();
+    await write(from, { "ssotlint.config.js": "throw 1", ".ssotlintrc": "" });
+    const search = { from, stopAt: null, accepts };
     await expect(findConfig({ ...search, searchPlaces: ["ssotlint.config.js"] })).rejects.toThrow("Missing loader");
     await expect(findConfig({ ...search, searchPlaces: [".ssotlintrc"] })).rejects.toThrow("Missing loader");
   });

@@ -1,5 +1,3 @@
-import { evaluate, parse as parseJson } from "@humanwhocodes/momoa";
-import { parse as parseYaml } from "yaml";
 import { compareStrings } from "../../model/order.js";
 import { FILE_START } from "../../model/span.js";
 import { FileGoneError, type Snapshot } from "../../model/snapshot.js";
@@ -53,7 +51,7 @@ function isNamed(path: string, name: string): boolean {
 async function readInto(json: Map<string, Json>, snapshot: Snapshot, path: string, problems: Problem[]): Promise<void> {
   try {
     const text = new TextDecoder("utf-8").decode(await snapshot.read(path));
-    json.set(path, parseConfig(path, text));
+    json.set(path, await parseConfig(path, text));
   } catch (error) {
     if (error instanceof FileGoneError) return;
     const reason = error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error);
@@ -62,14 +60,18 @@ async function readInto(json: Map<string, Json>, snapshot: Snapshot, path: strin
   }
 }
 
-/** JSON with comments and trailing commas, as TypeScript accepts it; YAML where the name says so. */
-function parseConfig(path: string, text: string): Json {
-  if (path.endsWith(".yaml")) return asRecord(parseYaml(text, { maxAliasCount: 100 }));
+/** JSON with comments and trailing commas, as TypeScript accepts it; YAML where the name says so. Most is plain JSON, so that no parser is loaded for it. */
+async function parseConfig(path: string, text: string): Promise<Json> {
+  if (path.endsWith(".yaml")) {
+    const { parse } = await import("yaml");
+    return asRecord(parse(text, { maxAliasCount: 100 }));
+  }
   try {
     return asRecord(JSON.parse(text));
   } catch {
     if (text.trim() === "") return {};
-    return asRecord(evaluate(parseJson(text, { mode: "jsonc", allowTrailingCommas: true })));
+    const { evaluate, parse } = await import("@humanwhocodes/momoa");
+    return asRecord(evaluate(parse(text, { mode: "jsonc", allowTrailingCommas: true })));
   }
 }
 
