@@ -3,6 +3,7 @@ import type { FlowPattern, FlowPatternPart } from "../../model/flow.js";
 import { itemsOf, keyText, setEntry } from "./items.js";
 import { placeAt, type Machine } from "./machine.js";
 import { indexOf, setBelow, setMember } from "./members.js";
+import { bindName } from "./scope.js";
 import type { Scope, Value } from "./value.js";
 import { list, NOTHING, record, settled, unknown } from "./values.js";
 
@@ -10,7 +11,7 @@ import { list, NOTHING, record, settled, unknown } from "./values.js";
 export function bindPattern(machine: Machine, pattern: FlowPattern, value: Value, scope: Scope): void {
   switch (pattern.kind) {
     case "name":
-      scopeOf(scope, pattern.name).names.set(pattern.name, value);
+      bindName(scopeOf(scope, pattern.name), pattern.name, value);
       return;
     case "member":
       setMember(machine.evaluate(pattern.object, scope), pattern.name, value);

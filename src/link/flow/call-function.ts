@@ -3,6 +3,7 @@ import type { Place } from "../../model/span.js";
 import { assumedObject } from "./assumed.js";
 import { bindPattern } from "./bind-pattern.js";
 import type { Machine } from "./machine.js";
+import { bindName, newScope } from "./scope.js";
 import type { Argument, FunctionValue, Scope, Value } from "./value.js";
 import { either, list, NOTHING, record, unknown } from "./values.js";
 
@@ -11,12 +12,8 @@ export function callFunction(machine: Machine, callee: FunctionValue, given: rea
   const { function: flow } = callee;
   machine.used.add(flow);
   if (!machine.canEnter(flow)) return unknown("the functions before it call one another without end", site);
-  const scope: Scope = {
-    file: callee.file,
-    parent: callee.scope,
-    names: new Map(),
-    outerNames: new Set(flow.outerNames),
-  };
+  const outerNames = flow.outerNames.length === 0 ? undefined : new Set(flow.outerNames);
+  const scope = newScope(callee.file, callee.scope, { outerNames });
   const frame = { file: callee.file, function: flow, site, symbol: callee.symbol, returned: [] as Value[] };
   machine.frames.push(frame);
   bindSelf(machine, callee, given, scope);
@@ -30,10 +27,10 @@ function bindSelf(machine: Machine, callee: FunctionValue, given: readonly Argum
   const { self, owner } = callee;
   const isPython = machine.languageOf(callee.file) === "python";
   const all = isPython && self !== null ? [{ value: self, name: null }, ...given] : given;
-  if (!isPython && self !== null) scope.names.set("this", self);
+  if (!isPython && self !== null) bindName(scope, "this", self);
   if (owner !== null) {
     const first = self ?? all[0]?.value;
-    if (first !== undefined) scope.names.set("super", { kind: "super", owner, self: first });
+    if (first !== undefined) bindName(scope, "super", { kind: "super", owner, self: first });
   }
   bindParameters(machine, callee.function.parameters, all, scope);
   if (self !== null && (self.kind === "instance" || self.kind === "host"))

@@ -2,6 +2,7 @@ import type { FlowClass, FlowMember } from "../../model/flow.js";
 import { decorate } from "./decorate.js";
 import { placeAt, type Machine } from "./machine.js";
 import { methodValue } from "./method-value.js";
+import { bindName, newScope } from "./scope.js";
 import type { ClassValue, DecoratorUse, Scope, Value } from "./value.js";
 
 /** Evaluates what a class is made of: its bases, the fields that it has itself, and its decorators. */
@@ -22,12 +23,7 @@ export function defineClass(machine: Machine, flow: FlowClass, scope: Scope, nam
   machine.classes.push(value);
   const isPython = machine.languageOf(scope.file) === "python";
   // The names of a class body are seen by the body itself, not by its methods.
-  const body: Scope = {
-    file: scope.file,
-    parent: scope,
-    names: new Map(),
-    ...(value.symbol === null ? {} : { className: value.symbol }),
-  };
+  const body = newScope(scope.file, scope, { className: value.symbol ?? undefined });
   for (const member of flow.members) defineMember(machine, value, member, body, isPython);
   const uses = flow.decorators.map((it): DecoratorUse => ({
     value: machine.evaluate(it, scope),
@@ -53,11 +49,11 @@ function defineMember(machine: Machine, owner: ClassValue, member: FlowMember, b
   if (uses.length > 0) (owner.memberDecorators as Map<string, readonly DecoratorUse[]>).set(member.name, uses);
   const method = isPython ? methodValue(owner, member, null) : null;
   if (method !== null) {
-    body.names.set(member.name, method);
+    bindName(body, member.name, method);
     for (const use of uses.toReversed()) decorate(machine, use.value, method, use.place, body);
   } else if (member.value !== null && (member.kind === "staticField" || isPython)) {
     const value: Value = machine.evaluate(member.value, body);
     owner.fields.set(member.name, value);
-    body.names.set(member.name, value);
+    bindName(body, member.name, value);
   }
 }

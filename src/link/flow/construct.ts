@@ -3,7 +3,8 @@ import { hostCall } from "./host-call.js";
 import type { Machine, Site } from "./machine.js";
 import { externalBase, lineage } from "./members.js";
 import { methodValue } from "./method-value.js";
-import type { Argument, ClassValue, FunctionValue, HostObject, InstanceValue, Scope, Value } from "./value.js";
+import { bindName, newScope } from "./scope.js";
+import type { Argument, ClassValue, FunctionValue, HostObject, InstanceValue, Value } from "./value.js";
 
 /** Makes an object of a class of ours: its fields, then what its constructor does. */
 export function construct(machine: Machine, owner: ClassValue, given: readonly Argument[], site: Site): Value {
@@ -50,7 +51,8 @@ function newObject(
 function setFields(machine: Machine, base: ClassValue, object: InstanceValue | HostObject, site: Site): void {
   if (machine.languageOf(base.file) === "python") return;
   machine.frames.push({ file: base.file, function: null, site: site.place, symbol: base.symbol, returned: [] });
-  const scope: Scope = { file: base.file, parent: base.scope, names: new Map<string, Value>([["this", object]]) };
+  const scope = newScope(base.file, base.scope);
+  bindName(scope, "this", object);
   for (const member of base.class.members) {
     if (member.kind === "field" && member.value !== null)
       object.fields.set(member.name, machine.evaluate(member.value, scope));

@@ -1,6 +1,7 @@
 import type { FlowStatement } from "../../model/flow.js";
 import { decorate } from "./decorate.js";
 import type { Machine } from "./machine.js";
+import { bindName } from "./scope.js";
 import type { FunctionValue, Scope } from "./value.js";
 
 /** Binds a function to its name, and calls its decorators from the last to the first. */
@@ -21,7 +22,7 @@ export function defineFunction(
     owner: null,
     scope,
   };
-  scope.names.set(name, value);
+  bindName(scope, name, value);
   for (const index of decorators.keys()) {
     const at = decorators.length - 1 - index;
     const decorator = decorators[at];

@@ -8,6 +8,7 @@ import { addEntries, itemsOf, keyText, setEntry } from "./items.js";
 import { placeAt, tooMuch, type Machine } from "./machine.js";
 import { indexOf } from "./members.js";
 import { forced } from "./names.js";
+import { newScope } from "./scope.js";
 import type { Argument, FunctionValue, ListValue, RecordValue, Scope, Value } from "./value.js";
 import { asConfigured, isConfigured } from "./configured.js";
 import {
@@ -245,7 +246,7 @@ function comprehended(
 ): Value {
   const source = settled(machine.evaluate(items, scope));
   const known = itemsOf(source);
-  const inner: Scope = { file: scope.file, parent: scope, names: new Map() };
+  const inner = newScope(scope.file, scope);
   const values = (known ?? [unknown("it is an item of something computed", placeAt(scope, span))]).map((item) => {
     bindPattern(machine, target, item, inner);
     return machine.evaluate(element, inner);

@@ -1,12 +1,20 @@
 import type { FlowStatement } from "../../model/flow.js";
+import type { Place } from "../../model/span.js";
 import { equalitiesOf } from "./equalities.js";
 import { placeAt, type End, type Machine } from "./machine.js";
 import { forced } from "./names.js";
-import type { Guard, ImportedName, Scope, Value } from "./value.js";
+import { bindName, type Bound } from "./scope.js";
+import type { Guard, Scope, Value } from "./value.js";
 import { either, truthOf } from "./values.js";
 
 type Branch = Extract<FlowStatement, { kind: "branch" }>;
-type Names = Map<string, Value | ImportedName>;
+type Changes = NonNullable<Scope["changes"]>;
+
+/** One way through a branch that goes on: what it has bound. */
+interface Way {
+  readonly guard: Guard;
+  readonly bound: ReadonlyMap<string, Bound>;
+}
 
 /**
  * Runs every alternative that may be taken, each from the names as they were, and joins what they bind. Gives the one alternative that what
@@ -17,29 +25,31 @@ export function executeBranch(machine: Machine, branch: Branch, scope: Scope): E
   const taken = alternativesTaken(machine, branch, scope);
   const [only] = taken;
   if (taken.length === 1 && only !== undefined) return machine.execute(branch.alternatives[only] ?? [], scope);
-  const before: Names = new Map(scope.names);
-  const ways: { readonly guard: Guard; readonly names: Names }[] = [];
-  for (const alternative of taken) {
-    restore(scope.names, before);
-    const guard = guardOf(machine, branch, alternative, scope);
-    const end = machine.under(guard, () => machine.execute(branch.alternatives[alternative] ?? [], scope));
-    if (end === "goesOn") ways.push({ guard, names: new Map(scope.names) });
-  }
+  const ways = runWays(machine, branch, taken, scope);
   const [first] = ways;
   if (first === undefined) return "returns";
   // Of `try`, the body is what happens: handlers say what happens otherwise.
-  const isTry = branch.form === "try" && first.guard.alternative === 0;
-  restore(
-    scope.names,
-    isTry
-      ? attempted(machine, ways, scope, place)
-      : join(
-          machine,
-          ways.map((way) => way.names),
-          place,
-        ),
-  );
+  if (branch.form === "try" && first.guard.alternative === 0) attempt(machine, ways, scope, place);
+  else join(machine, ways, scope, place);
   return ways.length === 1 && taken.length > 1 && branch.form !== "try" ? first.guard : "goesOn";
+}
+
+/** Leaves the names as they were, unless no way goes on: then nothing follows that would see them. */
+function runWays(machine: Machine, branch: Branch, taken: readonly number[], scope: Scope): readonly Way[] {
+  const outer = scope.changes;
+  const ways: Way[] = [];
+  let changes: Changes = new Map();
+  for (const alternative of taken) {
+    undo(scope, changes);
+    scope.changes = changes = new Map();
+    const guard = guardOf(machine, branch, alternative, scope);
+    const end = machine.under(guard, () => machine.execute(branch.alternatives[alternative] ?? [], scope));
+    if (end === "goesOn") ways.push({ guard, bound: boundNow(scope, changes) });
+  }
+  scope.changes = outer;
+  if (ways.length > 0) undo(scope, changes);
+  else for (const [name, before] of changes) if (outer?.has(name) === false) outer.set(name, before);
+  return ways;
 }
 
 /** An alternative with what is equal to what in it; `else` has what makes the only condition before it fail. */
@@ -67,57 +77,60 @@ function alternativesTaken(machine: Machine, { form, tests, alternatives }: Bran
   return taken;
 }
 
-function restore(names: Names, to: ReadonlyMap<string, Value | ImportedName>): void {
-  names.clear();
-  for (const [name, value] of to) names.set(name, value);
+function boundNow({ names }: Scope, changes: Changes): ReadonlyMap<string, Bound> {
+  const bound = new Map<string, Bound>();
+  for (const name of changes.keys()) {
+    const value = names.get(name);
+    if (value !== undefined) bound.set(name, value);
+  }
+  return bound;
 }
 
-function join(machine: Machine, ways: readonly Names[], place: ReturnType<typeof placeAt>): Names {
-  const joined: Names = new Map();
-  for (const name of new Set(ways.flatMap((names) => [...names.keys()]))) {
-    const values = ways.flatMap((names) => names.get(name) ?? []);
+function undo({ names }: Scope, changes: Changes): void {
+  for (const [name, before] of changes) {
+    if (before === undefined) names.delete(name);
+    else names.set(name, before);
+  }
+}
+
+/** Each name that one of the ways binds is what the ways leave it as. */
+function join(machine: Machine, ways: readonly Way[], scope: Scope, place: Place): void {
+  for (const name of namesBound(ways)) {
+    const values = valuesOf(ways, name, scope.names.get(name));
     const [first, ...others] = values;
     if (first === undefined) continue;
     const isSame = others.every((value) => value === first);
-    joined.set(
-      name,
-      isSame
-        ? first
-        : either(
-            values.map((value) => forced(machine, value, place)),
-            place,
-          ),
-    );
+    bindName(scope, name, isSame ? first : oneOf(machine, values, place));
   }
-  return joined;
 }
 
 /** What the body binds holds, unless it imports what is not there; what only handlers bind holds beside it. */
-function attempted(
-  machine: Machine,
-  ways: readonly { readonly names: Names }[],
-  scope: Scope,
-  place: ReturnType<typeof placeAt>,
-): Names {
-  const [body = { names: new Map() }, ...handlers] = ways;
-  const joined: Names = new Map(body.names);
-  for (const name of new Set(handlers.flatMap(({ names }) => [...names.keys()]))) {
-    const own = joined.get(name);
-    const others = handlers.flatMap(({ names }) => names.get(name) ?? []);
+function attempt(machine: Machine, ways: readonly Way[], scope: Scope, place: Place): void {
+  const [body, ...handlers] = ways;
+  for (const name of namesBound(ways)) {
+    const before = scope.names.get(name);
+    const own = body?.bound.get(name) ?? before;
+    const others = valuesOf(handlers, name, before);
     const isMissing =
       own?.kind === "imported" && machine.program.graph.resolveImport(scope.file, own.ref).status === "unresolved";
-    if (own !== undefined && !isMissing) continue;
-    const [first] = others;
-    if (first !== undefined)
-      joined.set(
-        name,
-        others.length === 1
-          ? first
-          : either(
-              others.map((value) => forced(machine, value, place)),
-              place,
-            ),
-      );
+    const [first = own] = others;
+    const value = own !== undefined && !isMissing ? own : others.length > 1 ? oneOf(machine, others, place) : first;
+    if (value !== undefined) bindName(scope, name, value);
   }
-  return joined;
+}
+
+function namesBound(ways: readonly Way[]): ReadonlySet<string> {
+  return new Set(ways.flatMap(({ bound }) => [...bound.keys()]));
+}
+
+/** What the ways leave a name as, those left out that have no such name. */
+function valuesOf(ways: readonly Way[], name: string, before: Bound | undefined): readonly Bound[] {
+  return ways.flatMap(({ bound }) => bound.get(name) ?? before ?? []);
+}
+
+function oneOf(machine: Machine, values: readonly Bound[], place: Place): Value {
+  return either(
+    values.map((value) => forced(machine, value, place)),
+    place,
+  );
 }

@@ -8,6 +8,7 @@ import { defineFunction } from "./define-function.js";
 import { executeBranch } from "./execute-branch.js";
 import { addEntries, itemsOf, pairsOf } from "./items.js";
 import { placeAt, type End, type Machine } from "./machine.js";
+import { bindName } from "./scope.js";
 import type { Guard, Scope, Value } from "./value.js";
 import { NOTHING, optionsOf, settled, text, unknown } from "./values.js";
 
@@ -58,7 +59,7 @@ function execute(machine: Machine, statement: FlowStatement, scope: Scope): End 
       if (machine.languageOf(scope.file) === "python") defineFunction(machine, statement, scope);
       return "goesOn";
     case "class":
-      scope.names.set(statement.name, defineClass(machine, statement.class, scope, statement.name));
+      bindName(scope, statement.name, defineClass(machine, statement.class, scope, statement.name));
       return "goesOn";
     case "import":
       importNames(machine, statement, scope);
@@ -133,7 +134,7 @@ function importNames(machine: Machine, { import: index }: Of<"import">, scope: S
     if (local === null) continue;
     const ref = { import: index, name };
     runSubmodule(machine, scope.file, ref);
-    if (local !== "*") scope.names.set(local, { kind: "imported", file: scope.file, ref });
+    if (local !== "*") bindName(scope, local, { kind: "imported", file: scope.file, ref });
     else if (imported === "*" && module !== null) bindStar(machine, module, scope);
   }
 }
@@ -157,7 +158,7 @@ function bindStar(machine: Machine, module: string, scope: Scope): void {
   const all = machine.program.graph.file(module)?.facts.starNames ?? null;
   for (const [name, value] of from.names) {
     const isBrought = Array.isArray(all) ? all.includes(name) : !name.startsWith("_");
-    if (isBrought) scope.names.set(name, value);
+    if (isBrought) bindName(scope, name, value);
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Machine } from "./machine.js";
+import { bindName, newScope } from "./scope.js";
 import type { Scope } from "./value.js";
 import { record } from "./values.js";
 
@@ -19,7 +20,7 @@ export function runModule(machine: Machine, path: string): Scope | null {
     const ran = runPackages(machine, path);
     if (ran !== null) return ran;
   }
-  const scope: Scope = { file: path, parent: null, names: new Map() };
+  const scope = newScope(path, null);
   const run = { scope, done: false };
   machine.modules.set(path, run);
   // Also where there are imports as well: what transpiles them to CommonJS leaves `exports.a = …` as it is.
@@ -48,8 +49,8 @@ function runPackages(machine: Machine, path: string): Scope | null {
 }
 
 /** `module.exports` and `exports` of CommonJS: one object, which other names may stand for (`const helpers = module.exports`). */
-function addModuleObject({ names }: Scope): void {
+function addModuleObject(scope: Scope): void {
   const exports = record([]);
-  names.set("exports", exports);
-  names.set("module", record([["exports", exports]]));
+  bindName(scope, "exports", exports);
+  bindName(scope, "module", record([["exports", exports]]));
 }

@@ -12,6 +12,7 @@ import { Machine, type Parts, type Program } from "./machine.js";
 import { memberOf } from "./members.js";
 import { runModule } from "./modules.js";
 import { forced, lookUp } from "./names.js";
+import { newScope } from "./scope.js";
 import type { HostObject, Value } from "./value.js";
 import { settled } from "./values.js";
 import { splitSymbolId } from "../../model/symbol-id.js";
@@ -81,7 +82,7 @@ function flowRun(machine: Machine): FlowRun {
       return holders.get(object) ?? makerOf(object);
     },
     call: (receiver, method, given, place) => {
-      const scope = { file: receiver.made.place.file, parent: null, names: new Map<string, Value>() };
+      const scope = newScope(receiver.made.place.file, null);
       hostCall(machine, { receiver, method, on: null }, given, { place, scope, constructs: false, decorates: false });
       machine.runWaiting();
       byType = groupByType(objects);

@@ -200,9 +200,11 @@ export interface Scope {
   readonly parent: Scope | null;
   readonly names: Map<string, Value | ImportedName>;
   /** Of the body of a class at the top level of a module: the symbol of the class. */
-  readonly className?: SymbolId;
+  readonly className: SymbolId | undefined;
   /** Names that are bound in a scope around although they are assigned here. */
-  readonly outerNames?: ReadonlySet<string>;
+  readonly outerNames: ReadonlySet<string> | undefined;
+  /** While one of several alternatives runs: the names that it has bound, with what they stood for before it; else null. */
+  changes: Map<string, Value | ImportedName | undefined> | null;
 }
 
 /** A name that an import binds. What it stands for is asked when it is used, so that only modules that are used are read. */
