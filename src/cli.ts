@@ -23,6 +23,8 @@ stderr.on("error", endQuietly);
 process.exitCode = await main(process.argv.slice(2), {
   cwd: process.cwd(),
   today: new Date().toISOString().slice(0, 10),
+  now: () => Date.now(),
+  isErrorTerminal: stderr.isTTY,
   columns: stdout.isTTY ? stdout.columns : null,
   color: understandsColor(),
   out: (text) => void stdout.write(text),

@@ -21,6 +21,8 @@ export interface OpenedProject {
   readonly root: string;
   /** The directory that the command works in, absolute: paths on the command line are relative to it. */
   readonly directory: string;
+  /** Where a run may keep what the next one can use, absolute; null when there is no place for it. */
+  readonly cacheFolder: string | null;
   readonly notes: readonly string[];
 }
 
@@ -34,11 +36,11 @@ export async function openProject(workingDirectory: string, options: ProjectOpti
   const found =
     options.config === undefined ? await search(directory) : await named(resolve(directory, options.config));
   const root = found === null ? directory : rootFor(directory, found.path, options.config);
-  const { snapshot, notes } = await openWorktree(root);
-  if (found === null) return { snapshot, manifest: defaultManifest(), root, directory, notes };
+  const { snapshot, cacheFolder, notes } = await openWorktree(root);
+  if (found === null) return { snapshot, manifest: defaultManifest(), root, directory, cacheFolder, notes };
   const file = relativePath(root, found.path);
   const manifest = await readManifest(snapshot, file, found.text);
-  return { snapshot, manifest, root, directory, notes };
+  return { snapshot, manifest, root, directory, cacheFolder, notes };
 }
 
 /** Only who has a manifest pays for loading what checks it. */

@@ -1,4 +1,5 @@
 import picomatch from "picomatch";
+import { PLAIN_TOOLS, type ReadingTools } from "./extract/file-reader.js";
 import { readFlow } from "./extract/read-flow.js";
 import { readSources, readText, type Sources } from "./extract/read-sources.js";
 import { judgeFindings } from "./findings/judge-findings.js";
@@ -30,11 +31,18 @@ export interface Analysis {
   readonly suspects: readonly Suspect[];
   readonly problems: readonly Problem[];
   readonly today: string;
+  /** For what is read later. */
+  readonly tools: ReadingTools;
 }
 
 /** Builds the graph of a snapshot and judges the roles. */
-export async function analyze(snapshot: Snapshot, manifest: Manifest, today: string): Promise<Analysis> {
-  const sources = await readSources(snapshot, manifest.source);
+export async function analyze(
+  snapshot: Snapshot,
+  manifest: Manifest,
+  today: string,
+  tools: ReadingTools = PLAIN_TOOLS,
+): Promise<Analysis> {
+  const sources = await readSources(snapshot, manifest.source, tools);
   const { project, problems } = await readProject(snapshot);
   const isTest = picomatch([...manifest.source.tests], { dot: true });
   const graph = link({
@@ -48,7 +56,7 @@ export async function analyze(snapshot: Snapshot, manifest: Manifest, today: str
   const all = [...sources.problems, ...problems].sort(byKey((problem) => problem.place.file));
   // With a manifest the team has said what it has one of; guesses would only stand in the way.
   const suspects = manifest.file === null ? suspectDuplicates(graph) : [];
-  return { snapshot, manifest, sources, graph, roles, suspects, problems: all, today };
+  return { snapshot, manifest, sources, graph, roles, suspects, problems: all, today, tools };
 }
 
 /** An analysis with the routes, which take reading code once more: only who asks for them pays. */
@@ -58,11 +66,11 @@ export interface RoutedAnalysis extends Analysis {
 
 /** Finds the routes of what was analysed. */
 export async function withRoutes(analysis: Analysis): Promise<RoutedAnalysis> {
-  const { graph, manifest, snapshot } = analysis;
+  const { graph, manifest, snapshot, tools } = analysis;
   const routes = await linkRoutes({
     graph,
     settings: manifest.routes,
-    readFlow: (paths) => readFlow(snapshot, paths),
+    readFlow: (paths) => readFlow(snapshot, paths, tools),
   });
   return { ...analysis, routes };
 }

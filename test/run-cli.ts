@@ -17,6 +17,8 @@ export async function runCli(cwd: string, args: readonly string[], terminal: Par
   const code = await main(args, {
     cwd,
     today: "2026-06-01",
+    now: () => 0,
+    isErrorTerminal: false,
     columns: 80,
     color: false,
     out: (text) => (out += text),

@@ -22,6 +22,26 @@ export const COMMON_OPTIONS = {
     defaultDescription: "the system's date",
     group: "Input:",
   },
+  cache: {
+    type: "boolean",
+    default: true,
+    describe: "Keep what was read of files for the next run; --no-cache neither uses nor writes it",
+    group: "Speed:",
+  },
+  "cache-dir": {
+    type: "string",
+    requiresArg: true,
+    describe: "Where to keep it",
+    defaultDescription: ".git/ssotlint, else node_modules/.cache/ssotlint",
+    group: "Speed:",
+  },
+  threads: {
+    type: "number",
+    requiresArg: true,
+    describe: "How many threads read files that the cache does not have; 0: none but the main one",
+    defaultDescription: "one a core",
+    group: "Speed:",
+  },
   color: {
     describe: "Colours: auto, always or never. NO_COLOR is honoured",
     defaultDescription: "auto",

@@ -15,6 +15,7 @@ import { pathArguments } from "./path-arguments.js";
 import { parseReporters, type ReporterTarget } from "./reporter-option.js";
 import { showManifest } from "./show-manifest.js";
 import { stopwatch } from "./stopwatch.js";
+import { withReadingTools } from "./with-reading-tools.js";
 import { DEFAULT_WIDTH, type ExitCode, type Terminal } from "./terminal.js";
 
 /** Runs the check and gives its exit code. */
@@ -31,23 +32,27 @@ export async function runCheck(args: CheckArguments, terminal: Terminal): Promis
     return 0;
   }
   const today = todayOf(args.today, terminal);
-  const analysis = await time("read, link, judge roles", () => analyze(project.snapshot, project.manifest, today));
-  if (args.listFiles) {
-    terminal.out(listFiles(analysis.graph.files, analysis.sources.skipped));
-    return 0;
-  }
-  const routed = await time("routes", () => withRoutes(analysis));
-  const result = await time("rules", () =>
-    report(routed, {
-      toolVersion: VERSION,
-      threshold: { failOn: args.failOn, maxWarnings: maxWarnings ?? null, failOnProblems: args.failOnProblems },
-      paths: pathArguments(args.paths ?? [], project, analysis.graph),
-      notes: notesFor(project.manifest, project.notes),
-    }),
-  );
-  await time("reporters", () => write(result, targets, args, terminal));
-  if (args.timing) terminal.err(lines());
-  return result.exitCode;
+  return withReadingTools(args, project.cacheFolder, terminal, async (tools) => {
+    const analysis = await time("read, link, judge roles", () =>
+      analyze(project.snapshot, project.manifest, today, tools),
+    );
+    if (args.listFiles) {
+      terminal.out(listFiles(analysis.graph.files, analysis.sources.skipped));
+      return 0;
+    }
+    const routed = await time("routes", () => withRoutes(analysis));
+    const result = await time("rules", () =>
+      report(routed, {
+        toolVersion: VERSION,
+        threshold: { failOn: args.failOn, maxWarnings: maxWarnings ?? null, failOnProblems: args.failOnProblems },
+        paths: pathArguments(args.paths ?? [], project, analysis.graph),
+        notes: notesFor(project.manifest, project.notes),
+      }),
+    );
+    await time("reporters", () => write(result, targets, args, terminal));
+    if (args.timing) terminal.err(lines());
+    return result.exitCode;
+  });
 }
 
 async function write(

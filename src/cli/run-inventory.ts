@@ -3,6 +3,7 @@ import { didYouMean } from "../model/nearest.js";
 import type { RouteTable } from "../model/routes.js";
 import { UserError } from "../model/user-error.js";
 import { openProject } from "../open-project.js";
+import { withReadingTools } from "./with-reading-tools.js";
 import { analyze, withRoutes, type Analysis } from "../pipeline.js";
 import { firstPartyImports, importsAsJson, importsAsText } from "../reporters/inventory-imports.js";
 import { rolesAsJson, rolesAsText } from "../reporters/inventory-roles.js";
@@ -17,8 +18,11 @@ export async function runInventory(args: InventoryArguments, terminal: Terminal)
   if (args.reporter === "markdown" && args.what !== "routes") {
     throw new UserError(`--reporter markdown is for routes; ${args.what} can be printed as console or json`);
   }
-  const { snapshot, manifest } = await openProject(terminal.cwd, args);
-  terminal.out(await textOf(await analyze(snapshot, manifest, todayOf(args.today, terminal)), args, terminal));
+  const { snapshot, manifest, cacheFolder } = await openProject(terminal.cwd, args);
+  await withReadingTools(args, cacheFolder, terminal, async (tools) => {
+    const analysis = await analyze(snapshot, manifest, todayOf(args.today, terminal), tools);
+    terminal.out(await textOf(analysis, args, terminal));
+  });
   return 0;
 }
 

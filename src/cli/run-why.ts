@@ -4,6 +4,7 @@ import type { Resolution } from "../model/resolution.js";
 import { simpleName, splitSymbolId, type SymbolParts } from "../model/symbol-id.js";
 import { UserError } from "../model/user-error.js";
 import { openProject } from "../open-project.js";
+import { withReadingTools } from "./with-reading-tools.js";
 import { analyze } from "../pipeline.js";
 import { whyAsJson, whyAsText, type Answer } from "../reporters/why.js";
 import { todayOf } from "./common-values.js";
@@ -13,8 +14,10 @@ import type { WhyArguments } from "./why-command.js";
 
 /** Says what a name stands for. */
 export async function runWhy(args: WhyArguments, terminal: Terminal): Promise<ExitCode> {
-  const { snapshot, manifest } = await openProject(terminal.cwd, args);
-  const { graph, roles } = await analyze(snapshot, manifest, todayOf(args.today, terminal));
+  const { snapshot, manifest, cacheFolder } = await openProject(terminal.cwd, args);
+  const { graph, roles } = await withReadingTools(args, cacheFolder, terminal, (tools) =>
+    analyze(snapshot, manifest, todayOf(args.today, terminal), tools),
+  );
   const asked = ask(args.symbol, graph);
   const found: Answer = { ...asked, graph, roles };
   terminal.out(args.reporter === "json" ? whyAsJson(found) : whyAsText(found, textSettings(args.color, terminal)));

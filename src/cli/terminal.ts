@@ -3,6 +3,10 @@ export interface Terminal {
   readonly cwd: string;
   /** Today's date, ISO. */
   readonly today: string;
+  /** Milliseconds since 1970. No result depends on it: for what is shown while it runs, and how long a cache keeps things. */
+  readonly now: () => number;
+  /** Whether standard error is a terminal. */
+  readonly isErrorTerminal: boolean;
   /** Columns of standard output; null when it is no terminal. */
   readonly columns: number | null;
   /** Whether standard output understands colour, by itself and by the environment. */

@@ -1,5 +1,5 @@
 import picomatch from "picomatch";
-import { languageOf, type Dialect, type FileFacts, type Language } from "../model/facts.js";
+import { languageOf, type FileFacts, type Language } from "../model/facts.js";
 import type { SourceSettings } from "../model/manifest.js";
 import { byKey } from "../model/order.js";
 import type { Problem, SkippedFile, SkipReason } from "../model/report.js";
@@ -7,9 +7,7 @@ import { FileGoneError, type Snapshot } from "../model/snapshot.js";
 import { FILE_START } from "../model/span.js";
 import { decode } from "./decode.js";
 import { dialectOf } from "./dialect.js";
-import { emptyFacts } from "./empty-facts.js";
-import { extract } from "./extract.js";
-import { generatedKind } from "./generated.js";
+import { readFiles, type ReadingTools, type Unread } from "./file-reader.js";
 
 /** What reading the source files of a snapshot gave. Lists are sorted by path. */
 export interface Sources {
@@ -19,29 +17,38 @@ export interface Sources {
   readonly problems: readonly Problem[];
 }
 
-/** Larger files are written by programs, and take longer than all others together. */
-const LARGEST = 2 * 1024 * 1024;
-
 /** Selects the source files of a snapshot and reads the facts of each. What cannot be read is said, and never stops the run. */
-export async function readSources(snapshot: Snapshot, source: SourceSettings): Promise<Sources> {
+export async function readSources(snapshot: Snapshot, source: SourceSettings, tools: ReadingTools): Promise<Sources> {
   const facts = new Map<string, FileFacts>();
   const skipped: SkippedFile[] = [];
   const problems: Problem[] = [];
   const skipByPath = pathFilter(snapshot, source);
-  for (const entry of snapshot.entries) {
-    const dialect = dialectOf(entry.path);
-    if (dialect === null) continue;
-    const reason = entry.type === "symlink" ? "symlink" : skipByPath(entry.path);
-    const result = reason ?? (await readFacts(snapshot, entry.path, dialect));
-    if (typeof result === "string") skipped.push({ path: entry.path, reason: result });
-    else facts.set(entry.path, result);
-    if (result === "unreadable") problems.push(unreadable(entry.path));
+  const wanted: string[] = [];
+  for (const { path, type } of snapshot.entries) {
+    if (dialectOf(path) === null) continue;
+    const reason = type === "symlink" ? "symlink" : skipByPath(path);
+    if (reason === null) wanted.push(path);
+    else skipped.push({ path, reason });
+  }
+  for (const [path, reading] of await readFiles("facts", snapshot, wanted, tools)) {
+    if (typeof reading !== "string") {
+      facts.set(path, reading);
+      continue;
+    }
+    const isUnread = reading === "unreadable" || reading === "deadly";
+    skipped.push({ path, reason: isUnread ? "unreadable" : reading });
+    if (isUnread) problems.push({ place: { file: path, span: FILE_START }, message: UNREAD[reading] });
   }
   for (const [file, { problems: found }] of facts) {
     for (const { span, message } of found) problems.push({ place: { file, span }, message });
   }
   return { facts, skipped: skipped.sort(byKey((file) => file.path)), problems };
 }
+
+const UNREAD: Readonly<Record<Unread, string>> = {
+  unreadable: "The file could not be read: it vanished during the run, or permission is missing.",
+  deadly: "The file was left out: what reads it ran out of memory or was killed, twice.",
+};
 
 /** The same text as the facts were read from, for showing it; null where it can no longer be had. */
 export async function readText(snapshot: Snapshot, path: string): Promise<string | null> {
@@ -69,26 +76,4 @@ function pathFilter(snapshot: Snapshot, source: SourceSettings): (path: string) 
     if (generated) return "generated";
     return vendored ? "vendored" : null;
   };
-}
-
-async function readFacts(snapshot: Snapshot, path: string, dialect: Dialect): Promise<FileFacts | SkipReason> {
-  let bytes: Uint8Array;
-  try {
-    bytes = await snapshot.read(path);
-  } catch (error) {
-    if (error instanceof FileGoneError) return "unreadable";
-    throw error;
-  }
-  if (bytes.length > LARGEST) return "tooLarge";
-  const decoded = decode(bytes, languageOf(dialect));
-  if (decoded.kind === "binary") return "binary";
-  if (decoded.kind === "undecodable") {
-    return emptyFacts(dialect, [{ kind: "encoding", span: FILE_START, message: decoded.message }]);
-  }
-  return generatedKind(decoded.text) ?? (await extract(decoded.text, dialect));
-}
-
-function unreadable(path: string): Problem {
-  const message = "The file could not be read: it vanished during the run, or permission is missing.";
-  return { place: { file: path, span: FILE_START }, message };
 }

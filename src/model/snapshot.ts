@@ -15,6 +15,8 @@ export interface Snapshot {
    * @throws {FileGoneError} when the file is no longer there or cannot be read.
    */
   read(path: string): Promise<Uint8Array>;
+  /** The id that git gives to a file with these bytes. */
+  blobOf(bytes: Uint8Array): string;
   /** Whether git ignores this path, so that what is missing there may be generated or installed. Also true below `node_modules`. */
   isIgnored(path: string): boolean;
   /** Git attributes that say how a file is to be treated. */

@@ -1,5 +1,7 @@
 import { createHash } from "node:crypto";
-import type { ObjectFormat } from "./locate-repository.js";
+
+/** How a repository makes the ids of its objects. */
+export type ObjectFormat = "sha1" | "sha256";
 
 /** The id that git gives to a file with these bytes. */
 export function blobId(bytes: Uint8Array, format: ObjectFormat): string {

@@ -1,5 +1,6 @@
 import { byKey } from "../model/order.js";
 import { FileGoneError, type Snapshot, type SnapshotEntry, type SnapshotKind } from "../model/snapshot.js";
+import { blobId, type ObjectFormat } from "./blob-id.js";
 import { attributeRules } from "./attribute-rules.js";
 import { ignoreRules } from "./ignore-rules.js";
 import { rewritingRules } from "./rewriting-rules.js";
@@ -26,6 +27,7 @@ export interface SnapshotSource {
   readonly kind: SnapshotKind;
   readonly commit: string | null;
   readonly prefix: string;
+  readonly objectFormat: ObjectFormat;
   readonly listing: Listing;
   /**
    * Attribute files from outside the tree, for where git changes the bytes of files on their way to the disk, so that those are not the
@@ -60,6 +62,7 @@ export async function buildSnapshot(source: SnapshotSource): Promise<Snapshot> {
       if (!files.has(path)) throw new FileGoneError(path, "it is no file of this snapshot");
       return source.read(path);
     },
+    blobOf: (bytes) => blobId(bytes, source.objectFormat),
     isIgnored: (path) => isIgnored(prefix + path),
     attributes: (path) => attributesOf(prefix + path),
   };

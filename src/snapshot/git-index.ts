@@ -1,4 +1,4 @@
-import type { ObjectFormat } from "./locate-repository.js";
+import type { ObjectFormat } from "./blob-id.js";
 
 /** One path of git's index, with what was seen of its file when git last looked. */
 export interface IndexEntry {

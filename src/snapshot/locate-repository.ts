@@ -4,6 +4,7 @@ import { cwd, env } from "node:process";
 
 import { UserError } from "../model/user-error.js";
 import { askGit, type GitAnswer, GitNotFoundError } from "./ask-git.js";
+import type { ObjectFormat } from "./blob-id.js";
 import { wayBelow } from "./disk-files.js";
 
 /** A directory inside a git work tree. */
@@ -19,13 +20,10 @@ export interface Repository {
   readonly indexFile: string;
   /** What all work trees of the repository share, absolute: its `.git` folder. */
   readonly commonDir: string;
-  /** How object ids are made. */
   readonly objectFormat: ObjectFormat;
   /** Asks git in the directory. */
   readonly ask: (args: readonly string[]) => Promise<GitAnswer>;
 }
-
-export type ObjectFormat = "sha1" | "sha256";
 
 /** A directory that git knows nothing of, and the sentence that tells the user so. */
 export interface NoRepository {

@@ -33,6 +33,7 @@ export async function memorySnapshot(
     kind: "memory",
     commit: options.commit ?? null,
     prefix: options.prefix ?? "",
+    objectFormat: "sha1",
     listing: {
       files: [...contents.keys()].filter((path) => !isIgnored(path)),
       blobs: new Map(),

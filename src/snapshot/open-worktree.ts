@@ -1,3 +1,4 @@
+import { stat } from "node:fs/promises";
 import { join } from "node:path";
 
 import { FileGoneError, type Snapshot } from "../model/snapshot.js";
@@ -14,6 +15,8 @@ export interface OpenedWorktree {
   readonly root: string;
   /** The top of the git work tree, absolute; null when the directory is read as a plain one. */
   readonly gitRoot: string | null;
+  /** Where a run may keep what the next one can use, absolute; null when there is no place for it. */
+  readonly cacheFolder: string | null;
   /** Sentences for the user. */
   readonly notes: readonly string[];
 }
@@ -32,12 +35,13 @@ export async function openWorktree(directory: string): Promise<OpenedWorktree> {
       kind: "directory",
       commit: null,
       prefix: "",
+      objectFormat: "sha1",
       listing: await listDirectory(root),
       outerAttributes: null,
       read: diskReader(root),
       readAbove: async () => null,
     });
-    return { snapshot, root, gitRoot: null, notes: [located.note] };
+    return { snapshot, root, gitRoot: null, cacheFolder: await folderBesidePackages(root), notes: [located.note] };
   }
   const readFromTop = diskReader(located.root);
   const [listing, outerAttributes] = await Promise.all([listWorktree(root, located), readOuterAttributes(located)]);
@@ -45,6 +49,7 @@ export async function openWorktree(directory: string): Promise<OpenedWorktree> {
     kind: "worktree",
     commit: located.commit,
     prefix: located.prefix,
+    objectFormat: located.objectFormat,
     listing,
     outerAttributes,
     read: diskReader(root),
@@ -52,7 +57,20 @@ export async function openWorktree(directory: string): Promise<OpenedWorktree> {
   });
   const isIgnored = snapshot.entries.length === 0 && (await located.ask(["check-ignore", "--quiet", "."])).code === 0;
   const notes = isIgnored ? ["git ignores this directory: no file in it is analysed."] : [];
-  return { snapshot, root, gitRoot: located.root, notes };
+  // Shared by all work trees and branches, and nothing that anybody has to ignore.
+  return { snapshot, root, gitRoot: located.root, cacheFolder: join(located.commonDir, CACHE_NAME), notes };
+}
+
+const CACHE_NAME = "ssotlint";
+
+/** Where tools of npm packages keep their caches. */
+async function folderBesidePackages(root: string): Promise<string | null> {
+  const packages = join(root, "node_modules");
+  const isThere = await stat(packages).then(
+    (stats) => stats.isDirectory(),
+    () => false,
+  );
+  return isThere ? join(packages, ".cache", CACHE_NAME) : null;
 }
 
 async function readPolicyAbove(

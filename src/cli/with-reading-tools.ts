@@ -1,0 +1,67 @@
+import { availableParallelism } from "node:os";
+import { resolve } from "node:path";
+import { versions } from "node:process";
+import { factsCache } from "../cache/facts-cache.js";
+import { SegmentStore } from "../cache/segment-store.js";
+import { inThisThread } from "../extract/extraction.js";
+import { EXTRACTOR_VERSION, isBuilt } from "../extract/extractor-version.js";
+import type { ReadingTools } from "../extract/file-reader.js";
+import { workerPool } from "../extract/pool/worker-pool.js";
+import { UserError } from "../model/user-error.js";
+import { progressLine } from "./progress-line.js";
+import type { Terminal } from "./terminal.js";
+
+/** As the options of the command line are called. */
+interface SpeedOptions {
+  readonly cache: boolean;
+  readonly cacheDir?: string | undefined;
+  readonly threads?: number | undefined;
+}
+
+/** Runs something with what reads files: the cache, the threads, and a line that says how far it is. Keeps what was read. */
+export async function withReadingTools<T>(
+  options: SpeedOptions,
+  cacheFolder: string | null,
+  terminal: Terminal,
+  run: (tools: ReadingTools) => Promise<T>,
+): Promise<T> {
+  const threads = threadsOf(options.threads);
+  const store = storeOf(options, cacheFolder, terminal);
+  const pool = threads === 0 ? null : workerPool(threads);
+  const progress = progressLine(terminal);
+  try {
+    const result = await run({
+      extraction: pool ?? inThisThread,
+      store: store === null ? null : factsCache(store),
+      onProgress: progress.show,
+    });
+    store?.flush();
+    return result;
+  } finally {
+    progress.clear();
+    await pool?.end();
+  }
+}
+
+function threadsOf(wanted: number | undefined): number {
+  // Workers are files of the built package.
+  if (wanted === undefined) return isBuilt() ? availableParallelism() : 0;
+  if (!Number.isInteger(wanted) || wanted < 0) throw new UserError("--threads expects a whole number, 0 or more");
+  return wanted;
+}
+
+function storeOf(options: SpeedOptions, cacheFolder: string | null, terminal: Terminal): SegmentStore | null {
+  const named = options.cacheDir === undefined ? null : resolve(terminal.cwd, options.cacheDir);
+  // Without a build there is no telling one version of the code from the next.
+  const directory = named ?? (isBuilt() ? cacheFolder : null);
+  if (!options.cache || directory === null) return null;
+  return new SegmentStore({
+    directory,
+    // What a letter is depends on the tables of Unicode that this Node has.
+    name: `facts-${EXTRACTOR_VERSION}-${versions["unicode"]}`,
+    today: Math.floor(terminal.now() / MILLISECONDS_A_DAY),
+    onProblem: (sentence) => terminal.err(`ssotlint: ${sentence}\n`),
+  });
+}
+
+const MILLISECONDS_A_DAY = 24 * 60 * 60 * 1000;

@@ -1,0 +1,28 @@
+import type { Dialect } from "../model/facts.js";
+import { readBytes, type ReadingKind } from "./read-bytes.js";
+
+/** One file to be read. */
+export interface ReadingJob {
+  readonly kind: ReadingKind;
+  readonly dialect: Dialect;
+  readonly bytes: Uint8Array;
+}
+
+/** Reads files, wherever that happens. The answer is the JSON of the reading (see `Readings`), in UTF-8. */
+export interface Extraction {
+  /** @throws {ReaderDiedError} when what reads the file does not survive it. */
+  readonly read: (job: ReadingJob) => Promise<Uint8Array>;
+}
+
+/** A file ends whatever reads it: the reader ran out of memory, or was killed. */
+export class ReaderDiedError extends Error {
+  override readonly name = "ReaderDiedError";
+}
+
+/** Reads files in this thread, one after the other. */
+export const inThisThread: Extraction = { read: readJob };
+
+/** Reads a file, here and now. */
+export async function readJob({ kind, dialect, bytes }: ReadingJob): Promise<Uint8Array> {
+  return Buffer.from(JSON.stringify(await readBytes(kind, bytes, dialect)), "utf8");
+}

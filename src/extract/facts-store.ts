@@ -1,0 +1,16 @@
+import type { Dialect } from "../model/facts.js";
+import type { ReadingKind } from "./read-bytes.js";
+
+/** What a reading is known by: it depends on nothing else. */
+export interface ReadingKey {
+  readonly kind: ReadingKind;
+  readonly dialect: Dialect;
+  /** Git's id of the bytes. */
+  readonly blob: string;
+}
+
+/** Where readings are kept between runs, as JSON in UTF-8. Never throws: what cannot be had is not there. */
+export interface FactsStore {
+  readonly get: (key: ReadingKey) => Uint8Array | null;
+  readonly put: (key: ReadingKey, json: Uint8Array) => void;
+}

@@ -1,0 +1,121 @@
+import type { Dialect } from "../model/facts.js";
+import { FileGoneError, type Snapshot } from "../model/snapshot.js";
+import { dialectOf } from "./dialect.js";
+import { inThisThread, ReaderDiedError, type Extraction } from "./extraction.js";
+import type { FactsStore, ReadingKey } from "./facts-store.js";
+import type { ReadingKind, Readings } from "./read-bytes.js";
+
+/** How the files of a run are read. */
+export interface ReadingTools {
+  readonly extraction: Extraction;
+  /** Null to keep nothing. */
+  readonly store: FactsStore | null;
+  /** Told now and then how many files of those asked for are read. */
+  readonly onProgress: ((done: number, total: number) => void) | null;
+}
+
+export const PLAIN_TOOLS: ReadingTools = { extraction: inThisThread, store: null, onProgress: null };
+
+/** `unreadable`: the file vanished, or permission is missing; `deadly`: what reads it does not survive it. */
+export type Unread = "unreadable" | "deadly";
+
+/** Reads something of each source file at these paths, from the store where it has it. In the order of the paths. */
+export async function readFiles<K extends ReadingKind>(
+  kind: K,
+  snapshot: Snapshot,
+  paths: readonly string[],
+  tools: ReadingTools,
+): Promise<ReadonlyMap<string, Readings[K] | Unread>> {
+  const blobs = tools.store === null ? NO_BLOBS : blobsOf(snapshot);
+  const read = new Map<string, Readings[K] | Unread>();
+  const missing: FileJob[] = [];
+  for (const path of paths) {
+    const dialect = dialectOf(path);
+    if (dialect === null) continue;
+    const blob = blobs.get(path) ?? null;
+    const stored = blob === null ? null : stocked(tools.store, { kind, dialect, blob });
+    // The place in the order is taken now.
+    read.set(path, stored ?? "unreadable");
+    if (stored === null) missing.push({ path, dialect, blob });
+  }
+  let done = paths.length - missing.length;
+  await eachOf(missing, AT_ONCE, async (job) => {
+    read.set(job.path, await readOne(kind, snapshot, job, tools));
+    tools.onProgress?.(++done, paths.length);
+  });
+  return read;
+}
+
+interface FileJob {
+  readonly path: string;
+  readonly dialect: Dialect;
+  readonly blob: string | null;
+}
+
+const NO_BLOBS: ReadonlyMap<string, string | null> = new Map();
+const BLOBS = new WeakMap<Snapshot, ReadonlyMap<string, string | null>>();
+
+function blobsOf(snapshot: Snapshot): ReadonlyMap<string, string | null> {
+  const known = BLOBS.get(snapshot);
+  if (known !== undefined) return known;
+  const blobs = new Map(snapshot.entries.map(({ path, blob }) => [path, blob]));
+  BLOBS.set(snapshot, blobs);
+  return blobs;
+}
+
+async function readOne<K extends ReadingKind>(
+  kind: K,
+  snapshot: Snapshot,
+  { path, dialect, blob: listed }: FileJob,
+  { store, extraction }: ReadingTools,
+): Promise<Readings[K] | Unread> {
+  try {
+    const bytes = await snapshot.read(path);
+    const key = store === null ? null : { kind, dialect, blob: blobRead(snapshot, bytes, listed) };
+    const stored = key === null || key.blob === listed ? null : stocked<K>(store, key);
+    if (stored !== null) return stored;
+    const json = await extraction.read({ kind, dialect, bytes });
+    if (key !== null) store?.put(key, json);
+    return parsed(kind, json);
+  } catch (error) {
+    if (error instanceof FileGoneError) return "unreadable";
+    if (error instanceof ReaderDiedError) return "deadly";
+    throw error;
+  }
+}
+
+/**
+ * The blob to keep a reading under. The file may have changed since it was listed, so the listed one counts only for the bytes that it has,
+ * or has but for the line ends that git wrote to the disk.
+ */
+function blobRead(snapshot: Snapshot, bytes: Uint8Array, listed: string | null): string {
+  const own = snapshot.blobOf(bytes);
+  if (listed === null || own === listed || !bytes.includes(CR)) return own;
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
+  return snapshot.blobOf(Buffer.from(text.replaceAll("\r\n", "\n"), "latin1")) === listed ? listed : own;
+}
+
+const CR = 13;
+
+function stocked<K extends ReadingKind>(
+  store: FactsStore | null,
+  key: ReadingKey & { readonly kind: K },
+): Readings[K] | null {
+  const json = store?.get(key) ?? null;
+  return json === null ? null : parsed(key.kind, json);
+}
+
+function parsed<K extends ReadingKind>(_kind: K, json: Uint8Array): Readings[K] {
+  return JSON.parse(Buffer.from(json.buffer, json.byteOffset, json.byteLength).toString("utf8")) as Readings[K];
+}
+
+/** Enough to keep every worker busy, and few enough that their bytes are no burden. */
+const AT_ONCE = 256;
+
+async function eachOf<T>(items: readonly T[], atOnce: number, run: (item: T) => Promise<void>): Promise<void> {
+  const left = items.values();
+  const lane = async (): Promise<void> => {
+    for (const item of left) await run(item);
+  };
+  await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, lane));
+}

@@ -1,0 +1,144 @@
+import { Worker } from "node:worker_threads";
+import { ReaderDiedError, type Extraction, type ReadingJob } from "../extraction.js";
+import type { Batch, BatchAnswer } from "./messages.js";
+
+export interface WorkerPool extends Extraction {
+  /** Ends the workers. What was asked and not answered is never answered. */
+  readonly end: () => Promise<void>;
+}
+
+/** Reads files in so many threads. None is started before there is something to read. */
+export function workerPool(size: number, script: URL = WORKER): WorkerPool {
+  return new Pool(size, script);
+}
+
+const WORKER = new URL("extract-worker.js", import.meta.url);
+
+/** So much is sent at once, unless there is too little for all: a message costs as much as a small file. */
+const BATCH_BYTES = 256 * 1024;
+const BATCH_FILES = 32;
+
+interface Task {
+  readonly job: ReadingJob;
+  readonly resolve: (json: Uint8Array) => void;
+  readonly reject: (error: Error) => void;
+  /** How many workers died over it. */
+  deaths: number;
+}
+
+interface Thread {
+  readonly worker: Worker;
+  tasks: readonly Task[];
+}
+
+class Pool implements WorkerPool {
+  readonly #size: number;
+  readonly #script: URL;
+  readonly #threads = new Set<Thread>();
+  #waiting: Task[] = [];
+  #suspects: Task[] = [];
+  #isScheduled = false;
+  #hasEnded = false;
+
+  constructor(size: number, script: URL) {
+    this.#size = size;
+    this.#script = script;
+  }
+
+  readonly read = (job: ReadingJob): Promise<Uint8Array> =>
+    new Promise((resolve, reject) => {
+      this.#waiting.push({ job, resolve, reject, deaths: 0 });
+      this.#schedule();
+    });
+
+  readonly end = async (): Promise<void> => {
+    this.#hasEnded = true;
+    await Promise.all([...this.#threads].map(({ worker }) => worker.terminate()));
+  };
+
+  /** Once for all that is asked in one turn, so that batches fill. */
+  #schedule(): void {
+    if (this.#isScheduled) return;
+    this.#isScheduled = true;
+    setImmediate(() => {
+      this.#isScheduled = false;
+      this.#dispatch();
+    });
+  }
+
+  #dispatch(): void {
+    if (this.#hasEnded) return;
+    for (const thread of this.#threads) if (thread.tasks.length === 0) this.#give(thread);
+    while (this.#hasWork() && this.#threads.size < this.#size) this.#give(this.#start());
+  }
+
+  #hasWork(): boolean {
+    return this.#waiting.length + this.#suspects.length > 0;
+  }
+
+  #start(): Thread {
+    const thread: Thread = { worker: new Worker(this.#script), tasks: [] };
+    this.#threads.add(thread);
+    thread.worker.on("message", (answer: BatchAnswer) => this.#finish(thread, answer));
+    thread.worker.on("error", () => this.#bury(thread));
+    thread.worker.on("exit", () => this.#bury(thread));
+    // Whoever waits for an answer keeps the process alive; a worker at rest does not.
+    thread.worker.unref();
+    return thread;
+  }
+
+  #give(thread: Thread): void {
+    const tasks = this.#takeBatch();
+    if (tasks.length === 0) return;
+    thread.tasks = tasks;
+    thread.worker.ref();
+    // Copies to give away: the bytes may lie in memory that others use, and are needed again when the worker dies.
+    const batch = tasks.map(({ job }) => ({ ...job, bytes: new Uint8Array(job.bytes) })) satisfies Batch;
+    thread.worker.postMessage(
+      batch,
+      batch.map(({ bytes }) => bytes.buffer),
+    );
+  }
+
+  /** What a worker died over is read alone, so that it is known which file it is. */
+  #takeBatch(): readonly Task[] {
+    const suspect = this.#suspects.shift();
+    if (suspect !== undefined) return [suspect];
+    const share = Math.ceil(this.#waiting.length / this.#size);
+    let bytes = 0;
+    let count = 0;
+    for (const { job } of this.#waiting) {
+      if (count >= Math.min(share, BATCH_FILES) || (count > 0 && bytes + job.bytes.length > BATCH_BYTES)) break;
+      bytes += job.bytes.length;
+      count++;
+    }
+    const batch = this.#waiting.slice(0, count);
+    this.#waiting = this.#waiting.slice(count);
+    return batch;
+  }
+
+  #finish(thread: Thread, answer: BatchAnswer): void {
+    const { tasks } = thread;
+    thread.tasks = [];
+    thread.worker.unref();
+    for (const [index, { resolve, reject }] of tasks.entries()) {
+      const json = "jsons" in answer ? answer.jsons[index] : undefined;
+      if (json !== undefined) resolve(json);
+      else reject(new Error("error" in answer ? answer.error : "A worker left out a file of its batch"));
+    }
+    this.#dispatch();
+  }
+
+  #bury(thread: Thread): void {
+    if (!this.#threads.delete(thread) || this.#hasEnded) return;
+    for (const task of thread.tasks) {
+      task.deaths++;
+      // Alone with it twice: it is the file.
+      if (thread.tasks.length === 1 && task.deaths > 1)
+        task.reject(new ReaderDiedError("A worker died over this file"));
+      else this.#suspects.push(task);
+    }
+    thread.tasks = [];
+    this.#dispatch();
+  }
+}
