@@ -15,10 +15,10 @@ export interface LanguageLinker {
   readonly resolveImport: (module: string, fact: ImportFact, name: ImportedName) => Resolution;
   /** The file that an import loads. */
   readonly importedModule: (module: string, fact: ImportFact) => string | null;
-  /** Every imported name, and every member that is reached through an imported module. Sorted by file, then place. */
-  readonly imports: () => readonly ResolvedImport[];
-  /** Every module-level name. Sorted by module, then name. */
-  readonly names: () => readonly ModuleName[];
+  /** Every imported name of a file, and every member that is reached through an imported module. Sorted by place. */
+  readonly importsOf: (file: SourceFile) => readonly ResolvedImport[];
+  /** The module-level names of a file that are wanted. Sorted by name. */
+  readonly namesOf: (file: SourceFile, isWanted: (name: string) => boolean) => readonly ModuleName[];
   /** The file that a person calls by a path without extension, or by what imports call it. */
   readonly moduleNamed: (name: string) => string | null;
 }

@@ -50,6 +50,8 @@ class LinkedGraph implements SymbolGraph {
   readonly #linkers: Linkers;
   #definitions: ReadonlyMap<string, GraphDefinition> | null = null;
   #definitionList: readonly GraphDefinition[] | null = null;
+  readonly #importsByFile = new Map<string, readonly ResolvedImport[]>();
+  readonly #namesByFile = new Map<string, readonly ModuleName[]>();
   #imports: readonly ResolvedImport[] | null = null;
   #importsBySymbol: ReadonlyMap<string, readonly ResolvedImport[]> | null = null;
   #names: readonly ModuleName[] | null = null;
@@ -96,6 +98,17 @@ class LinkedGraph implements SymbolGraph {
     return this.#importsBySymbol.get(symbol) ?? [];
   };
 
+  readonly importsIn: SymbolGraph["importsIn"] = (path) =>
+    this.#kept(this.#importsByFile, path, (file) => this.#linkers[file.language].importsOf(file));
+  readonly namesIn: SymbolGraph["namesIn"] = (path) =>
+    this.#kept(this.#namesByFile, path, (file) => this.#linkers[file.language].namesOf(file, () => true));
+  readonly namesWhere: SymbolGraph["namesWhere"] = ({ isWanted, isWithin }) =>
+    this.files.flatMap((file) => {
+      if (!isWithin(file.path)) return [];
+      const known = this.#namesByFile.get(file.path)?.filter(({ name }) => isWanted(name));
+      return known ?? this.#linkers[file.language].namesOf(file, isWanted);
+    });
+
   readonly moduleNamed: SymbolGraph["moduleNamed"] = (name) => {
     const path = name.replace(/^\.\//, "").replace(/\/$/, "");
     if (this.#byPath.has(path)) return path;
@@ -108,17 +121,21 @@ class LinkedGraph implements SymbolGraph {
   }
 
   get imports(): readonly ResolvedImport[] {
-    this.#imports ??= this.#both((linker) => linker.imports()).sort(byKey((row) => row.file));
+    this.#imports ??= this.files.flatMap((file) => this.importsIn(file.path));
     return this.#imports;
   }
 
   get names(): readonly ModuleName[] {
-    this.#names ??= this.#both((linker) => linker.names()).sort(byKey((name) => name.module));
+    this.#names ??= this.files.flatMap((file) => this.namesIn(file.path));
     return this.#names;
   }
 
-  #both<T>(ask: (linker: LanguageLinker) => readonly T[]): T[] {
-    return [...ask(this.#linkers.typescript), ...ask(this.#linkers.python)];
+  #kept<T>(known: Map<string, readonly T[]>, path: string, make: (file: SourceFile) => readonly T[]): readonly T[] {
+    const file = this.#byPath.get(path);
+    if (file === undefined) return [];
+    let rows = known.get(path);
+    if (rows === undefined) known.set(path, (rows = make(file)));
+    return rows;
   }
 
   #linkerOf(module: string): LanguageLinker {

@@ -1,6 +1,6 @@
 import type { SourceFile } from "../model/graph.js";
 import type { Alias } from "../model/manifest.js";
-import { resolveImports } from "./imports.js";
+import { importRows } from "./import-rows.js";
 import type { LanguageLinker } from "./language-linker.js";
 import { moduleNames } from "./module-names.js";
 import { specifierResolver } from "./modules/resolve-specifier.js";
@@ -30,8 +30,8 @@ export function typescriptLinker(
       const target = resolveSpecifier(module, fact.specifier, fact.form);
       return target.kind === "file" ? target.path : null;
     },
-    imports: () => resolveImports(files, resolver, resolveSpecifier),
-    names: () => moduleNames(files, resolver),
+    importsOf: (file) => importRows(file, resolver, resolveSpecifier),
+    namesOf: (file, isWanted) => moduleNames(file, resolver, isWanted),
     moduleNamed: (name) => {
       const found = resolveFile(name, project.files) ?? resolvePath(name, project.files, project.packageAt, "one pass");
       if (found !== null && resolver.tables.has(found)) return found;

@@ -30,14 +30,26 @@ export interface SymbolGraph {
   readonly packageOf: (file: string) => SourcePackage | null;
   /** Every imported first-party or unplaced name, member accesses of imported modules included. */
   readonly imports: readonly ResolvedImport[];
+  /** Those of one file. */
+  readonly importsIn: (file: string) => readonly ResolvedImport[];
   /** Every module-level name and export, with what it stands for. */
   readonly names: readonly ModuleName[];
+  /** Those of one module. */
+  readonly namesIn: (module: string) => readonly ModuleName[];
+  /** Those of `names` that are wanted. What the others stand for is not found out, so this is a cheap question. */
+  readonly namesWhere: (wanted: WantedNames) => readonly ModuleName[];
   /** The names in `names` that stand for this definition. */
   readonly namesOf: (symbol: SymbolId) => readonly ModuleName[];
   /** The rows of `imports` that lead to this definition. */
   readonly importsOf: (symbol: SymbolId) => readonly ResolvedImport[];
   /** The source file that a manifest or a person names by its path (with or without extension), package specifier or dotted module name. */
   readonly moduleNamed: (name: string) => string | null;
+}
+
+/** Tells names apart by what they are called and the module that they are in. */
+export interface WantedNames {
+  readonly isWanted: (name: string) => boolean;
+  readonly isWithin: (module: string) => boolean;
 }
 
 export interface SourcePackage {

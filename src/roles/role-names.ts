@@ -12,12 +12,9 @@ export function matchingNames(graph: SymbolGraph, role: Role): readonly ModuleNa
   if (role.match.name.length === 0) return [];
   const isNamed = namePattern(role.match.name);
   const isWithin = pathPattern(role.match.within);
-  return graph.names.filter(
-    (name) =>
-      isNamed(name.name) &&
-      isWithin(name.module) &&
-      (name.how !== "import" || graph.file(name.module)?.language === "python"),
-  );
+  return graph
+    .namesWhere({ isWanted: isNamed, isWithin })
+    .filter(({ how, module }) => how !== "import" || graph.file(module)?.language === "python");
 }
 
 /** The matching names that reach a candidate and that do not reach what the canonical symbol stands for. */

@@ -1,4 +1,3 @@
-import type { ResolvedImport } from "../model/graph.js";
 import { nearestOwner } from "../model/owner.js";
 import type { KindMeta, RuleContext, RuleDocs } from "../model/rule.js";
 import { splitSymbolId } from "../model/symbol-id.js";
@@ -50,11 +49,10 @@ export const bypassedOwner = graphRule({ id: "bypassed-owner", docs, kinds, find
 function* find({ graph, manifest }: RuleContext): Iterable<Found<typeof kinds>> {
   if (manifest.access.length === 0) return;
   const ownedApi = ownedApis(graph, manifest.access);
-  const imports = byFile(graph.imports);
   for (const file of graph.files) {
     if (file.isTest) continue;
     const reported = new Set<string>();
-    for (const use of usesIn(graph, file, imports.get(file.path) ?? [])) {
+    for (const use of usesIn(graph, file, graph.importsIn(file.path))) {
       const owned = ownedApi(use.name);
       if (owned === null || isAllowed(owned, file.path, use)) continue;
       // `const { [a]: b, ...c } = process.env` uses it once.
@@ -64,16 +62,6 @@ function* find({ graph, manifest }: RuleContext): Iterable<Found<typeof kinds>> 
       yield* found(owned, file.path, use);
     }
   }
-}
-
-function byFile(imports: readonly ResolvedImport[]): ReadonlyMap<string, readonly ResolvedImport[]> {
-  const files = new Map<string, ResolvedImport[]>();
-  for (const row of imports) {
-    const rows = files.get(row.file);
-    if (rows === undefined) files.set(row.file, [row]);
-    else rows.push(row);
-  }
-  return files;
 }
 
 /** It stands in an owner, or an owner hands out what it did not define itself: that is what it is there for. */

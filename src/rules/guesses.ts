@@ -14,7 +14,6 @@ const MOST_PLACES = 2;
 /** Looks things up in indexes that are built at the first question, so that many missing names cost no more than many existing ones. */
 export function guessesOf(graph: SymbolGraph): Guesses {
   const elsewhere = once(() => groupBy(graph.definitions.filter(isFindable), (one) => one.facts.name));
-  const names = once(() => groupBy(graph.names, (each) => each.module));
   const stems = once(() => ({
     typescript: groupBy(graph.files.filter(isIn("typescript")), (file) => stem(file.path)),
     python: groupBy(graph.files.filter(isIn("python")), (file) => stem(file.path)),
@@ -39,7 +38,10 @@ export function guessesOf(graph: SymbolGraph): Guesses {
       if (moved.length > 0 && moved.length <= MOST_PLACES) {
         return `It is in ${moved.map((one) => `\`${one.file}\``).join(" and ")}.`;
       }
-      const all = (names().get(module) ?? []).map((each) => each.name).filter((each) => each !== name);
+      const all = graph
+        .namesIn(module)
+        .map((each) => each.name)
+        .filter((each) => each !== name);
       const file = graph.file(module);
       const near = nearest(name, all.filter(file === null ? () => true : isPublicIn(file))) ?? nearest(name, all);
       return near === null ? "" : didYouMean([near]);

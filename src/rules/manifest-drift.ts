@@ -141,10 +141,9 @@ function* unreachable(
     const module = graph.moduleNamed(from);
     const target = resolveDeclared(graph, symbol);
     if (module === null || target?.status !== "definition") continue;
-    const here = graph.names.some(
-      ({ module: each, resolution }) =>
-        each === module && resolution.status === "definition" && resolution.symbol === target.symbol,
-    );
+    const here = graph
+      .namesIn(module)
+      .some(({ resolution }) => resolution.status === "definition" && resolution.symbol === target.symbol);
     const own = graph.resolveExport(module, simpleName(symbol));
     if (here || own.status === "definition" || own.status === "unknown") continue;
     const said = `What is to be imported from \`${from}\``;
@@ -220,7 +219,7 @@ function nearestSymbol(graph: SymbolGraph, symbol: SymbolId): string | null {
     (definition) => !definition.isTest && definition.facts.name === parts.name && definition.symbol !== symbol,
   );
   if (moved.length === 1) return moved[0]?.symbol ?? null;
-  const inFile = graph.names.filter((name) => name.module === parts.file).map((name) => name.name);
+  const inFile = graph.namesIn(parts.file).map((name) => name.name);
   const renamed = nearest(parts.name, inFile);
   if (renamed !== null) return symbolId(parts.file, renamed);
   return nearest(

@@ -7,7 +7,7 @@ import { bestMapping } from "./best-mapping.js";
 import { directoryOf, joinInside } from "./file-table.js";
 import { ownPackage, packageName, workspacePackage } from "./first-party-package.js";
 import { toFile, type ModuleResolution } from "./module-resolution.js";
-import { pathStyle, usageOf, type Asker } from "./module-usage.js";
+import { pathStyle, usageOf, type Asker, type Usage } from "./module-usage.js";
 import { resolvePackageEntry, resolvePackageImport } from "./package-path.js";
 import { resolveFolder, resolvePath } from "./typescript-path.js";
 
@@ -25,27 +25,43 @@ export interface SpecifierSettings {
   readonly ambientModules: readonly string[];
 }
 
-/** A resolver over a project that remembers its answers by folder or configuration, whichever decides. */
+/** A resolver over a project that remembers its answers, by folder or configuration, whichever decides, and by file. */
 export function specifierResolver(project: Project, settings: SpecifierSettings): ResolveSpecifier {
-  const known = new Map<string, ModuleResolution>();
   const aliases: readonly PathMapping[] = settings.aliases.map((alias) => ({
     pattern: alias.pattern,
     targets: alias.targets.map((target) => joinInside("", target)),
   }));
   const isAmbient = ambientMatcher(settings.ambientModules);
-  return (importer, specifier, form) => {
-    const usage = usageOf(form, importer, project);
-    const key = `${usage} ${directoryOf(importer)}\0${project.configFor(importer)?.path ?? ""}\0${specifier}`;
-    const before = known.get(key);
-    if (before !== undefined) return before;
-    const asker = { importer, usage, project };
+  const find = (asker: Asker, specifier: string): ModuleResolution => {
     let result = resolve(asker, specifier, aliases);
     if (result.kind === "unresolved") result = withoutQuery(asker, specifier, aliases) ?? result;
     const isOpen = result.kind === "unresolved" || result.kind === "unknown";
-    if (isOpen && isAmbient(specifier)) result = { kind: "external", name: specifier };
-    known.set(key, result);
+    return isOpen && isAmbient(specifier) ? { kind: "external", name: specifier } : result;
+  };
+  const byScope = new Map<string, Map<string, ModuleResolution>>();
+  const usages = { import: new Map<string, FileScope>(), require: new Map<string, FileScope>() };
+  const scopeOf = (importer: string, usage: Usage): FileScope => {
+    const known = usages[usage].get(importer);
+    if (known !== undefined) return known;
+    const key = `${usage} ${directoryOf(importer)}\0${project.configFor(importer)?.path ?? ""}`;
+    const shared = byScope.get(key) ?? new Map<string, ModuleResolution>();
+    byScope.set(key, shared);
+    const scope = { asker: { importer, usage, project }, known: shared };
+    usages[usage].set(importer, scope);
+    return scope;
+  };
+  return (importer, specifier, form) => {
+    const { asker, known } = scopeOf(importer, usageOf(form, importer, project));
+    let result = known.get(specifier);
+    if (result === undefined) known.set(specifier, (result = find(asker, specifier)));
     return result;
   };
+}
+
+/** A file as the one who asks, and what has been answered to files for which a specifier means the same. */
+interface FileScope {
+  readonly asker: Asker;
+  readonly known: Map<string, ModuleResolution>;
 }
 
 function resolve(asker: Asker, written: string, aliases: readonly PathMapping[]): ModuleResolution {

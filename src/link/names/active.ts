@@ -25,27 +25,28 @@ export interface Answered<T> {
  * where it was entered, and only the one of the question that closes it does not.
  */
 export class Active {
-  readonly #depths = new Map<string, number>();
+  #depths: Map<string, number> | null = null;
   /** The outermost question that was asked again since it was last set. */
   #outermost = Number.POSITIVE_INFINITY;
 
   get isTooDeep(): boolean {
-    return this.#depths.size >= DEEPEST;
+    return this.#depths !== null && this.#depths.size >= DEEPEST;
   }
 
   /** Answers a question, or says what a circle gives if it is being answered already. */
   within<T>(question: string, answer: () => T, onCircle: () => T): Answered<T> {
-    const again = this.#depths.get(question);
+    const depths = (this.#depths ??= new Map());
+    const again = depths.get(question);
     if (again !== undefined) {
       this.#outermost = Math.min(this.#outermost, again);
       return { result: onCircle(), isFinal: false };
     }
-    const depth = this.#depths.size;
+    const depth = depths.size;
     const before = this.#outermost;
     this.#outermost = Number.POSITIVE_INFINITY;
-    this.#depths.set(question, depth);
+    depths.set(question, depth);
     const result = answer();
-    this.#depths.delete(question);
+    depths.delete(question);
     const isFinal = this.#outermost >= depth;
     this.#outermost = isFinal ? before : Math.min(before, this.#outermost);
     return { result, isFinal };

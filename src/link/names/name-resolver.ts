@@ -6,9 +6,11 @@ import { isCode, type ModuleResolution } from "../modules/module-resolution.js";
 import type { ResolveSpecifier } from "../modules/resolve-specifier.js";
 import type { Ambient } from "./ambient.js";
 import { Active, TooDeep } from "./active.js";
+import { Answers } from "./answers.js";
 import { moduleTable, type ModuleTable } from "./module-table.js";
 import { defined, missingName, moduleItself, outside, prefixed, unknown } from "./resolutions.js";
 import { starExports, type StarExports, type StarTarget } from "./star-exports.js";
+import { Trail } from "./trail.js";
 
 /** The definition of a value that is assigned to `module.exports` and has no name of its own. */
 const ASSIGNED_VALUE = "module.exports";
@@ -21,8 +23,9 @@ export class NameResolver {
   readonly tables: ReadonlyMap<string, ModuleTable>;
   readonly #resolveSpecifier: ResolveSpecifier;
   readonly #ambient: Ambient;
-  readonly #stars = new Map<string, StarExports>();
-  readonly #known = new Map<string, Resolution>();
+  readonly #stars = new Map<ModuleTable, StarExports>();
+  readonly trail = new Trail();
+  readonly #known = new Answers<Resolution>(this.trail);
   /** Questions that are answered ahead of the ones that lead to them. */
   readonly #pending = new Set<string>();
 
@@ -55,52 +58,65 @@ export class NameResolver {
 
   /** A question that lies too deep is answered first, and its answer kept, so that no chain is too long for the stack. */
   #ask<T>(question: (active: Active) => T): T {
+    const start = this.trail.here;
     for (;;) {
       try {
-        return question(new Active());
+        const answer = question(new Active());
+        this.trail.end(start);
+        return answer;
       } catch (error) {
         if (!(error instanceof TooDeep)) throw error;
-        const { module, exported } = error;
-        const key = exportKey(module, exported);
-        if (this.#pending.has(key)) this.#known.set(key, unknown("cycle"));
-        this.#pending.add(key);
-        this.#known.set(key, this.resolveExport(module, exported));
-        this.#pending.delete(key);
+        this.#answerFirst(error);
       }
     }
   }
 
+  #answerFirst({ module, exported }: TooDeep): void {
+    const key = exportKey(module, exported);
+    const start = this.trail.here;
+    this.trail.pass(module);
+    if (this.#pending.has(key)) this.#known.keep(module, exported, unknown("cycle"), start);
+    this.#pending.add(key);
+    const answer = this.#ask((active) => this.#exported(module, exported, active));
+    this.#known.keep(module, exported, answer, start);
+    this.#pending.delete(key);
+  }
+
   /** All that a module gets through `export *`. */
   starsOf(module: ModuleTable): StarExports {
-    let found = this.#stars.get(module.path);
+    let found = this.#stars.get(module);
     if (found === undefined) {
-      found = starExports(module, (from, star) => this.#starTarget(from, star));
-      this.#stars.set(module.path, found);
+      found = this.trail.group(module.path, () => starExports(module, (from, star) => this.#starTarget(from, star)));
+      this.#stars.set(module, found);
     }
+    this.trail.passGroup(module.path);
     return found;
   }
 
   #starTarget(module: ModuleTable, star: ExportFact): StarTarget | null {
+    this.trail.pass(module.path);
     const fact = star.source.kind === "reexport" ? module.facts.imports[star.source.import] : undefined;
     if (fact === undefined || this.#ambient.declares(module.path, fact.specifier)) return null;
     const target = this.#resolveSpecifier(module.path, fact.specifier, fact.form);
+    if (target.kind === "file") this.trail.pass(target.path);
     const found = target.kind === "file" ? this.tables.get(target.path) : undefined;
     return target.kind === "file" && found !== undefined ? { module: found, sureness: target.sureness } : null;
   }
 
   #exported(path: string, name: string, active: Active): Resolution {
-    const key = exportKey(path, name);
-    const before = this.#known.get(key);
-    if (before !== undefined) return before;
+    const before = this.#known.find(path, name);
+    if (before !== undefined) return before.result;
     if (active.isTooDeep) throw new TooDeep(path, name);
+    const start = this.trail.here;
+    this.trail.pass(path);
     const { result, isFinal } = active.within(
-      key,
+      exportKey(path, name),
       () => this.#lookUp(path, name, active),
       () => unknown("cycle"),
     );
     // Which hops a circle shows would depend on where it is entered.
     const answer = result.status === "unknown" && result.reason === "cycle" ? unknown("cycle") : result;
-    if (isFinal) this.#known.set(key, answer);
+    if (isFinal) this.#known.keep(path, name, answer, start);
     return answer;
   }
 
@@ -180,9 +196,11 @@ export class NameResolver {
   }
 
   #local(module: ModuleTable, path: readonly string[], active: Active): Resolution | null {
-    const [first, ...rest] = path;
-    const binding = first === undefined ? undefined : module.bindings.get(first);
-    return binding === undefined ? null : this.#members(this.#bound(module, binding, active), rest, active);
+    this.trail.pass(module.path);
+    const binding = module.bindings.get(path[0] ?? "");
+    if (binding === undefined) return null;
+    const start = this.#bound(module, binding, active);
+    return path.length === 1 ? start : this.#members(start, path.slice(1), active);
   }
 
   #bound(module: ModuleTable, binding: Binding, active: Active): Resolution {
@@ -241,7 +259,9 @@ export class NameResolver {
   /** A member of a namespace is a definition, or an alias, with a dotted name; members of other values are not. */
   #memberOf(symbol: string, name: string, active: Active): Resolution | null {
     const at = symbol.lastIndexOf("#");
-    const module = this.tables.get(symbol.slice(0, at));
+    const path = symbol.slice(0, at);
+    this.trail.pass(path);
+    const module = this.tables.get(path);
     const dotted = `${symbol.slice(at + 1)}.${name}`;
     const binding = module?.bindings.get(dotted);
     if (module !== undefined && binding !== undefined) return this.#bound(module, binding, active);

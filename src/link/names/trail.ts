@@ -3,6 +3,8 @@
  * An answer that is taken from memory passes what it passed when it was found.
  */
 export class Trail {
+  /** The modules of each group. Its name stands among modules that were passed, and is no path. */
+  readonly groups = new Map<string, readonly string[]>();
   readonly #passed: string[] = [];
   #isRecording = false;
 
@@ -13,6 +15,19 @@ export class Trail {
 
   pass(module: string): void {
     this.#passed.push(module);
+  }
+
+  /** Gives what is found in many modules and asked for often a name of its own. */
+  group<T>(name: string, find: () => T): T {
+    const start = this.here;
+    const found = find();
+    this.groups.set(GROUP + name, distinct(this.#passed, start));
+    this.#passed.length = start;
+    return found;
+  }
+
+  passGroup(name: string): void {
+    this.#passed.push(GROUP + name);
   }
 
   passAll(modules: readonly string[]): void {
@@ -50,6 +65,9 @@ function distinct(passed: readonly string[], start: number): readonly string[] {
   for (let at = start + 1; at < passed.length; at++) if (passed[at] !== first) return [...new Set(passed.slice(start))];
   return [first];
 }
+
+/** No path has it. */
+const GROUP = "\0";
 
 export interface Recorded<T> {
   readonly value: T;

@@ -33,8 +33,8 @@ export function pythonLinker(
       const target = modules.resolve(module, fact.specifier);
       return target.kind === "file" ? target.path : null;
     },
-    imports: () => files.flatMap((file) => importRows(file, { modules, names })),
-    names: () => files.flatMap((file) => moduleNames(file, names)),
+    importsOf: (file) => importRows(file, { modules, names }),
+    namesOf: (file, isWanted) => moduleNames(file, names, isWanted),
     moduleNamed: (name) => {
       const path = byPath(name, modules) ?? byDottedName(name, modules);
       return path !== null && facts.has(path) ? path : null;

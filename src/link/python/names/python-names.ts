@@ -13,7 +13,7 @@ import { firstThatExists, inOrderOfEffect, positionAt } from "./effective.js";
 import { Inquiry, positionedName, TooDeep, type Question } from "./inquiry.js";
 import { isLoadedBelow, loadedSubmodules } from "./loaded-submodule.js";
 import { importOf, namespaceOf, nestedDefinition, type Bound, type Namespace } from "./namespace.js";
-import { starNames, type FoundStarNames, type StarNames } from "./star-names.js";
+import { starNames, type StarNames } from "./star-names.js";
 
 const AT_THE_END = Number.POSITIVE_INFINITY;
 
@@ -27,7 +27,7 @@ export class PythonNames {
   readonly #modules: PythonModules;
   readonly trail = new Trail();
   readonly #known = new Answers<Resolution | null>(this.trail);
-  readonly #stars = new Map<Bound, FoundStarNames>();
+  readonly #stars = new Map<Bound, StarNames>();
   readonly #loaded = new Map<string, ReadonlyMap<string, ImportFact>>();
   /** Names that modules get from others. */
   #assigned: ReadonlyMap<string, ReadonlySet<string>> | null = null;
@@ -69,12 +69,19 @@ export class PythonNames {
 
   /** What a star import brings to the module that writes it. */
   starOf(module: Namespace, star: Bound): StarNames {
+    const group = `${module.path} ${star.index}`;
     let found = this.#stars.get(star);
     if (found === undefined) {
-      found = starNames(module, star, this.namespaces, this.#modules.resolve);
+      found = this.trail.group(group, () => this.#starNames(module, star));
       this.#stars.set(star, found);
     }
-    this.trail.passAll(found.passed);
+    this.trail.passGroup(group);
+    return found;
+  }
+
+  #starNames(module: Namespace, star: Bound): StarNames {
+    const { passed, ...found } = starNames(module, star, this.namespaces, this.#modules.resolve);
+    this.trail.passAll(passed);
     return found;
   }
 

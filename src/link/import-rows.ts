@@ -1,48 +1,45 @@
 import type { Access, ImportedName, ImportFact } from "../model/facts.js";
 import type { ResolvedImport, SourceFile } from "../model/graph.js";
-import { byKey } from "../model/order.js";
 import type { Resolution } from "../model/resolution.js";
 import { compareSpans, FILE_START, type Place } from "../model/span.js";
 import type { ResolveSpecifier } from "./modules/resolve-specifier.js";
 import type { NameResolver } from "./names/name-resolver.js";
+import { importRow } from "./import-row.js";
+import { unknown } from "./names/resolutions.js";
 
-/** Every imported name of every file, and every member that is reached through an imported module. Sorted by file, then place. */
-export function resolveImports(
-  files: readonly SourceFile[],
+/** Every imported name of a file, and every member that is reached through an imported module. Sorted by place. */
+export function importRows(
+  file: SourceFile,
   names: NameResolver,
   resolveSpecifier: ResolveSpecifier,
-): ResolvedImport[] {
-  return files
-    .flatMap((file) => {
-      const rows = file.facts.imports.flatMap((fact) => rowsOf(file, fact, names, resolveSpecifier));
-      const roots = importsByLocal(file.facts.imports);
-      const members = file.facts.accesses.flatMap((access) => {
-        const root = access.root === "import" ? roots.get(access.path[0] ?? "") : undefined;
-        return root === undefined ? [] : memberRow(file, root, access, names, resolveSpecifier);
-      });
-      return [...rows, ...members].sort((a, b) => compareSpans(a.span, b.span));
-    })
-    .sort(byKey((row) => row.file));
+): readonly ResolvedImport[] {
+  const rows: ResolvedImport[] = [];
+  for (const fact of file.facts.imports) addRows(rows, file, fact, names, resolveSpecifier);
+  const roots = importsByLocal(file.facts.imports);
+  for (const access of file.facts.accesses) {
+    const root = access.root === "import" ? roots.get(access.path[0] ?? "") : undefined;
+    const row = root === undefined ? null : memberRow(file, root, access, names, resolveSpecifier);
+    if (row !== null) rows.push(row);
+  }
+  return rows.sort((a, b) => compareSpans(a.span, b.span));
 }
 
-function rowsOf(
+function addRows(
+  rows: ResolvedImport[],
   file: SourceFile,
   fact: ImportFact,
   names: NameResolver,
   resolveSpecifier: ResolveSpecifier,
-): ResolvedImport[] {
+): void {
   const target = resolveSpecifier(file.path, fact.specifier, fact.form);
   const module = target.kind === "file" || target.kind === "asset" ? target.path : null;
   // An import for its effects, a mocked module: no name, yet the module has to exist.
-  const wanted = fact.names.length > 0 ? fact.names : [wholeModule(fact)];
-  return wanted.map((name) => ({
-    ...rowBase(file, fact, name),
-    form: fact.form,
-    imported: name.imported,
-    local: name.local,
-    module,
-    resolution: names.resolveImported(file.path, fact, name),
-  }));
+  for (const name of fact.names.length > 0 ? fact.names : [wholeModule(fact)]) {
+    const resolution = names.resolveImported(file.path, fact, name);
+    rows.push(
+      importRow(file, fact, name, { form: fact.form, imported: name.imported, local: name.local, module, resolution }),
+    );
+  }
 }
 
 function wholeModule(fact: ImportFact): ImportedName {
@@ -56,32 +53,28 @@ function memberRow(
   access: Access,
   names: NameResolver,
   resolveSpecifier: ResolveSpecifier,
-): ResolvedImport[] {
+): ResolvedImport | null {
   const use = access.uses[0];
-  if (use === undefined) return [];
+  // Of a name alone there is no member.
+  if (use === undefined || access.path.length === 1) return null;
   let resolution = names.resolveImported(file.path, fact, name);
   let depth = 1;
   while (resolution.status === "module" && depth < access.path.length) {
     resolution = names.resolveMembers(resolution, access.path.slice(depth, depth + 1));
     depth++;
   }
-  if (depth === 1) return [];
+  if (depth === 1) return null;
   const target = resolveSpecifier(file.path, fact.specifier, fact.form);
-  return [
-    {
-      ...rowBase(file, fact, name),
-      span: use.span,
-      typeOnly: access.uses.every((item) => item.kind === "type"),
-      form: "member",
-      imported: access.path.slice(1, depth).join("."),
-      local: null,
-      module: target.kind === "file" || target.kind === "asset" ? target.path : null,
-      resolution:
-        target.kind === "file" && target.sureness === "guessed" && resolution.status === "unresolved"
-          ? { status: "unknown", reason: "unplacedSpecifier", chain: [] }
-          : placedAt(resolution, { file: file.path, span: use.span }),
-    },
-  ];
+  const isOpen = target.kind === "file" && target.sureness === "guessed" && resolution.status === "unresolved";
+  return importRow(file, fact, name, {
+    span: use.span,
+    typeOnly: access.uses.every((item) => item.kind === "type"),
+    form: "member",
+    imported: access.path.slice(1, depth).join("."),
+    local: null,
+    module: target.kind === "file" || target.kind === "asset" ? target.path : null,
+    resolution: isOpen ? unknown("unplacedSpecifier") : placedAt(resolution, { file: file.path, span: use.span }),
+  });
 }
 
 /** A member that the module does not have is missing where it is used. */
@@ -104,17 +97,4 @@ function importsByLocal(imports: readonly ImportFact[]): ReadonlyMap<string, Imp
     }
   }
   return roots;
-}
-
-function rowBase(file: SourceFile, fact: ImportFact, name: ImportedName) {
-  return {
-    file: file.path,
-    isTest: file.isTest,
-    span: name.span,
-    specifier: fact.specifier,
-    specifierSpan: fact.span,
-    typeOnly: name.typeOnly,
-    conditional: fact.conditional,
-    deferred: fact.deferred,
-  } as const;
 }
