@@ -1,4 +1,3 @@
-import { getStaticTOMLValue, parseTOML } from "toml-eslint-parser";
 import type { Problem } from "../../../model/report.js";
 import { compareStrings } from "../../../model/order.js";
 import { FileGoneError, type Snapshot } from "../../../model/snapshot.js";
@@ -82,7 +81,7 @@ async function readConfig(snapshot: Snapshot, path: string, problems: Problem[])
   try {
     const text = new TextDecoder("utf-8").decode(await snapshot.read(path));
     const name = path.slice(path.lastIndexOf("/") + 1);
-    return { path, directory: directoryOf(path), name, text, tables: parse(name, text) };
+    return { path, directory: directoryOf(path), name, text, tables: await parse(name, text) };
   } catch (error) {
     if (error instanceof FileGoneError) return null;
     const reason = error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error);
@@ -92,8 +91,11 @@ async function readConfig(snapshot: Snapshot, path: string, problems: Problem[])
   }
 }
 
-function parse(name: string, text: string): Table {
-  if (/\.toml$|^Pipfile$/.test(name)) return asRecord(getStaticTOMLValue(parseTOML(text)));
+async function parse(name: string, text: string): Promise<Table> {
+  if (/\.toml$|^Pipfile$/.test(name)) {
+    const { getStaticTOMLValue, parseTOML } = await import("toml-eslint-parser");
+    return asRecord(getStaticTOMLValue(parseTOML(text)));
+  }
   return /\.(?:cfg|ini)$/.test(name) ? parseIni(text) : {};
 }
 
