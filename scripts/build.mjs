@@ -1,21 +1,70 @@
-// Builds dist/ from src/: a clean folder, the compiler's output, the grammar of Python, the executable bit.
+// Builds dist/ from src/: a clean folder, the code in a few files instead of hundreds, its types, the grammar of Python, the executable bit.
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { chmodSync, copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, copyFileSync, existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
+import { rolldown } from "rolldown";
+
+/** What is started or imported by its name, and the module it is made of. */
+const ENTRIES = {
+  cli: "src/cli.ts",
+  index: "src/index.ts",
+  "extract-worker": "src/extract/pool/extract-worker.ts",
+};
+
+const { dependencies } = JSON.parse(readFileSync("package.json", "utf8"));
+const require = createRequire(import.meta.url);
+// The grammar's package has an install script, so that users get this one file of it and not the package.
+const grammar = require.resolve("tree-sitter-python/tree-sitter-python.wasm");
 
 rmSync("dist", { recursive: true, force: true });
 execFileSync(process.execPath, ["node_modules/typescript/bin/tsc", "-p", "tsconfig.build.json"], { stdio: "inherit" });
-// The grammar's package has an install script, so that users get this one file of it and not the package.
-const require = createRequire(import.meta.url);
-copyFileSync(
-  require.resolve("tree-sitter-python/tree-sitter-python.wasm"),
-  "dist/extract/python/tree-sitter-python.wasm",
-);
-const version = "dist/extract/extractor-version.js";
-writeFileSync(version, readFileSync(version, "utf8").replace('"unbuilt"', JSON.stringify(extractorVersion())));
+const chunks = await bundle();
+copyFileSync(grammar, "dist/tree-sitter-python.wasm");
+for (const { fileName, code } of chunks) requireNeighbours(fileName, code);
 chmodSync("dist/cli.js", 0o755);
+
+/** What is imported lazily is a file of its own, so that a run loads what it needs. Packages stay outside. */
+async function bundle() {
+  const packages = Object.keys(dependencies);
+  const build = await rolldown({
+    input: ENTRIES,
+    platform: "node",
+    external: (id) => packages.some((name) => id === name || id.startsWith(`${name}/`)),
+    plugins: [writeExtractorVersion()],
+    onLog: (_level, { message }) => {
+      throw new Error(message);
+    },
+  });
+  const { output } = await build.write({
+    dir: "dist",
+    format: "esm",
+    sourcemap: true,
+    // No hashes: the files of two versions are told apart by the version, and the names in a stack trace say something.
+    entryFileNames: "[name].js",
+    chunkFileNames: "[name].js",
+    codeSplitting: { groups: [{ name: "model", test: /[\\/]src[\\/]model[\\/](?!nearest)/ }] },
+  });
+  return output.filter(({ type }) => type === "chunk");
+}
+
+/** Writes the version of the extractors where the code has a placeholder for it. */
+function writeExtractorVersion() {
+  let written = false;
+  return {
+    name: "extractor-version",
+    transform(code, id) {
+      if (!/[\\/]extract[\\/]extractor-version\.ts$/.test(id)) return null;
+      written = code.includes('"unbuilt"');
+      // No line moves, so that the source map stays as it is.
+      return { code: code.replace('"unbuilt"', JSON.stringify(extractorVersion())), map: null };
+    },
+    buildEnd() {
+      if (!written) throw new Error("extractor-version.ts has no place for the version");
+    },
+  };
+}
 
 /** A hash over everything that what is read of a file depends on: the extractors, the types that they speak, the parsers. */
 function extractorVersion() {
@@ -25,10 +74,17 @@ function extractorVersion() {
       .filter((entry) => entry.isFile())
       .map((entry) => join(entry.parentPath, entry.name)),
   );
-  for (const path of [...sources.sort((a, b) => (a < b ? -1 : 1)), "dist/extract/python/tree-sitter-python.wasm"]) {
-    hash.update(`${path}\0`).update(readFileSync(path));
-  }
-  const { dependencies } = JSON.parse(readFileSync("package.json", "utf8"));
+  for (const path of sources.sort((a, b) => (a < b ? -1 : 1))) hash.update(`${path}\0`).update(readFileSync(path));
+  hash.update(readFileSync(grammar));
   for (const name of ["ts-morph", "web-tree-sitter"]) hash.update(`${name}@${dependencies[name]}\0`);
   return hash.digest("hex").slice(0, 16);
+}
+
+/** A file that the code finds beside itself, as a worker, has to be there. */
+function requireNeighbours(fileName, code) {
+  for (const [, name] of code.matchAll(/new URL\(\s*["'`]([^"'`$]+\.(?:js|wasm))["'`],\s*import\.meta\.url\s*\)/g)) {
+    if (!existsSync(new URL(name, new URL(`../dist/${fileName}`, import.meta.url)))) {
+      throw new Error(`dist/${fileName} names ${name}, which the build does not make`);
+    }
+  }
 }
