@@ -27,7 +27,7 @@ export function assumedObject(machine: Machine, { target, type }: FlowParameter,
     guards: [],
     decorates: false,
     result: NOTHING,
-    within: machine.frames.findLast((frame) => frame.symbol !== null)?.symbol ?? null,
+    within: machine.within(),
   };
   return newObject(machine, call, null, "assumed");
 }

@@ -94,14 +94,21 @@ export function evaluateAll(machine: Machine, expressions: readonly FlowExpressi
 
 /** The arguments of a call. Of a spread whose items are not known, none in Python, and one that is not known in JavaScript. */
 export function argumentValues(machine: Machine, written: readonly FlowArgument[], scope: Scope): readonly Argument[] {
-  return written.flatMap(({ value, name, spread }): readonly Argument[] => {
-    const written = machine.evaluate(value, scope);
-    if (spread === "no") return [{ value: written, name }];
-    const given = settled(written);
-    if (spread === "items")
-      return spreadArguments(machine, given, scope, value).map((item) => ({ value: item, name: null }));
-    return given.kind === "record" ? [...given.entries].map(([key, item]) => ({ value: item, name: key })) : [];
-  });
+  const values: Argument[] = [];
+  for (const { value, name, spread } of written) {
+    const one = machine.evaluate(value, scope);
+    if (spread === "no") {
+      values.push({ value: one, name });
+      continue;
+    }
+    const given = settled(one);
+    if (spread === "items") {
+      for (const item of spreadArguments(machine, given, scope, value)) values.push({ value: item, name: null });
+    } else if (given.kind === "record") {
+      for (const [key, item] of given.entries) values.push({ value: item, name: key });
+    }
+  }
+  return values;
 }
 
 function spreadArguments(machine: Machine, given: Value, scope: Scope, { span }: FlowExpression): readonly Value[] {

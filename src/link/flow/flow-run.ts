@@ -6,11 +6,11 @@ import type { Argument, ClassValue, HostCall, HostObject, Value } from "./value.
 /** What happened when the code was run as far as it can be known: what the frameworks make routes of. */
 export interface FlowRun {
   readonly graph: SymbolGraph;
-  /** Every object that a call of something external gave, in order. */
+  /** Every object that a call of a framework's gave, in order, and those of other types that somebody asks for. */
   readonly objects: readonly HostObject[];
   /** The objects of these types, in order. */
   readonly ofType: (...types: readonly string[]) => readonly HostObject[];
-  /** Every call of something external, in order. */
+  /** Every call of something of a framework, in order. */
   readonly calls: readonly HostCall[];
   /** Every class of the files that were run, in order. */
   readonly classes: readonly ClassValue[];

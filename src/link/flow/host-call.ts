@@ -1,4 +1,6 @@
 import { exportOf } from "./names.js";
+import type { SymbolGraph } from "../../model/graph.js";
+import type { Place } from "../../model/span.js";
 import type { PendingCall } from "./pending-call.js";
 import type { Machine, Site } from "./machine.js";
 import type { Argument, ClassValue, HostCall, HostObject, InstanceValue, Value } from "./value.js";
@@ -44,23 +46,26 @@ function recordedCall(machine: Machine, callee: HostCallee, given: readonly Argu
     on,
     arguments: given,
     place: site.place,
-    stack: machine.frames.flatMap((frame) => frame.site ?? []),
+    stack: machine.stack(),
     order: machine.nextOrder(),
     guards: machine.guards,
     decorates: site.decorates,
     result: text(""),
-    within: machine.frames.findLast((frame) => frame.symbol !== null)?.symbol ?? null,
+    within: machine.within(),
   };
-  machine.calls.push(call);
-  receiver?.calls.push(call);
-  if (machine.program.isFramework(receiver?.type ?? method)) {
+  const { program } = machine;
+  const isFramework = program.isFramework(receiver?.type ?? method);
+  // What nobody asks for is not kept: that is most of what an application calls.
+  if (isFramework) machine.calls.push(call);
+  if (receiver !== null && (isFramework || program.isObserved(receiver.type))) receiver.calls.push(call);
+  if (isFramework) {
     // What a framework is given it runs when it wants.
     for (const { value } of given) if (value.kind === "function") machine.used.add(value.function);
   }
   const [decorated] = site.decorates ? given : [];
   // A call that is declared is in no file of the code.
   const { file } = (receiver?.made ?? site).place;
-  const said = machine.program.call(pendingCall(machine, call, site), machine.languageOf(file));
+  const said = program.call(new MachineCall(machine, call, site), machine.languageOf(file));
   call.result = decorated?.value ?? said ?? newObject(machine, call, null);
   return call.result;
 }
@@ -77,41 +82,75 @@ function knownArgument(argument: Argument): Argument {
 export function initialize(machine: Machine, object: HostObject, given: readonly Argument[], site: Site): void {
   object.made = { ...object.made, arguments: given.map(knownArgument) };
   const call: HostCall = { ...object.made, receiver: object, method: "__init__" };
-  machine.program.call(pendingCall(machine, call, site), machine.languageOf(site.place.file));
+  machine.program.call(new MachineCall(machine, call, site), machine.languageOf(site.place.file));
 }
 
-function pendingCall(machine: Machine, call: HostCall, site: Site): PendingCall {
-  const run = (callee: Value, values: readonly Value[]): Value => {
+/** There are many of them, and most are asked for little: methods cost less than functions made for each. */
+class MachineCall implements PendingCall {
+  readonly receiver: HostObject | null;
+  readonly method: string;
+  readonly arguments: readonly Argument[];
+  readonly place: Place;
+  readonly #machine: Machine;
+  readonly #call: HostCall;
+  readonly #site: Site;
+
+  constructor(machine: Machine, call: HostCall, site: Site) {
+    this.receiver = call.receiver;
+    this.method = call.method;
+    this.arguments = call.arguments;
+    this.place = call.place;
+    this.#machine = machine;
+    this.#call = call;
+    this.#site = site;
+  }
+
+  get graph(): SymbolGraph {
+    return this.#machine.program.graph;
+  }
+
+  object(type?: string): HostObject {
+    return newObject(this.#machine, this.#call, type ?? null);
+  }
+
+  gives(value: Value): Value {
+    return value;
+  }
+
+  run(callee: Value, values: readonly Value[]): Value {
     const given = values.map((value) => ({ value, name: null }));
-    if (callee.kind === "function") return machine.callFunction(callee, given, site.place);
+    const { place } = this.#site;
+    if (callee.kind === "function") return this.#machine.callFunction(callee, given, place);
     return callee.kind === "either"
-      ? machine.call(callee, given, site)
-      : unknown("it is no function that can be followed", site.place);
-  };
-  return {
-    receiver: call.receiver,
-    method: call.method,
-    arguments: call.arguments,
-    place: call.place,
-    object: (type) => newObject(machine, call, type ?? null),
-    gives: (value) => value,
-    run,
-    runWhenAsked: (callee) => deferred(() => run(callee, []), site.place, machine.forcing),
-    runLater: (callee, values) => {
-      const { guards } = machine;
-      machine.later(callee.kind === "function" ? callee.function : null, () => {
-        machine.guards = guards;
-        run(callee, values);
-      });
-    },
-    mayRunLater: (callee) => callee.kind !== "function" || machine.mayWait(callee.function),
-    graph: machine.program.graph,
-    exported: (module, name) => {
-      if (name !== "*" && machine.program.graph.resolveExport(module, name).status === "unresolved") return null;
-      return settled(exportOf(machine, module, name, site.place));
-    },
-    member: (object, name) => settled(machine.memberOf(object, name, site.place)),
-  };
+      ? this.#machine.call(callee, given, this.#site)
+      : unknown("it is no function that can be followed", place);
+  }
+
+  runWhenAsked(callee: Value): Value {
+    return deferred(() => this.run(callee, []), this.#site.place, this.#machine.forcing);
+  }
+
+  runLater(callee: Value, values: readonly Value[]): void {
+    const machine = this.#machine;
+    const { guards } = machine;
+    machine.later(callee.kind === "function" ? callee.function : null, () => {
+      machine.guards = guards;
+      this.run(callee, values);
+    });
+  }
+
+  mayRunLater(callee: Value): boolean {
+    return callee.kind !== "function" || this.#machine.mayWait(callee.function);
+  }
+
+  exported(module: string, name: string): Value | null {
+    if (name !== "*" && this.graph.resolveExport(module, name).status === "unresolved") return null;
+    return settled(exportOf(this.#machine, module, name, this.#site.place));
+  }
+
+  member(object: Value, name: string): Value {
+    return settled(this.#machine.memberOf(object, name, this.#site.place));
+  }
 }
 
 /** An object of something external that a call gives, or would give. */
@@ -130,8 +169,8 @@ export function newObject(
     fields: new Map(),
     class: call.on?.kind === "class" ? call.on : null,
     isAssumed: origin === "assumed",
-    id: machine.objects.length,
+    id: machine.nextId(),
   };
-  machine.objects.push(object);
+  if (machine.program.isFramework(object.type) || machine.program.isObserved(object.type)) machine.objects.push(object);
   return object;
 }

@@ -19,6 +19,8 @@ export interface Program {
   readonly standIns: ReadonlyMap<SymbolId, string>;
   /** Whether a dotted external name belongs to a framework, which runs functions when and as it says itself. */
   readonly isFramework: (name: string) => boolean;
+  /** Whether the objects of a type that is no framework's are asked for, with what is called on them. */
+  readonly isObserved: (type: string) => boolean;
   /** The type of the object that a parameter of this external type is given; null for types that are no router's. */
   readonly typeOf: (name: string) => string | null;
   /** Which functions may make routes when they run. */
@@ -82,6 +84,7 @@ export class Machine {
   readonly #parts: Parts;
   readonly #entered = new Map<FlowFunction, number>();
   #order = 0;
+  #ids = 0;
   /** What is run when the modules that are running have come to their end. */
   #waiting: Waiting[] = [];
   /** The functions that have waited, of which one had the next one wait, up to what is running. */
@@ -156,6 +159,22 @@ export class Machine {
     return this.#order++;
   }
 
+  nextId(): number {
+    return this.#ids++;
+  }
+
+  /** The places of the calls that are running, from the outermost. */
+  stack(): readonly Place[] {
+    let known: readonly Place[] = [];
+    for (const frame of this.frames) known = frame.stack ??= frame.site === null ? known : [...known, frame.site];
+    return known;
+  }
+
+  /** The function or module that is running, as far as it has a name. */
+  within(): SymbolId | null {
+    return this.frames.findLast((frame) => frame.symbol !== null)?.symbol ?? null;
+  }
+
   /** Counts one step. Nothing more is evaluated when there have been too many. */
   step(place: () => Place): boolean {
     this.steps++;
@@ -216,6 +235,8 @@ export interface Frame {
   readonly site: Place | null;
   readonly symbol: SymbolId | null;
   readonly returned: Value[];
+  /** See {@link Machine.stack}. */
+  stack?: readonly Place[];
 }
 
 export function placeAt(scope: Scope, span: Span): Place {

@@ -109,9 +109,11 @@ export function optionsOf(value: Value): readonly Value[] {
 
 /** One of several values. Equal ones are one; of many, only that there are many is kept. */
 export function either(values: readonly Value[], place: Place): Value {
+  const [only] = values;
+  if (values.length === 1 && only !== undefined) return only;
   const options: Value[] = [];
-  for (const value of values.flatMap(optionsOf)) {
-    if (!options.some((known) => isSame(known, value))) options.push(value);
+  for (const value of values) {
+    for (const option of optionsOf(value)) if (!options.some((known) => isSame(known, option))) options.push(option);
   }
   const [first] = options;
   if (first === undefined) return NOTHING;

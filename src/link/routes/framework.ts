@@ -21,6 +21,8 @@ export interface Framework {
    * imports them are run.
    */
   readonly marks: readonly string[];
+  /** Types of objects of others that it asks the run for, with what is called on them: `functools.wraps`. */
+  readonly observes?: readonly string[];
   /** Whether a file matters whatever it has: a configuration that nobody imports. */
   readonly files?: (path: string) => boolean;
   /** Module-level names that make the file that binds them matter: a setting that nobody imports. */

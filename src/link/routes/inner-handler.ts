@@ -4,6 +4,9 @@ import { lineage } from "../flow/members.js";
 import type { FunctionValue, HostObject, InstanceValue, Value } from "../flow/value.js";
 import { positional } from "../flow/values.js";
 
+/** What says of which function another one is the wrapper. */
+export const WRAPPERS = ["functools.wraps", "functools.update_wrapper"] as const;
+
 /** Wrappers inside of wrappers are never as many as these; a circle of them is. */
 const MOST_WRAPPERS = 20;
 
@@ -52,11 +55,11 @@ function wrappedFunctions(run: FlowRun): ReadonlyMap<Value, Value> {
   const note = (inner: Value | undefined, of: Value | undefined): void => {
     if (inner !== undefined && of !== undefined && inner !== of) wrapped.set(inner, of);
   };
-  for (const decorator of run.ofType("functools.wraps")) {
+  for (const decorator of run.ofType(WRAPPERS[0])) {
     const [of] = positional(decorator.made);
     for (const call of decorator.calls) if (call.method === "()") note(positional(call)[0], of);
   }
-  for (const { made } of run.ofType("functools.update_wrapper")) note(...(positional(made) as [Value?, Value?]));
+  for (const { made } of run.ofType(WRAPPERS[1])) note(...(positional(made) as [Value?, Value?]));
   return wrapped;
 }
 

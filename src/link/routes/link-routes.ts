@@ -1,3 +1,4 @@
+import type { Language } from "../../model/facts.js";
 import type { FlowFacts } from "../../model/flow.js";
 import type { SymbolGraph } from "../../model/graph.js";
 import type { RouteSettings } from "../../model/manifest.js";
@@ -8,6 +9,7 @@ import { relevanceOf } from "../flow/relevance.js";
 import { runFlow } from "../flow/run-flow.js";
 import { mountDeclared } from "./declared-mounts.js";
 import { entryFiles, isAtOrBelow } from "./entry-files.js";
+import type { Framework } from "./framework.js";
 import { FRAMEWORK_LIST } from "./frameworks/index.js";
 import { routeTable, type TableInput } from "./route-table.js";
 
@@ -51,26 +53,44 @@ function programOf(
   entries: readonly string[],
 ): Program {
   const known = new Set(entries);
-  const packages = FRAMEWORK_LIST.flatMap((framework) => framework.packages);
   const marks = FRAMEWORK_LIST.flatMap((framework) => framework.marks);
   const types = new Map(FRAMEWORK_LIST.flatMap((framework) => Object.entries(framework.types)));
-  const isFramework = (name: string): boolean => packages.some((top) => isAtOrBelow(name, top));
+  const observed = new Set(FRAMEWORK_LIST.flatMap((framework) => framework.observes ?? []));
   const isMark = (name: string): boolean => marks.some((mark) => isAtOrBelow(name, mark));
   return {
     graph,
     flows,
     call: (pending, language) => {
-      for (const framework of FRAMEWORK_LIST) {
-        const given = framework.language === language ? (framework.call?.(pending) ?? null) : null;
+      for (const call of CALLS[language]) {
+        const given = call(pending);
         if (given !== null) return given;
       }
       return null;
     },
     standIns: standIns(graph, settings),
-    isFramework,
+    isFramework: frameworkNames(),
+    isObserved: (type) => observed.has(type),
     typeOf: (name) => types.get(name) ?? null,
     relevance: relevanceOf({ graph, flows, entries, isMark, isRouterType: (name) => types.has(name) }),
     isEntry: (file) => known.has(file),
+  };
+}
+
+/** What is asked of each call. */
+const CALLS = { typescript: callsOf("typescript"), python: callsOf("python") } satisfies Record<Language, unknown>;
+
+function callsOf(language: Language): readonly NonNullable<Framework["call"]>[] {
+  return FRAMEWORK_LIST.flatMap((framework) => (framework.language === language ? (framework.call ?? []) : []));
+}
+
+/** The same names are asked for again and again. */
+function frameworkNames(): (name: string) => boolean {
+  const packages = FRAMEWORK_LIST.flatMap((framework) => framework.packages);
+  const known = new Map<string, boolean>();
+  return (name) => {
+    let answer = known.get(name);
+    if (answer === undefined) known.set(name, (answer = packages.some((top) => isAtOrBelow(name, top))));
+    return answer;
   };
 }
 

@@ -35,6 +35,7 @@ export async function ran(files: Readonly<Record<string, string>>): Promise<Flow
     call: () => null,
     standIns: new Map<string, string>(),
     isFramework: isWeb,
+    isObserved: () => true,
     typeOf: (name: string) => (isRouterType(name) ? name : null),
     relevance,
     isEntry: (file: string) => known.has(file),

@@ -4,7 +4,7 @@ import type { FlowRun } from "../../flow/flow-run.js";
 import type { HostObject, Value } from "../../flow/value.js";
 import { argument, entry, optionsOf, positional } from "../../flow/values.js";
 import type { CollectedRoutes, DraftApp, DraftRoute, Framework } from "../framework.js";
-import { innerHandlers } from "../inner-handler.js";
+import { innerHandlers, WRAPPERS } from "../inner-handler.js";
 import { convertersOf } from "./django/django-converters.js";
 import { djangoSettings } from "./django/django-settings.js";
 import { walkPatterns, type DjangoInput } from "./django/django-walk.js";
@@ -16,6 +16,7 @@ export const channels: Framework = {
   packages: ["channels"],
   marks: ["channels.routing"],
   types: {},
+  observes: WRAPPERS,
   call: null,
   collect,
   judge: (a, b) => ({ winner: a.order <= b.order ? "a" : "b", outcome: "first" }),

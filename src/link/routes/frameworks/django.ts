@@ -3,7 +3,7 @@ import type { PendingCall } from "../../flow/pending-call.js";
 import type { HostObject, Value } from "../../flow/value.js";
 import { list } from "../../flow/values.js";
 import type { CollectedRoutes, DraftApp, Framework } from "../framework.js";
-import { innerHandlers } from "../inner-handler.js";
+import { innerHandlers, WRAPPERS } from "../inner-handler.js";
 import { convertersOf } from "./django/django-converters.js";
 import { djangoSettings, PATTERNS, placeOfPatterns, ROOT } from "./django/django-settings.js";
 import { includedIn, LANGUAGE_PATTERNS, walkDjango, type DjangoInput } from "./django/django-walk.js";
@@ -23,6 +23,7 @@ export const django: Framework = {
   ],
   names: [ROOT],
   types: {},
+  observes: WRAPPERS,
   call,
   collect,
   judge: (a, b) => ({ winner: a.order <= b.order ? "a" : "b", outcome: "first" }),

@@ -2,7 +2,7 @@ import type { FlowRun } from "../../flow/flow-run.js";
 import type { HostObject } from "../../flow/value.js";
 import { text } from "../../flow/values.js";
 import type { CollectedRoutes, DraftApp, DraftRoute, Framework, Judgement } from "../framework.js";
-import { innerHandlers } from "../inner-handler.js";
+import { innerHandlers, WRAPPERS } from "../inner-handler.js";
 import { API_TYPES, NAMESPACE_TYPES } from "./flask/api-types.js";
 import { apiRules } from "./flask/api-rules.js";
 import { convertersOf } from "./flask/flask-converters.js";
@@ -24,6 +24,7 @@ export const flask: Framework = {
     "flask.app.Flask",
     "flask.blueprints.Blueprint",
   ],
+  observes: WRAPPERS,
   types: { "flask.Flask": "flask.Flask", "flask.Blueprint": "flask.Blueprint" },
   call: null,
   collect,

@@ -3,6 +3,7 @@ import { collectAsgi } from "./asgi/asgi-collect.js";
 import { routerTypes } from "./asgi/asgi-types.js";
 import { judgeByOrder } from "./asgi/judge-by-order.js";
 import { mountAsgi } from "./asgi/mount-asgi.js";
+import { WRAPPERS } from "../inner-handler.js";
 import type { Framework } from "../framework.js";
 
 /** Starlette: lists of routes, looked through from the first to the last, in which mounts take all that is below them. */
@@ -12,6 +13,7 @@ export const starlette: Framework = {
   packages: ["starlette"],
   marks: ["starlette.applications", "starlette.routing"],
   types: routerTypes("starlette"),
+  observes: WRAPPERS,
   call: asgiCall,
   collect: (run) => collectAsgi(run, "starlette"),
   mount: mountAsgi,

@@ -4,7 +4,7 @@ import { argument, unknown } from "../../flow/values.js";
 import type { DraftRoute, Framework, Judgement } from "../framework.js";
 import { isUpgradeListener } from "../http-server.js";
 import { collectSockets } from "./ws/ws-collect.js";
-import { UPGRADE_REQUEST, UPGRADE_URL } from "./ws/upgrade-paths.js";
+import { ADDRESSES, UPGRADE_REQUEST, UPGRADE_URL } from "./ws/upgrade-paths.js";
 import { SERVER_TYPES, isSocketServer } from "./ws/ws-objects.js";
 
 /** ws: servers that take the upgrades of an HTTP server for one path or all, and those that code hands upgrades to. */
@@ -13,6 +13,7 @@ export const ws: Framework = {
   language: "typescript",
   packages: ["ws"],
   marks: ["ws"],
+  observes: ADDRESSES,
   types: Object.fromEntries(SERVER_TYPES.map((type) => [type, type])),
   call,
   collect: collectSockets,

@@ -109,13 +109,13 @@ export function whyNoPlugin(value: Value): string | null {
 /** The function of a plugin: of a module the default export, and without what says that it is not encapsulated. */
 export function pluginOf(
   value: Value,
-  { member }: Pick<PendingCall, "member">,
+  pending: Pick<PendingCall, "member">,
 ): { readonly callee: Value; readonly encapsulated: boolean } {
   let callee = value;
   let encapsulated = true;
   for (let depth = 0; depth < DEEPEST; depth++) {
     if (callee.kind === "module" || (callee.kind === "record" && callee.entries.has("default"))) {
-      callee = member(callee, "default");
+      callee = pending.member(callee, "default");
     } else if (callee.kind === "host" && UNWRAPPED.has(callee.type)) {
       callee = argument(callee.made, 0) ?? callee;
       encapsulated = false;

@@ -33,7 +33,7 @@ export function upgradePaths(run: FlowRun, call: HostCall, request: HostObject):
 }
 
 /** What takes an address apart. */
-const ADDRESSES = ["globalThis.URL", "url.URL", "node:url.URL", "url.parse", "node:url.parse"] as const;
+export const ADDRESSES = ["globalThis.URL", "url.URL", "node:url.URL", "url.parse", "node:url.parse"] as const;
 
 /** Whether something is asked of a path that is not followed: `pathname.startsWith("/a")`. */
 function asksMore({ type, calls }: HostObject): boolean {
