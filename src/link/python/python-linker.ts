@@ -15,7 +15,7 @@ export function pythonLinker(
   { files: table, python: project }: Project,
   rootGlobs: readonly string[],
 ): LanguageLinker {
-  const from = { files: table, project };
+  const from = { files: table, project, found: new Map() };
   const named = rootGlobs.length === 0 ? project.roots : declaredRoots(rootGlobs, project.folders);
   const roots = inferRoots(files, named, from);
   const facts = new Map(files.map((file) => [file.path, file.facts]));

@@ -11,13 +11,23 @@ export type ModulePath = string;
 export interface ModuleFiles {
   readonly files: FileTable;
   readonly project: PythonProject;
+  /** What {@link moduleIn} has found, by folder and name: most names are looked for in the same few folders. */
+  readonly found: Map<string, Map<string, ModulePath | null>>;
 }
 
 /**
  * The module that a name means in a package's folder, in the order in which CPython looks: a package, a module, a folder as a namespace
  * package (importlib, `FileFinder.find_spec`). A stub counts where there is no source beside it.
  */
-export function moduleIn(folder: string, name: string, { files, project }: ModuleFiles): ModulePath | null {
+export function moduleIn(folder: string, name: string, from: ModuleFiles): ModulePath | null {
+  let known = from.found.get(folder);
+  if (known === undefined) from.found.set(folder, (known = new Map()));
+  let module = known.get(name);
+  if (module === undefined) known.set(name, (module = findModule(folder, name, from)));
+  return module;
+}
+
+function findModule(folder: string, name: string, { files, project }: ModuleFiles): ModulePath | null {
   const path = inFolder(folder, name);
   for (const ending of ["/__init__.py", ".py", "/__init__.pyi", ".pyi"]) {
     const file = files.file(path + ending);

@@ -1,3 +1,4 @@
+import type { FileFacts } from "../../../model/facts.js";
 import type { SourceFile } from "../../../model/graph.js";
 import { compareStrings } from "../../../model/order.js";
 import { ancestors, directoryOf } from "../../modules/file-table.js";
@@ -5,7 +6,7 @@ import { STANDARD_MODULES } from "../standard-names.js";
 import { inFolder, isNamespace, moduleIn, walk, type ModuleFiles, type ModulePath } from "./module-path.js";
 import { rootsHaving } from "./roots-having.js";
 import { surePackages, topPackage } from "./sure-packages.js";
-import { writtenName } from "./written-name.js";
+import { writtenName, type WrittenName } from "./written-name.js";
 
 /** The folders from which absolute names are looked up. */
 export interface SourceRoots {
@@ -76,27 +77,49 @@ function noteOwn(sure: ReturnType<typeof surePackages>, each: Import, from: Modu
 }
 
 /** What some file of a folder imports from a module. */
-interface Import {
+interface Import extends WrittenName {
   readonly importer: string;
-  readonly dots: number;
-  readonly names: readonly string[];
-  readonly members: Set<string>;
+  /** The names that its files take from it, as each of them lists them. */
+  readonly members: (readonly string[])[];
 }
 
 /** What each folder imports, each module once. */
 function distinctImports(files: readonly SourceFile[]): readonly Import[] {
-  const found = new Map<string, Import>();
+  const found: Import[] = [];
+  const byFolder = new Map<string, Map<string, Import>>();
   for (const { path, facts } of files) {
-    for (const { form, specifier, names } of facts.imports) {
-      if (form === "string") continue;
-      const key = `${directoryOf(path)}\0${specifier}`;
-      const known = found.get(key) ?? { importer: path, ...writtenName(specifier), members: new Set() };
-      for (const { imported } of names) if (!imported.startsWith("*")) known.members.add(imported);
-      found.set(key, known);
+    const folder = directoryOf(path);
+    let known = byFolder.get(folder);
+    if (known === undefined) byFolder.set(folder, (known = new Map()));
+    for (const [specifier, members] of importedModules(facts)) {
+      let each = known.get(specifier);
+      if (each === undefined) {
+        each = { importer: path, ...writtenName(specifier), members: [] };
+        known.set(specifier, each);
+        found.push(each);
+      }
+      if (members.length > 0) each.members.push(members);
     }
   }
-  return [...found.values()];
+  return found;
 }
+
+/** The modules that a file imports by name, with what it takes from each. Remembered: facts stay the same from one snapshot to the next. */
+function importedModules(facts: FileFacts): ReadonlyMap<string, readonly string[]> {
+  const known = IMPORTED.get(facts);
+  if (known !== undefined) return known;
+  const found = new Map<string, string[]>();
+  for (const { form, specifier, names } of facts.imports) {
+    if (form === "string") continue;
+    let members = found.get(specifier);
+    if (members === undefined) found.set(specifier, (members = []));
+    for (const { imported } of names) if (!imported.startsWith("*")) members.push(imported);
+  }
+  IMPORTED.set(facts, found);
+  return found;
+}
+
+const IMPORTED = new WeakMap<FileFacts, ReadonlyMap<string, readonly string[]>>();
 
 /** The folders that a relative import takes for packages, when it finds something in them. */
 function relativePackages(each: Import, from: ModuleFiles): readonly string[] {
@@ -106,7 +129,7 @@ function relativePackages(each: Import, from: ModuleFiles): readonly string[] {
   const isFound =
     each.names.length > 0
       ? walk(base, each.names, from).length === each.names.length
-      : [...each.members].some((member) => moduleIn(base, member, from) !== null);
+      : each.members.flat().some((member) => moduleIn(base, member, from) !== null);
   return isFound ? folders : [];
 }
 
@@ -119,7 +142,7 @@ function reached(root: string, { names, members }: Import, from: ModuleFiles): r
   const last = modules.at(-1);
   if (last === undefined || modules.length < names.length) return [];
   if (!isNamespace(last)) return modules;
-  for (const member of members) {
+  for (const member of members.flat()) {
     const module = moduleIn(last.slice(0, -1), member, from);
     if (module !== null && !isNamespace(module)) return [...modules, module];
   }

@@ -33,10 +33,10 @@ export async function readPythonProject(snapshot: Snapshot, problems: Problem[])
     isWhole: snapshot.prefix === "",
     hasExtension: withSuffixes(paths),
     isBuilt: amongBuilt(new Set(configs.flatMap(builtModules))),
-    requires: (name) => {
+    requires: remembered((name) => {
       const normal = normalName(name);
       return required.has(normal) || [...required].some((item) => item.startsWith(`${normal}-`));
-    },
+    }),
     rangeOf: nearestRange(configs),
   };
 }
@@ -110,9 +110,15 @@ const MADE: Readonly<Record<string, (stem: string) => readonly string[]>> = {
   qrc: (stem) => [`${stem}_rc`, `rc_${stem}`],
 };
 
+/** The endings of {@link EXTENSION} and {@link SOURCE}: few files have one of them. */
+const ENDINGS: ReadonlySet<string> = new Set(
+  "so pyd dll dylib pyx pxd c cc cpp cxx cu rs f90 f pyf thrift ui qrc".split(" "),
+);
+
 function withSuffixes(paths: readonly string[]): (path: string) => boolean {
   const known = new Set<string>();
   for (const path of paths) {
+    if (!ENDINGS.has(path.slice(path.lastIndexOf(".") + 1))) continue;
     const [, folder = "", stem] = EXTENSION.exec(path) ?? [];
     if (stem !== undefined) known.add(folder + stem);
     const [, beside = "", source = "", kind = ""] = SOURCE.exec(path) ?? [];
@@ -123,4 +129,14 @@ function withSuffixes(paths: readonly string[]): (path: string) => boolean {
 
 function amongBuilt(names: ReadonlySet<string>): (dotted: string) => boolean {
   return (dotted) => names.has(dotted) || [...names].some((name) => dotted.endsWith(`.${name}`));
+}
+
+/** Many imports ask for the same few names. */
+function remembered(ask: (name: string) => boolean): (name: string) => boolean {
+  const known = new Map<string, boolean>();
+  return (name) => {
+    let answer = known.get(name);
+    if (answer === undefined) known.set(name, (answer = ask(name)));
+    return answer;
+  };
 }
