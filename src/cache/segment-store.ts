@@ -1,16 +1,7 @@
 import { randomBytes } from "node:crypto";
-import {
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writevSync,
-  closeSync,
-} from "node:fs";
+import { mkdirSync, openSync, readFileSync, renameSync, rmSync, statSync, writevSync, closeSync } from "node:fs";
 import { join } from "node:path";
+import { CACHE_ENDINGS, namesIn } from "./cache-files.js";
 import { decodeSegment, encodeSegment, type CacheRecord, type Segment } from "./segment.js";
 
 export interface SegmentStoreOptions {
@@ -174,19 +165,9 @@ export class SegmentStore {
   }
 }
 
-/** What a segment's file is called, behind its name. */
-export const EXTENSION = ".segment";
-const BESIDE = ".tmp";
+const { segment: EXTENSION, beside: BESIDE } = CACHE_ENDINGS;
 const MOST_SEGMENTS = 8;
 const DAY = 24 * 60 * 60 * 1000;
-
-function namesIn(directory: string): readonly string[] {
-  try {
-    return readdirSync(directory).sort();
-  } catch {
-    return [];
-  }
-}
 
 function readOrNothing(file: string): Buffer | null {
   try {

@@ -1,6 +1,7 @@
 import yargs, { type Argv } from "yargs";
 import { UserError } from "../model/user-error.js";
 import { VERSION } from "../model/version.js";
+import { cacheCommand, type CacheArguments } from "./cache-command.js";
 import { checkCommand, type CheckArguments } from "./check-command.js";
 import { explainCommand, type ExplainArguments } from "./explain-command.js";
 import { inventoryCommand, type InventoryArguments } from "./inventory-command.js";
@@ -40,6 +41,7 @@ async function run(argv: readonly string[], terminal: Terminal): Promise<ExitCod
     why: async (args) => settle((await import("./run-why.js")).runWhy(args, terminal)),
     explain: async (args) => settle((await import("./run-explain.js")).runExplain(args, terminal)),
     schema: async (args) => settle((await import("./run-schema.js")).runSchema(args, terminal)),
+    cache: async (args) => settle((await import("./run-cache.js")).runCache(args, terminal)),
   }).wrap(Math.min(terminal.columns ?? DEFAULT_WIDTH, 120));
   let printed = "";
   await parser.parseAsync([...argv], {}, (_error, _args, output) => {
@@ -55,6 +57,7 @@ interface Handlers {
   readonly why: (args: WhyArguments) => Promise<void>;
   readonly explain: (args: ExplainArguments) => Promise<void>;
   readonly schema: (args: SchemaArguments) => Promise<void>;
+  readonly cache: (args: CacheArguments) => Promise<void>;
 }
 
 function commands(parser: Argv, handlers: Handlers): Argv {
@@ -86,6 +89,7 @@ function commands(parser: Argv, handlers: Handlers): Argv {
       schemaCommand,
       handlers.schema,
     )
+    .command("cache [do]", "Show what is kept between runs, or clear it", cacheCommand, handlers.cache)
     .version(VERSION)
     .alias({ help: "h", version: "v" })
     .strict()

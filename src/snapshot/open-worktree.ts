@@ -1,8 +1,8 @@
-import { stat } from "node:fs/promises";
 import { join } from "node:path";
 
 import { FileGoneError, type Snapshot } from "../model/snapshot.js";
 import { buildSnapshot, type PolicyName } from "./build-snapshot.js";
+import { cacheFolderOf } from "./cache-folder.js";
 import { diskReader } from "./disk-files.js";
 import { listWorktree } from "./list-worktree.js";
 import { readOuterAttributes } from "./outer-attributes.js";
@@ -41,7 +41,7 @@ export async function openWorktree(directory: string): Promise<OpenedWorktree> {
       read: diskReader(root),
       readAbove: async () => null,
     });
-    return { snapshot, root, gitRoot: null, cacheFolder: await folderBesidePackages(root), notes: [located.note] };
+    return { snapshot, root, gitRoot: null, cacheFolder: await cacheFolderOf(root, located), notes: [located.note] };
   }
   const readFromTop = diskReader(located.root);
   const [listing, outerAttributes] = await Promise.all([listWorktree(root, located), readOuterAttributes(located)]);
@@ -57,20 +57,7 @@ export async function openWorktree(directory: string): Promise<OpenedWorktree> {
   });
   const isIgnored = snapshot.entries.length === 0 && (await located.ask(["check-ignore", "--quiet", "."])).code === 0;
   const notes = isIgnored ? ["git ignores this directory: no file in it is analysed."] : [];
-  // Shared by all work trees and branches, and nothing that anybody has to ignore.
-  return { snapshot, root, gitRoot: located.root, cacheFolder: join(located.commonDir, CACHE_NAME), notes };
-}
-
-const CACHE_NAME = "ssotlint";
-
-/** Where tools of npm packages keep their caches. */
-async function folderBesidePackages(root: string): Promise<string | null> {
-  const packages = join(root, "node_modules");
-  const isThere = await stat(packages).then(
-    (stats) => stats.isDirectory(),
-    () => false,
-  );
-  return isThere ? join(packages, ".cache", CACHE_NAME) : null;
+  return { snapshot, root, gitRoot: located.root, cacheFolder: await cacheFolderOf(root, located), notes };
 }
 
 async function readPolicyAbove(

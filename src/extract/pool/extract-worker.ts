@@ -1,11 +1,13 @@
 import { parentPort, type Transferable } from "node:worker_threads";
 import { readJob } from "../extraction.js";
-import type { Batch, BatchAnswer } from "./messages.js";
+import type { Batch, WorkerMessage } from "./messages.js";
 
 // The other end of worker-pool.ts: a thread that reads files until it is told to end.
 parentPort?.on("message", (batch: Batch) => {
   void answer(batch);
 });
+
+send("started", []);
 
 async function answer(batch: Batch): Promise<void> {
   try {
@@ -21,6 +23,6 @@ async function answer(batch: Batch): Promise<void> {
   }
 }
 
-function send(message: BatchAnswer, owned: readonly Transferable[]): void {
+function send(message: WorkerMessage, owned: readonly Transferable[]): void {
   parentPort?.postMessage(message, [...owned]);
 }

@@ -1,6 +1,6 @@
 import { Worker } from "node:worker_threads";
-import { ReaderDiedError, type Extraction, type ReadingJob } from "../extraction.js";
-import type { Batch, BatchAnswer } from "./messages.js";
+import { inThisThread, ReaderDiedError, type Extraction, type ReadingJob } from "../extraction.js";
+import type { Batch, WorkerMessage } from "./messages.js";
 
 export interface WorkerPool extends Extraction {
   /** Ends the workers. What was asked and not answered is never answered. */
@@ -29,6 +29,7 @@ interface Task {
 interface Thread {
   readonly worker: Worker;
   tasks: readonly Task[];
+  hasStarted: boolean;
 }
 
 class Pool implements WorkerPool {
@@ -38,6 +39,7 @@ class Pool implements WorkerPool {
   #waiting: Task[] = [];
   #suspects: Task[] = [];
   #isScheduled = false;
+  #falseStarts = 0;
   #hasEnded = false;
 
   constructor(size: number, script: URL) {
@@ -68,6 +70,7 @@ class Pool implements WorkerPool {
 
   #dispatch(): void {
     if (this.#hasEnded) return;
+    if (this.#falseStarts > this.#size) return this.#readHere();
     for (const thread of this.#threads) if (thread.tasks.length === 0) this.#give(thread);
     while (this.#hasWork() && this.#threads.size < this.#size) this.#give(this.#start());
   }
@@ -77,9 +80,12 @@ class Pool implements WorkerPool {
   }
 
   #start(): Thread {
-    const thread: Thread = { worker: new Worker(this.#script), tasks: [] };
+    const thread: Thread = { worker: new Worker(this.#script), tasks: [], hasStarted: false };
     this.#threads.add(thread);
-    thread.worker.on("message", (answer: BatchAnswer) => this.#finish(thread, answer));
+    thread.worker.on("message", (message: WorkerMessage) => {
+      if (message === "started") thread.hasStarted = true;
+      else this.#finish(thread, message);
+    });
     thread.worker.on("error", () => this.#bury(thread));
     thread.worker.on("exit", () => this.#bury(thread));
     // Whoever waits for an answer keeps the process alive; a worker at rest does not.
@@ -117,7 +123,7 @@ class Pool implements WorkerPool {
     return batch;
   }
 
-  #finish(thread: Thread, answer: BatchAnswer): void {
+  #finish(thread: Thread, answer: Exclude<WorkerMessage, "started">): void {
     const { tasks } = thread;
     thread.tasks = [];
     thread.worker.unref();
@@ -131,6 +137,13 @@ class Pool implements WorkerPool {
 
   #bury(thread: Thread): void {
     if (!this.#threads.delete(thread) || this.#hasEnded) return;
+    if (!thread.hasStarted) {
+      this.#falseStarts++;
+      this.#waiting.push(...thread.tasks);
+      thread.tasks = [];
+      this.#dispatch();
+      return;
+    }
     for (const task of thread.tasks) {
       task.deaths++;
       // Alone with it twice: it is the file.
@@ -140,5 +153,14 @@ class Pool implements WorkerPool {
     }
     thread.tasks = [];
     this.#dispatch();
+  }
+
+  /** Where no thread can be started. */
+  #readHere(): void {
+    for (const { job, resolve, reject } of [...this.#waiting, ...this.#suspects]) {
+      inThisThread.read(job).then(resolve, reject);
+    }
+    this.#waiting = [];
+    this.#suspects = [];
   }
 }
