@@ -1,6 +1,6 @@
 import picomatch from "picomatch";
 import { PLAIN_TOOLS, type ReadingTools } from "./extract/file-reader.js";
-import { readFlow } from "./extract/read-flow.js";
+import { flowAtHand, readFlow } from "./extract/read-flow.js";
 import { readSources, readText, type Sources } from "./extract/read-sources.js";
 import { judgeFindings } from "./findings/judge-findings.js";
 import { computeMetrics } from "./findings/metrics.js";
@@ -71,6 +71,7 @@ export async function withRoutes(analysis: Analysis): Promise<RoutedAnalysis> {
     graph,
     settings: manifest.routes,
     readFlow: (paths) => readFlow(snapshot, paths, tools),
+    flowAtHand: (path) => flowAtHand(snapshot, path, tools),
   });
   return { ...analysis, routes };
 }

@@ -46,6 +46,18 @@ export async function readFiles<K extends ReadingKind>(
   return read;
 }
 
+/** The same of one file, where the store has it under the blob that it is listed with; null where it has to be read. */
+export function storedFile<K extends ReadingKind>(
+  kind: K,
+  snapshot: Snapshot,
+  path: string,
+  { store }: ReadingTools,
+): Readings[K] | null {
+  const dialect = dialectOf(path);
+  const blob = store === null ? null : (blobsOf(snapshot).get(path) ?? null);
+  return dialect === null || blob === null ? null : stocked(store, { kind, dialect, blob });
+}
+
 interface FileJob {
   readonly path: string;
   readonly dialect: Dialect;

@@ -13,6 +13,8 @@ export interface Program {
   readonly graph: SymbolGraph;
   /** The flow of the files that have been read. A file that is needed and not among them is put on the list of wanted files. */
   readonly flows: ReadonlyMap<string, FlowFacts>;
+  /** The flow of a file that is not among them and can be had at once, which puts it there; null when it has to be read. */
+  readonly flowAtHand: (path: string) => FlowFacts | null;
   /** What a call of something external gives, where somebody knows. */
   readonly call: (pending: PendingCall, language: Language) => Value | null;
   /** Functions of the code that stand for something external: `routes.wrappers` of the manifest. */

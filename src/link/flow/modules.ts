@@ -9,8 +9,8 @@ const DEEPEST_MODULE = 50;
 export function runModule(machine: Machine, path: string): Scope | null {
   const known = machine.modules.get(path);
   if (known !== undefined) return known.scope;
-  const flow = machine.program.flows.get(path);
-  if (flow === undefined) {
+  const flow = machine.program.flows.get(path) ?? machine.program.flowAtHand(path);
+  if (flow === null) {
     machine.wanted.add(path);
     return null;
   }

@@ -18,6 +18,8 @@ export interface RouteInput {
   readonly settings: RouteSettings;
   /** Reads the flow of files; what cannot be read is left out. */
   readonly readFlow: (paths: readonly string[]) => Promise<ReadonlyMap<string, FlowFacts>>;
+  /** The flow of a file that needs no reading; null for others. Files that are had at once cost no further round. */
+  readonly flowAtHand?: (path: string) => FlowFacts | null;
 }
 
 /** Each run finds the files that it needs one call further; code does not go deeper than this. */
@@ -32,11 +34,12 @@ export async function linkRoutes(input: RouteInput): Promise<RouteTable> {
  * What each framework finds. The code that puts them together is run as far as it can be known; what it turns out to need is read, and
  * it is run again from the start, until nothing is missing.
  */
-export async function collectRoutes({ graph, settings, readFlow }: RouteInput): Promise<TableInput> {
+export async function collectRoutes(input: RouteInput): Promise<TableInput> {
+  const { graph, settings, readFlow } = input;
   const entries = entryFiles(graph, FRAMEWORK_LIST);
   const flows = new Map(await readFlow(entries));
   const asked = new Set(entries);
-  const program = programOf(graph, settings, flows, entries);
+  const program = programOf(input, flows, entries);
   for (let round = 1; ; round++) {
     const { run, wanted } = runFlow(program, entries);
     const missing = [...wanted].filter((path) => !asked.has(path) && graph.file(path) !== null).sort();
@@ -47,9 +50,8 @@ export async function collectRoutes({ graph, settings, readFlow }: RouteInput): 
 }
 
 function programOf(
-  graph: SymbolGraph,
-  settings: RouteSettings,
-  flows: ReadonlyMap<string, FlowFacts>,
+  { graph, settings, flowAtHand = () => null }: RouteInput,
+  flows: Map<string, FlowFacts>,
   entries: readonly string[],
 ): Program {
   const known = new Set(entries);
@@ -60,6 +62,11 @@ function programOf(
   return {
     graph,
     flows,
+    flowAtHand: (path) => {
+      const flow = graph.file(path) === null ? null : flowAtHand(path);
+      if (flow !== null) flows.set(path, flow);
+      return flow;
+    },
     call: (pending, language) => {
       for (const call of CALLS[language]) {
         const given = call(pending);

@@ -32,6 +32,7 @@ export async function ran(files: Readonly<Record<string, string>>): Promise<Flow
   const program = {
     graph,
     flows,
+    flowAtHand: () => null,
     call: () => null,
     standIns: new Map<string, string>(),
     isFramework: isWeb,
