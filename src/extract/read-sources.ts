@@ -46,7 +46,8 @@ export async function readSources(snapshot: Snapshot, source: SourceSettings, to
 }
 
 const UNREAD: Readonly<Record<Unread, string>> = {
-  unreadable: "The file could not be read: it vanished during the run, or permission is missing.",
+  unreadable:
+    "The file could not be read: it vanished during the run, permission is missing, or git does not have its content.",
   deadly: "The file was left out: what reads it ran out of memory or was killed, twice.",
 };
 

@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { spawn, type ChildProcessWithoutNullStreams } from "node:child_process";
 import { env } from "node:process";
 
 /** What one git command said. */
@@ -27,10 +27,8 @@ export function askGit(
 ): Promise<GitAnswer> {
   return new Promise((resolve, reject) => {
     const child = spawn("git", [...CAREFUL_OPTIONS, ...args], {
-      cwd: directory,
-      env: { ...env, ...CAREFUL_ENVIRONMENT, ...extraEnvironment },
+      ...carefully(directory, extraEnvironment),
       stdio: ["ignore", "pipe", "pipe"],
-      windowsHide: true,
     });
     const stdout: Buffer[] = [];
     const stderr: Buffer[] = [];
@@ -47,6 +45,19 @@ export function askGit(
       });
     });
   });
+}
+
+/** Starts git in a directory under the same rules, to talk with it. That there is no git is the child's `error` event. */
+export function startGit(
+  directory: string,
+  args: readonly string[],
+  extraEnvironment: Readonly<Record<string, string>> = {},
+): ChildProcessWithoutNullStreams {
+  return spawn("git", [...CAREFUL_OPTIONS, ...args], { ...carefully(directory, extraEnvironment), stdio: "pipe" });
+}
+
+function carefully(directory: string, extraEnvironment: Readonly<Record<string, string>>) {
+  return { cwd: directory, env: { ...env, ...CAREFUL_ENVIRONMENT, ...extraEnvironment }, windowsHide: true };
 }
 
 /** A repository can name programs in its own config: the file system monitor and hooks are those that listing files would start. */

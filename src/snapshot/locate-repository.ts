@@ -21,41 +21,55 @@ export interface Repository {
   /** What all work trees of the repository share, absolute: its `.git` folder. */
   readonly commonDir: string;
   readonly objectFormat: ObjectFormat;
+  /** The variables that git has to be started with to find this repository from any directory. */
+  readonly environment: Readonly<Record<string, string>>;
   /** Asks git in the directory. */
   readonly ask: (args: readonly string[]) => Promise<GitAnswer>;
 }
 
-/** A directory that git knows nothing of, and the sentence that tells the user so. */
+/** A directory from which git finds a repository, but no work tree: a bare one, or the inside of `.git`. */
+export interface BareRepository {
+  readonly kind: "bare";
+  readonly commonDir: string;
+  readonly objectFormat: ObjectFormat;
+  readonly environment: Readonly<Record<string, string>>;
+}
+
+/** A directory that git knows nothing of. */
 export interface NoRepository {
   readonly kind: "none";
-  readonly note: string;
+  /** The beginning of a sentence that says why. */
+  readonly reason: string;
 }
 
 /**
- * Finds the git work tree that a directory is in, as git itself would: `GIT_DIR` and its kin count.
+ * Finds the repository that a directory is in, as git itself would: `GIT_DIR` and its kin count.
  * @throws {UserError} when there is a repository that git refuses or cannot read.
  */
-export async function locateRepository(directory: string): Promise<Repository | NoRepository> {
+export async function locateRepository(directory: string): Promise<Repository | BareRepository | NoRepository> {
   try {
     const environment = await explicitWorkTree(directory);
     const ask = (args: readonly string[]): Promise<GitAnswer> => askGit(directory, args, environment);
     const place = await askPlace(ask);
     if (place.values === null) return refusal(directory, place.stderr);
     const { inside, root, indexFile, commonDir, format, prefix, commit } = place.values;
-    if (inside !== "true") throw new UserError(`git has no work tree at ${directory}`);
+    const shared = {
+      commonDir: resolve(directory, commonDir),
+      objectFormat: format === "sha256" ? ("sha256" as const) : ("sha1" as const),
+      environment,
+    };
+    if (inside !== "true") return { kind: "bare", ...shared };
     return {
       kind: "repository",
+      ...shared,
       root: resolve(root),
       prefix,
       commit,
       indexFile: resolve(directory, indexFile),
-      commonDir: resolve(directory, commonDir),
-      objectFormat: format === "sha256" ? "sha256" : "sha1",
       ask,
     };
   } catch (error) {
-    if (error instanceof GitNotFoundError)
-      return { kind: "none", note: "git was not found: read as a plain directory." };
+    if (error instanceof GitNotFoundError) return { kind: "none", reason: "git was not found" };
     throw error;
   }
 }
@@ -106,11 +120,17 @@ const HEAD_COMMIT = "HEAD^{commit}";
 
 /**
  * The top of the git work tree that a directory is in, absolute and free of symlinks; null outside git or without git.
- * @throws {UserError} when the directory does not exist, or git refuses the repository.
+ * @throws {UserError} when the directory does not exist, git refuses the repository, or it has no work tree here.
  */
 export async function gitRoot(directory: string): Promise<string | null> {
   const located = await locateRepository(await existingDirectory(directory));
+  if (located.kind === "bare") throw noWorkTree(directory);
   return located.kind === "repository" ? located.root : null;
+}
+
+/** What to say where files on disk are asked for and there are none. */
+export function noWorkTree(directory: string): UserError {
+  return new UserError(`git has no work tree at ${directory}: --ref <commit> judges a commit without one`);
 }
 
 /**
@@ -156,16 +176,13 @@ function refusal(directory: string, stderr: string): NoRepository {
     );
   }
   if (/not a git repository \(or any/.test(stderr)) {
-    return { kind: "none", note: "This is not a git repository: read as a plain directory." };
+    return { kind: "none", reason: "This is not a git repository" };
   }
   const broken = /not a git repository: (.*)/.exec(stderr);
   if (broken === null) throw new UserError(`git cannot read the repository at ${directory}: ${stderr}`);
   if (env["GIT_DIR"] !== undefined) throw new UserError(`GIT_DIR is not a git repository: ${env["GIT_DIR"]}`);
   // A copied worktree or submodule, as in a container: its .git file names a repository that did not come along.
-  return {
-    kind: "none",
-    note: `The .git file here names ${broken[1] ?? ""}, which is not a git repository: read as a plain directory.`,
-  };
+  return { kind: "none", reason: `The .git file here names ${broken[1] ?? ""}, which is not a git repository` };
 }
 
 function withoutLineEnd(answer: GitAnswer): string {

@@ -6,7 +6,7 @@ import { cacheFolderOf } from "./cache-folder.js";
 import { diskReader } from "./disk-files.js";
 import { listWorktree } from "./list-worktree.js";
 import { readOuterAttributes } from "./outer-attributes.js";
-import { existingDirectory, locateRepository } from "./locate-repository.js";
+import { existingDirectory, locateRepository, noWorkTree } from "./locate-repository.js";
 
 /** An opened directory: its snapshot, and what the rest of a run needs to know about where it is. */
 export interface OpenedWorktree {
@@ -28,6 +28,7 @@ export interface OpenedWorktree {
 export async function openWorktree(directory: string): Promise<OpenedWorktree> {
   const root = await existingDirectory(directory);
   const located = await locateRepository(root);
+  if (located.kind === "bare") throw noWorkTree(root);
   if (located.kind === "none") {
     // Lazily: loading globby takes longer than asking git for everything.
     const { listDirectory } = await import("./list-directory.js");
@@ -41,7 +42,8 @@ export async function openWorktree(directory: string): Promise<OpenedWorktree> {
       read: diskReader(root),
       readAbove: async () => null,
     });
-    return { snapshot, root, gitRoot: null, cacheFolder: await cacheFolderOf(root, located), notes: [located.note] };
+    const notes = [`${located.reason}: read as a plain directory.`];
+    return { snapshot, root, gitRoot: null, cacheFolder: await cacheFolderOf(root, located), notes };
   }
   const readFromTop = diskReader(located.root);
   const [listing, outerAttributes] = await Promise.all([listWorktree(root, located), readOuterAttributes(located)]);

@@ -6,10 +6,10 @@ import { describe, expect, test, vi } from "vitest";
 
 import { UserError } from "../../src/model/user-error.js";
 import { findConfig, type FoundConfig } from "../../src/snapshot/find-config.js";
-import { findConfigInSnapshot } from "../../src/snapshot/find-config-in-snapshot.js";
-import { memorySnapshot } from "../../src/snapshot/memory-snapshot.js";
-import { openWorktree } from "../../src/snapshot/open-worktree.js";
-import { scratchDirectory, write } from "./scratch.js";
+import { findConfigInTree } from "../../src/snapshot/find-config-in-tree.js";
+import type { GitTree } from "../../src/snapshot/git-tree.js";
+import { openTree } from "../../src/snapshot/open-tree.js";
+import { git, repository, scratchDirectory, write } from "./scratch.js";
 
 const searchPlaces = [
   "ssotlint.yaml",
@@ -30,7 +30,13 @@ function find(from: string, stopAt: string | null = null): Promise<FoundConfig |
   return findConfig({ from, stopAt, searchPlaces, accepts });
 }
 
-describe("the same files are found on disk and in a snapshot", () => {
+/** What git would commit of a directory that is a repository. */
+async function staged(root: string): Promise<GitTree> {
+  git(root, ["add", "--all"]);
+  return (await openTree(root, { kind: "index" })).tree;
+}
+
+describe("the same files are found on disk and in what git holds", () => {
   const cases: readonly (readonly [name: string, files: Record<string, string>, expected: string | null])[] = [
     ["nothing", { "a.yaml": "x" }, null],
     ["one of each name", { "ssotlint.toml": "t" }, "ssotlint.toml"],
@@ -61,13 +67,12 @@ describe("the same files are found on disk and in a snapshot", () => {
     ["a dangling symlink", { "ssotlint.yaml": "-> none", "ssotlint.toml": "t" }, "ssotlint.toml"],
   ];
   test.each(cases)("%s", async (_, files, expected) => {
-    const root = await scratchDirectory();
-    await write(root, files);
+    const root = await repository(files);
     const found = await find(root);
-    const inSnapshot = await findConfigInSnapshot((await openWorktree(root)).snapshot, searchPlaces, accepts);
+    const inTree = await findConfigInTree(await staged(root), "", { searchPlaces, accepts });
     expect(found?.path ?? null).toBe(expected === null ? null : join(root, expected));
-    expect(inSnapshot?.path ?? null).toBe(expected);
-    expect(found?.text).toBe(inSnapshot?.text);
+    expect(inTree?.path ?? null).toBe(expected);
+    expect(found?.text).toBe(inTree?.text);
     const content = files[expected ?? ""];
     if (content !== undefined && !content.startsWith("-> ")) expect(found?.text).toBe(content);
   });
@@ -76,6 +81,7 @@ describe("the same files are found on disk and in a snapshot", () => {
 describe("upwards", () => {
   test("the nearest one, up to and with the last directory", async () => {
     const root = await scratchDirectory();
+    git(root, ["init", "--quiet", "repo"]);
     await write(root, {
       "ssotlint.yaml": "outside",
       "repo/ssotlint.yaml": "top",
@@ -85,6 +91,9 @@ describe("upwards", () => {
     const repo = join(root, "repo");
     expect((await find(join(repo, "a"), repo))?.text).toBe("a");
     expect((await find(join(repo, "b/c"), repo))?.text).toBe("top");
+    const tree = await staged(repo);
+    expect((await findConfigInTree(tree, "a", { searchPlaces, accepts }))?.path).toBe("a/ssotlint.json");
+    expect((await findConfigInTree(tree, "b/c", { searchPlaces, accepts }))?.path).toBe("ssotlint.yaml");
     expect(await find(join(repo, "b/c"), join(repo, "b"))).toBe(null);
     expect(await find(join(repo, "b/c"))).toBe(null);
   });
@@ -167,13 +176,11 @@ describe("a file that cannot be read is not passed over", () => {
   });
 
   test("what accepts throws is not taken for that", async () => {
-    const snapshot = await memorySnapshot({ "ssotlint.yaml": "x" });
     const fails = (): never => {
       throw new TypeError("a bug");
     };
-    await expect(findConfigInSnapshot(snapshot, searchPlaces, fails)).rejects.toThrow(TypeError);
-    const root = await scratchDirectory();
-    await write(root, { "ssotlint.yaml": "x" });
+    const root = await repository({ "ssotlint.yaml": "x" });
+    await expect(findConfigInTree(await staged(root), "", { searchPlaces, accepts: fails })).rejects.toThrow(TypeError);
     await expect(findConfig({ from: root, stopAt: null, searchPlaces, accepts: fails })).rejects.toThrow(TypeError);
   });
 });
