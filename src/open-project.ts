@@ -1,16 +1,23 @@
-import { basename, dirname, extname, isAbsolute, relative, resolve, sep } from "node:path";
+import { basename, dirname, extname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { defaultManifest } from "./manifest/defaults.js";
 import { acceptsManifest, SEARCH_PLACES } from "./manifest/find-manifest.js";
 import type { Manifest } from "./model/manifest.js";
 import type { Snapshot } from "./model/snapshot.js";
 import { UserError } from "./model/user-error.js";
 import { findConfig, type FoundConfig } from "./snapshot/find-config.js";
+import { configInTree, findConfigInTree } from "./snapshot/find-config-in-tree.js";
+import type { GitTree } from "./snapshot/git-tree.js";
 import { existingDirectory, gitRoot } from "./snapshot/locate-repository.js";
+import { describeTree, openTree, treeNotes, treeSnapshot, type TreeChoice } from "./snapshot/open-tree.js";
 import { openWorktree } from "./snapshot/open-worktree.js";
+
+/** Which snapshot of a directory is judged: the files on disk, what would be committed, or a commit. */
+export type SnapshotChoice = { readonly kind: "worktree" } | TreeChoice;
 
 export interface ProjectOptions {
   readonly cwd: string | undefined;
   readonly config: string | undefined;
+  readonly snapshot: SnapshotChoice;
 }
 
 /** What a command judges: a snapshot and the manifest for it. */
@@ -23,24 +30,27 @@ export interface OpenedProject {
   readonly directory: string;
   /** Where a run may keep what the next one can use, absolute; null when there is no place for it. */
   readonly cacheFolder: string | null;
-  readonly notes: readonly string[];
+  /** The UTC date of the commit that is judged; null when none is. */
+  readonly date: string | null;
+  /** Sentences for the user. To be asked at the end: what cannot be read is known by then. */
+  readonly notes: () => readonly string[];
 }
 
 /**
  * Finds the manifest, opens the analysis root and reads what was declared. The root is the folder of the manifest that was found, else
- * the working directory. A manifest named by `--config` that lies below the working directory leaves the root there.
- * @throws {UserError} for a directory or manifest that does not exist or is wrong.
+ * the working directory. A manifest named by `--config` that lies below the working directory leaves the root there. The manifest comes
+ * from the snapshot that is judged.
+ * @throws {UserError} for a directory, manifest or revision that does not exist or is wrong.
  */
 export async function openProject(workingDirectory: string, options: ProjectOptions): Promise<OpenedProject> {
   const directory = await existingDirectory(resolve(workingDirectory, options.cwd ?? "."));
-  const found =
-    options.config === undefined ? await search(directory) : await named(resolve(directory, options.config));
-  const root = found === null ? directory : rootFor(directory, found.path, options.config);
-  const { snapshot, cacheFolder, notes } = await openWorktree(root);
-  if (found === null) return { snapshot, manifest: defaultManifest(), root, directory, cacheFolder, notes };
+  const { config, snapshot: choice } = options;
+  const opened = choice.kind === "worktree" ? await onDisk(directory, config) : await inGit(directory, config, choice);
+  const { found, root, snapshot } = opened;
+  if (found === null) return { ...opened, manifest: defaultManifest(), directory };
   const file = relativePath(root, found.path);
   const manifest = await readManifest(snapshot, file, found.text);
-  return { snapshot, manifest, root, directory, cacheFolder, notes };
+  return { ...opened, manifest, directory };
 }
 
 /** Only who has a manifest pays for loading what checks it. */
@@ -52,24 +62,83 @@ async function readManifest(snapshot: Snapshot, file: string, text: string): Pro
   return loadManifest({ snapshot, file, text, catalogue: ruleCatalogue() });
 }
 
+/** A commit that a project is compared with, as a snapshot of the same analysis root. */
+export interface OpenedPast extends Pick<OpenedProject, "snapshot" | "notes"> {
+  readonly commit: string;
+}
+
+/**
+ * Opens the past of a project.
+ * @throws {UserError} when the revision means no commit.
+ */
+export async function openPast({ root, snapshot }: OpenedProject, revision: string): Promise<OpenedPast> {
+  const { tree } = await openTree(root, { kind: "commit", revision });
+  const past = await treeSnapshot(tree, snapshot.prefix);
+  return { snapshot: past, commit: tree.commit ?? "", notes: () => treeNotes(tree, past) };
+}
+
 /** A path as the analysis root knows it: relative to it, with `/`. Starts with `..` when it is outside. */
 export function relativePath(root: string, path: string): string {
   return relative(root, path).split(sep).join("/");
 }
 
+interface Opened extends Pick<OpenedProject, "snapshot" | "root" | "cacheFolder" | "date" | "notes"> {
+  /** The manifest, its path absolute. */
+  readonly found: FoundConfig | null;
+}
+
+async function onDisk(directory: string, config: string | undefined): Promise<Opened> {
+  const found = config === undefined ? await search(directory) : await named(resolve(directory, config));
+  const root = found === null ? directory : rootFor(directory, found.path, config);
+  const { snapshot, cacheFolder, notes } = await openWorktree(root);
+  return { found, root, snapshot, cacheFolder, date: null, notes: () => notes };
+}
+
+async function inGit(directory: string, config: string | undefined, choice: TreeChoice): Promise<Opened> {
+  const { tree, top, cacheFolder } = await openTree(directory, choice);
+  const inTree =
+    config === undefined
+      ? await findConfigInTree(tree, relativePath(top, directory), SEARCH)
+      : await namedInTree(tree, top, resolve(directory, config));
+  const found = inTree === null ? null : { ...inTree, path: join(top, inTree.path) };
+  const root = found === null ? directory : rootFor(directory, found.path, config);
+  const way = relativePath(top, root);
+  const snapshot = await treeSnapshot(tree, way === "" ? "" : `${way}/`);
+  return { found, root, snapshot, cacheFolder, date: tree.date, notes: () => treeNotes(tree, snapshot) };
+}
+
+const SEARCH = { searchPlaces: SEARCH_PLACES, accepts: acceptsManifest };
+
 async function search(directory: string): Promise<FoundConfig | null> {
-  const stopAt = await gitRoot(directory);
-  return findConfig({ from: directory, stopAt, searchPlaces: SEARCH_PLACES, accepts: acceptsManifest });
+  return findConfig({ from: directory, stopAt: await gitRoot(directory), ...SEARCH });
 }
 
 async function named(path: string): Promise<FoundConfig> {
-  if (![".yaml", ".yml", ".json", ".jsonc", ".toml"].includes(extname(path))) {
-    throw new UserError(`${path} cannot be a manifest: its name has to end in .yaml, .yml, .json, .jsonc or .toml`);
-  }
+  refuseOtherNames(path);
   const from = await existingDirectory(dirname(path));
   const found = await findConfig({ from, stopAt: null, searchPlaces: [basename(path)], accepts: () => true });
   if (found === null) throw new UserError(`${path} does not exist: --config names the manifest to use`);
   return found;
+}
+
+async function namedInTree(tree: GitTree, top: string, written: string): Promise<FoundConfig> {
+  refuseOtherNames(written);
+  // A folder that git holds need not be on disk; one that is may be reached through a symlink.
+  const folder = await existingDirectory(dirname(written)).catch(() => dirname(written));
+  const path = join(folder, basename(written));
+  if (!isInside(top, path)) {
+    throw new UserError(`${path} is outside of the repository at ${top}, so it is not in ${describeTree(tree)}`);
+  }
+  const found = await configInTree(tree, relativePath(top, path));
+  if (found === null)
+    throw new UserError(`${path} does not exist in ${describeTree(tree)}: --config names the manifest to use`);
+  return found;
+}
+
+function refuseOtherNames(path: string): void {
+  if (![".yaml", ".yml", ".json", ".jsonc", ".toml"].includes(extname(path))) {
+    throw new UserError(`${path} cannot be a manifest: its name has to end in .yaml, .yml, .json, .jsonc or .toml`);
+  }
 }
 
 function rootFor(directory: string, manifest: string, config: string | undefined): string {

@@ -2,6 +2,7 @@ import picomatch from "picomatch";
 import { PLAIN_TOOLS, type ReadingTools } from "./extract/file-reader.js";
 import { flowAtHand, readFlow } from "./extract/read-flow.js";
 import { readSources, readText, type Sources } from "./extract/read-sources.js";
+import { markIntroduced, type FindingLists } from "./findings/mark-introduced.js";
 import { judgeFindings } from "./findings/judge-findings.js";
 import { computeMetrics } from "./findings/metrics.js";
 import { verdict, type Threshold } from "./findings/verdict.js";
@@ -82,12 +83,33 @@ export interface ReportSettings {
   /** Paths relative to the analysis root that the listed findings are limited to; null lists all. Counts never change. */
   readonly paths: readonly string[] | null;
   readonly notes: readonly string[];
+  /** What the findings are compared with; null when they are not. */
+  readonly past: Past | null;
+}
+
+/** What a past commit had, by the same manifest. */
+export interface Past extends FindingLists {
+  readonly commit: string;
+}
+
+/** Everything that the rules find in a past commit, by today's manifest and date: one yardstick for both. */
+export async function judgePast(
+  { snapshot, commit }: { readonly snapshot: Snapshot; readonly commit: string },
+  manifest: Manifest,
+  today: string,
+  tools: ReadingTools = PLAIN_TOOLS,
+): Promise<Past> {
+  const analysis = await withRoutes(await analyze(snapshot, manifest, today, tools));
+  const { findings, suppressed } = judge(analysis);
+  return { commit, findings, suppressed };
 }
 
 /** Runs every rule over an analysis and puts the report together. */
 export async function report(analysis: RoutedAnalysis, settings: ReportSettings): Promise<Report> {
   const { snapshot, manifest, graph, roles, routes, problems } = analysis;
-  const { findings, suppressed, metrics } = judge(analysis);
+  const { metrics, ...judged } = judge(analysis);
+  const { past, threshold } = settings;
+  const { findings, suppressed, fixed } = past === null ? { ...judged, fixed: 0 } : markIntroduced(judged, past);
   const isWanted = pathFilter(settings.paths);
   const listed = findings.filter((finding) => isWanted(finding.place.file));
   const silenced = suppressed.filter((finding) => isWanted(finding.place.file));
@@ -95,6 +117,7 @@ export async function report(analysis: RoutedAnalysis, settings: ReportSettings)
     toolVersion: settings.toolVersion,
     snapshot: { kind: snapshot.kind, commit: snapshot.commit, prefix: snapshot.prefix },
     manifestFile: manifest.file,
+    since: past === null ? null : { commit: past.commit, fixed },
     findings: listed,
     suppressed: silenced,
     roles,
@@ -106,13 +129,13 @@ export async function report(analysis: RoutedAnalysis, settings: ReportSettings)
     texts: await textsOf(snapshot, [...listed, ...silenced]),
     notes: settings.notes,
     pathFilter: settings.paths,
-    exitCode: verdict({ findings: listed, problems, threshold: settings.threshold }),
+    exitCode: verdict({ findings: listed, problems, threshold, alwaysCounting: BUDGET_RULES }),
   };
 }
 
-interface Judgement {
-  readonly findings: readonly Finding[];
-  readonly suppressed: readonly Finding[];
+const BUDGET_RULES = new Set(RULES.filter(({ stage }) => stage === "metrics").map(({ id }) => id));
+
+interface Judgement extends FindingLists {
   readonly metrics: Metrics;
 }
 

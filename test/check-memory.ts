@@ -16,8 +16,9 @@ export async function checkMemory(files: Readonly<Record<string, string>>, today
     text === undefined ? defaultManifest() : await loadManifest({ snapshot, file: MANIFEST, text, catalogue });
   return report(await withRoutes(await analyze(snapshot, manifest, today)), {
     toolVersion: "0.0.0",
-    threshold: { failOn: "error", maxWarnings: null, failOnProblems: false },
+    threshold: { failOn: "error", maxWarnings: null, failOnProblems: false, onlyIntroduced: false },
     paths: null,
     notes: [],
+    past: null,
   });
 }

@@ -27,10 +27,22 @@ const OPTIONS = {
     describe: "SARIF: tells this upload from others of one commit",
     group: "Output:",
   },
+  since: {
+    type: "string",
+    requiresArg: true,
+    describe: "Say of each finding whether it was introduced since this commit",
+    group: "Input:",
+  },
   "fail-on": {
     choices: ["error", "warning", "never"],
     default: "error",
     describe: "The least severity that fails the run",
+    group: "Verdict:",
+  },
+  "fail-on-new": {
+    type: "boolean",
+    default: false,
+    describe: "With --since: fail for introduced findings and budgets alone",
     group: "Verdict:",
   },
   "max-warnings": {
@@ -76,5 +88,7 @@ export function checkCommand(yargs: Argv): Argv<CheckOptions> {
     .example("$0", "Check the repository that you stand in")
     .example("$0 check src/ws", "Analyse everything, list only what is found below src/ws")
     .example("$0 check -r console -r sarif=ssotlint.sarif", "Read it here, and upload it to code scanning")
+    .example("$0 check --staged", "Judge what would be committed, for a hook")
+    .example("$0 check --since main --fail-on-new", "Fail for what this branch adds, not for what was there")
     .example("$0 check --fail-on never", "Report, and let the build pass");
 }

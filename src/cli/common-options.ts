@@ -1,4 +1,5 @@
 import type { Argv, InferredOptionTypes, Options } from "yargs";
+import { SNAPSHOT_OPTIONS } from "./snapshot-options.js";
 
 /** Options that every command has which looks at code. */
 export const COMMON_OPTIONS = {
@@ -15,11 +16,12 @@ export const COMMON_OPTIONS = {
     describe: "The manifest; without it, the nearest ssotlint.{yaml,yml,json,jsonc,toml} upwards",
     group: "Input:",
   },
+  ...SNAPSHOT_OPTIONS,
   today: {
     type: "string",
     requiresArg: true,
     describe: "The date that expiry dates are compared with",
-    defaultDescription: "the system's date",
+    defaultDescription: "the system's date; with --ref, the commit's",
     group: "Input:",
   },
   cache: {

@@ -1,9 +1,12 @@
 import { UserError } from "../model/user-error.js";
 import type { Terminal } from "./terminal.js";
 
-/** The date to judge by: the one given, else the system's. */
-export function todayOf(given: string | undefined, terminal: Terminal): string {
-  if (given === undefined) return terminal.today;
+/**
+ * The date to judge by: the one given, else the commit's, so that a commit is judged the same whenever it is judged, else the system's.
+ * @param ofCommit null when no commit is judged.
+ */
+export function todayOf(given: string | undefined, ofCommit: string | null, terminal: Terminal): string {
+  if (given === undefined) return ofCommit ?? terminal.today;
   const isDate = /^\d{4}-\d{2}-\d{2}$/.test(given) && isRealDate(given);
   if (!isDate) throw new UserError(`--today ${given} is no date: write it as 2026-12-31`);
   return given;

@@ -2,9 +2,9 @@ import { resolve } from "node:path";
 import type { Report } from "../model/report.js";
 import { UserError } from "../model/user-error.js";
 import { HOMEPAGE, VERSION } from "../model/version.js";
-import { openProject } from "../open-project.js";
+import { openPast, openProject } from "../open-project.js";
 import { writeFileWhole } from "../output/write-file-whole.js";
-import { analyze, report, withRoutes } from "../pipeline.js";
+import { analyze, judgePast, report, withRoutes } from "../pipeline.js";
 import { loadReporter } from "../reporters/index.js";
 import { listFiles } from "../reporters/list-files.js";
 import { RULES } from "../rules/index.js";
@@ -14,6 +14,7 @@ import { notesFor } from "./notes.js";
 import { pathArguments } from "./path-arguments.js";
 import { parseReporters, type ReporterTarget } from "./reporter-option.js";
 import { showManifest } from "./show-manifest.js";
+import { snapshotChoice } from "./snapshot-options.js";
 import { stopwatch } from "./stopwatch.js";
 import { withReadingTools } from "./with-reading-tools.js";
 import { DEFAULT_WIDTH, type ExitCode, type Terminal } from "./terminal.js";
@@ -21,17 +22,24 @@ import { DEFAULT_WIDTH, type ExitCode, type Terminal } from "./terminal.js";
 /** Runs the check and gives its exit code. */
 export async function runCheck(args: CheckArguments, terminal: Terminal): Promise<ExitCode> {
   const targets = parseReporters(args.reporter ?? []);
-  const { maxWarnings } = args;
+  const { maxWarnings, since } = args;
+  const choice = snapshotChoice(args);
+  if (args.failOnNew && since === undefined) {
+    throw new UserError("--fail-on-new needs --since <commit>: without it, nothing is known to be new");
+  }
   if (maxWarnings !== undefined && !(Number.isInteger(maxWarnings) && maxWarnings >= 0)) {
     throw new UserError("--max-warnings expects a whole number, 0 or more");
   }
   const { time, lines } = stopwatch();
-  const project = await time("find the manifest, list the files", () => openProject(terminal.cwd, args));
+  const project = await time("find the manifest, list the files", () =>
+    openProject(terminal.cwd, { ...args, snapshot: choice }),
+  );
   if (args.showConfig) {
     terminal.out(showManifest(project.manifest));
     return 0;
   }
-  const today = todayOf(args.today, terminal);
+  const today = todayOf(args.today, project.date, terminal);
+  const past = since === undefined ? null : await openPast(project, since);
   return withReadingTools(args, project.cacheFolder, terminal, async (tools) => {
     const analysis = await time("read, link, judge roles", () =>
       analyze(project.snapshot, project.manifest, today, tools),
@@ -41,12 +49,20 @@ export async function runCheck(args: CheckArguments, terminal: Terminal): Promis
       return 0;
     }
     const routed = await time("routes", () => withRoutes(analysis));
+    const before =
+      past === null ? null : await time(`the same of ${since}`, () => judgePast(past, project.manifest, today, tools));
     const result = await time("rules", () =>
       report(routed, {
         toolVersion: VERSION,
-        threshold: { failOn: args.failOn, maxWarnings: maxWarnings ?? null, failOnProblems: args.failOnProblems },
+        threshold: {
+          failOn: args.failOn,
+          maxWarnings: maxWarnings ?? null,
+          failOnProblems: args.failOnProblems,
+          onlyIntroduced: args.failOnNew,
+        },
         paths: pathArguments(args.paths ?? [], project, analysis.graph),
-        notes: notesFor(project.manifest, project.notes),
+        notes: notesFor(project.manifest, [...project.notes(), ...(past?.notes() ?? [])]),
+        past: before,
       }),
     );
     await time("reporters", () => write(result, targets, args, terminal));

@@ -11,6 +11,7 @@ import { routesAsJson, routesAsMarkdown, routesAsText, routesOfApplication } fro
 import { todayOf } from "./common-values.js";
 import type { InventoryArguments } from "./inventory-command.js";
 import { textSettings } from "./output-options.js";
+import { snapshotChoice } from "./snapshot-options.js";
 import type { ExitCode, Terminal } from "./terminal.js";
 
 /** Prints the inventory that was asked for. */
@@ -18,9 +19,10 @@ export async function runInventory(args: InventoryArguments, terminal: Terminal)
   if (args.reporter === "markdown" && args.what !== "routes") {
     throw new UserError(`--reporter markdown is for routes; ${args.what} can be printed as console or json`);
   }
-  const { snapshot, manifest, cacheFolder } = await openProject(terminal.cwd, args);
+  const project = await openProject(terminal.cwd, { ...args, snapshot: snapshotChoice(args) });
+  const { snapshot, manifest, cacheFolder, date } = project;
   await withReadingTools(args, cacheFolder, terminal, async (tools) => {
-    const analysis = await analyze(snapshot, manifest, todayOf(args.today, terminal), tools);
+    const analysis = await analyze(snapshot, manifest, todayOf(args.today, date, terminal), tools);
     terminal.out(await textOf(analysis, args, terminal));
   });
   return 0;

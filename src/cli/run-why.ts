@@ -9,14 +9,16 @@ import { analyze } from "../pipeline.js";
 import { whyAsJson, whyAsText, type Answer } from "../reporters/why.js";
 import { todayOf } from "./common-values.js";
 import { textSettings } from "./output-options.js";
+import { snapshotChoice } from "./snapshot-options.js";
 import type { ExitCode, Terminal } from "./terminal.js";
 import type { WhyArguments } from "./why-command.js";
 
 /** Says what a name stands for. */
 export async function runWhy(args: WhyArguments, terminal: Terminal): Promise<ExitCode> {
-  const { snapshot, manifest, cacheFolder } = await openProject(terminal.cwd, args);
+  const project = await openProject(terminal.cwd, { ...args, snapshot: snapshotChoice(args) });
+  const { snapshot, manifest, cacheFolder, date } = project;
   const { graph, roles } = await withReadingTools(args, cacheFolder, terminal, (tools) =>
-    analyze(snapshot, manifest, todayOf(args.today, terminal), tools),
+    analyze(snapshot, manifest, todayOf(args.today, date, terminal), tools),
   );
   const asked = ask(args.symbol, graph);
   const found: Answer = { ...asked, graph, roles };

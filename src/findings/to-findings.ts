@@ -25,7 +25,6 @@ export function toFindings(
       const message = fillMessage(meta.message, data);
       const hint = fillMessage(meta.hint, data);
       const fingerprint = fingerprints[index] ?? "";
-      const suppressed = null;
       return [
         {
           rule,
@@ -40,7 +39,8 @@ export function toFindings(
           bodyHash,
           chain,
           evidence,
-          suppressed,
+          suppressed: null,
+          introduced: null,
         },
       ];
     })

@@ -9,6 +9,8 @@ export interface Threshold {
   readonly maxWarnings: number | null;
   /** Whether files that could not be read or parsed fail a run. */
   readonly failOnProblems: boolean;
+  /** Only findings that were introduced count, and budgets, which always do. */
+  readonly onlyIntroduced: boolean;
 }
 
 export interface VerdictInput {
@@ -16,14 +18,19 @@ export interface VerdictInput {
   readonly findings: readonly Finding[];
   readonly problems: readonly Problem[];
   readonly threshold: Threshold;
+  /** The rules whose findings count even where only introduced ones do. */
+  readonly alwaysCounting: ReadonlySet<string>;
 }
 
 /** The exit code of a run that came to its end: 1 when something is at or above the threshold. */
-export function verdict({ findings, problems, threshold }: VerdictInput): 0 | 1 {
-  const { failOn, maxWarnings, failOnProblems } = threshold;
+export function verdict({ findings, problems, threshold, alwaysCounting }: VerdictInput): 0 | 1 {
+  const { failOn, maxWarnings, failOnProblems, onlyIntroduced } = threshold;
   if (failOnProblems && problems.length > 0) return 1;
-  if (maxWarnings !== null && findings.filter((finding) => finding.severity === "warning").length > maxWarnings)
+  const counting = onlyIntroduced
+    ? findings.filter(({ introduced, rule }) => introduced !== false || alwaysCounting.has(rule))
+    : findings;
+  if (maxWarnings !== null && counting.filter((finding) => finding.severity === "warning").length > maxWarnings)
     return 1;
   if (failOn === "never") return 0;
-  return findings.some((finding) => severityRank(finding.severity) <= severityRank(failOn)) ? 1 : 0;
+  return counting.some((finding) => severityRank(finding.severity) <= severityRank(failOn)) ? 1 : 0;
 }

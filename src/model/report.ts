@@ -27,6 +27,8 @@ export interface Finding {
   readonly evidence: readonly Evidence[];
   /** Set when an inline suppression silences it: it is counted, but neither listed nor fails the run. */
   readonly suppressed: { readonly reason: string; readonly place: Place } | null;
+  /** Whether the commit that the run is compared with did not have it; null when there is none. */
+  readonly introduced: boolean | null;
 }
 
 /** The whole answer of a run. Reporters see nothing else. */
@@ -34,6 +36,8 @@ export interface Report {
   readonly toolVersion: string;
   readonly snapshot: { readonly kind: SnapshotKind; readonly commit: string | null; readonly prefix: string };
   readonly manifestFile: string | null;
+  /** What the findings are compared with; null when they are not. */
+  readonly since: Comparison | null;
   /** Sorted by severity, rule, file and place. The suppressed ones are in `suppressed`. */
   readonly findings: readonly Finding[];
   readonly suppressed: readonly Finding[];
@@ -50,6 +54,13 @@ export interface Report {
   /** What the command line's `paths` left of the report; null when nothing was filtered. */
   readonly pathFilter: readonly string[] | null;
   readonly exitCode: 0 | 1;
+}
+
+/** A past commit, judged by the same manifest. */
+export interface Comparison {
+  readonly commit: string;
+  /** How many of its findings are there no more. */
+  readonly fixed: number;
 }
 
 export interface FileCounts {

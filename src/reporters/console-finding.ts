@@ -48,6 +48,7 @@ function heading(page: Page, finding: Finding, ink: Ink): readonly string[] {
     page.paint("strong", placeText(finding.place)),
     page.paint(ink, severity),
     page.paint("faint", sanitize(`${finding.rule}/${finding.kind}`)),
+    ...(finding.introduced === true ? [page.paint("strong", "new")] : []),
   ];
 }
 

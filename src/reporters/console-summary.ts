@@ -9,6 +9,7 @@ import { sanitize } from "./sanitize.js";
 export function summary(page: Page, report: Report): readonly string[] {
   return [
     headline(page, report),
+    ...fill(words(sinceText(report)), page.width),
     ...fill(words(routeText(report)), page.width).map((line) => page.paint("faint", line)),
     ...fill(details(report), page.width).map((line) => page.paint("faint", line)),
     ...notes(page, report),
@@ -63,6 +64,13 @@ function details(report: Report): readonly string[] {
       : []),
   ];
   return words(clauses.join(" · "));
+}
+
+/** What came and what went since the commit that the run is compared with; empty without one. */
+function sinceText({ since, findings }: Report): string {
+  if (since === null) return "";
+  const introduced = findings.filter((finding) => finding.introduced === true).length;
+  return `${introduced} new since ${since.commit.slice(0, 12)}, ${since.fixed} fixed`;
 }
 
 /** How many routes there are, how many of them could not be followed to their end, and how many are in the way of others; empty without any. */

@@ -22,6 +22,7 @@ function jsonReport(report: Report, options: { readonly includeSuppressed: boole
     tool: { name: "ssotlint", version: report.toolVersion },
     snapshot: { kind: report.snapshot.kind, commit: report.snapshot.commit, prefix: report.snapshot.prefix },
     manifest: report.manifestFile,
+    since: jsonSince(report),
     pathFilter: report.pathFilter === null ? null : [...report.pathFilter],
     summary: {
       exitCode: report.exitCode,
@@ -37,6 +38,12 @@ function jsonReport(report: Report, options: { readonly includeSuppressed: boole
     problems: report.problems.map(({ place, message }) => ({ file: place.file, line: place.span[0], message })),
     notes: [...report.notes],
   };
+}
+
+function jsonSince({ since, findings }: Report): JsonReport["since"] {
+  if (since === null) return null;
+  const introduced = findings.filter((finding) => finding.introduced === true).length;
+  return { commit: since.commit, introduced, fixed: since.fixed };
 }
 
 function countOf(report: Report, severity: Severity): number {
@@ -73,6 +80,7 @@ function jsonFinding(finding: Finding): JsonFinding {
     region: jsonRegion(finding.place.span),
     fingerprint: finding.fingerprint,
     state: "new",
+    ...(finding.introduced === null ? {} : { introduced: finding.introduced }),
     chain: jsonChain(finding.chain),
     evidence: finding.evidence.map(jsonEvidence),
   };

@@ -58,6 +58,12 @@ const finding = z
     region,
     fingerprint: z.string().describe("The same for the same finding while lines move."),
     state: z.enum(["new", "known"]).describe("`known`: the baseline has it."),
+    introduced: z
+      .boolean()
+      .optional()
+      .describe(
+        "Only with `since`: whether that commit did not have it. What moved to another file is not introduced.",
+      ),
     chain: z.array(hop),
     evidence: z.array(evidence),
   })
@@ -208,6 +214,14 @@ const reportSchema = z.strictObject({
     prefix: z.string().describe("From the root of the git repository to the analysis root: empty, or ending in `/`."),
   }),
   manifest: path.nullable(),
+  since: z
+    .strictObject({
+      commit: z.string(),
+      introduced: count.describe("How many of the findings this commit did not have."),
+      fixed: count.describe("How many findings of this commit are there no more, in all code."),
+    })
+    .nullable()
+    .describe("The commit that findings are compared with, judged by the same manifest; null: they are not."),
   pathFilter: z.array(z.string()).nullable().describe("The paths that findings are listed for; null: all."),
   summary: z.strictObject({
     exitCode: z.union([z.literal(0), z.literal(1)]),

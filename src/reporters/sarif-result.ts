@@ -32,6 +32,8 @@ export function sarifResult(finding: Finding, context: ResultContext): Result {
       ...(lineHash === null ? {} : { primaryLocationLineHash: lineHash }),
       "ssotlint/v1": finding.fingerprint,
     },
+    // SARIF wants it on every result of a run or on none, which it is: a run compares all findings or none.
+    ...(finding.introduced === null ? {} : { baselineState: finding.introduced ? "new" : "unchanged" }),
     ...(context.withSuppressions ? { suppressions: suppressions(finding, context) } : {}),
     properties: {
       kind: finding.kind,

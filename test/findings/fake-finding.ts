@@ -21,7 +21,16 @@ export function fakeViolation(more: Partial<Violation> = {}): Violation {
 export function fakeFinding(more: Partial<Finding> = {}): Finding {
   const { rule, kind, place, symbol, role, bodyHash, chain, evidence } = fakeViolation();
   const rest = { rule, kind, place, symbol, role, bodyHash, chain, evidence };
-  return { ...rest, severity: "error", message: "", hint: "", fingerprint: "", suppressed: null, ...more };
+  return {
+    ...rest,
+    severity: "error",
+    message: "",
+    hint: "",
+    fingerprint: "",
+    suppressed: null,
+    introduced: null,
+    ...more,
+  };
 }
 
 /** A rule with one kind of each severity. */

@@ -6,6 +6,7 @@ import { severities } from "../../src/findings/severity.js";
 import { toFindings } from "../../src/findings/to-findings.js";
 import { verdict } from "../../src/findings/verdict.js";
 import type { Manifest, RuleSettings } from "../../src/model/manifest.js";
+import type { Finding } from "../../src/model/report.js";
 import type { Violation } from "../../src/model/rule.js";
 import type { Severity, SeveritySetting } from "../../src/model/severity.js";
 import { fakeManifest } from "../fake-manifest.js";
@@ -146,6 +147,7 @@ describe("findings", () => {
       hint: "Stop a drum.",
       severity: "error",
       suppressed: null,
+      introduced: null,
     });
   });
 });
@@ -165,8 +167,19 @@ describe("the verdict", () => {
     ["problems that do", [], "never", null, true, 1],
   ])("%s", (_, severitiesOf, failOn, maxWarnings, failOnProblems, expected) => {
     const findings = severitiesOf.map((severity) => fakeFinding({ severity }));
-    expect(verdict({ findings, problems: [problem], threshold: { failOn, maxWarnings, failOnProblems } })).toBe(
-      expected,
-    );
+    const threshold = { failOn, maxWarnings, failOnProblems, onlyIntroduced: false };
+    expect(verdict({ findings, problems: [problem], threshold, alwaysCounting: new Set() })).toBe(expected);
+  });
+
+  test.each<[string, Partial<Finding>, 0 | 1]>([
+    ["one that was introduced", { introduced: true }, 1],
+    ["one that was there", { introduced: false }, 0],
+    ["a warning that was there, where none may be", { introduced: false, severity: "warning" }, 0],
+    ["a warning that was introduced, where none may be", { introduced: true, severity: "warning" }, 1],
+    ["a budget that was exceeded before", { introduced: false, rule: "budgets" }, 1],
+  ])("where only what was introduced counts: %s", (_, finding, expected) => {
+    const threshold = { failOn: "error", maxWarnings: 0, failOnProblems: false, onlyIntroduced: true } as const;
+    const findings = [fakeFinding(finding)];
+    expect(verdict({ findings, problems: [], threshold, alwaysCounting: new Set(["budgets"]) })).toBe(expected);
   });
 });

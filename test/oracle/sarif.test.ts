@@ -5,7 +5,7 @@ import type { Finding, Report } from "../../src/model/report.js";
 import { githubLineHashes } from "../../src/reporters/github-line-hash.js";
 import type { RenderOptions } from "../../src/reporters/reporter.js";
 import { renderSarif } from "../../src/reporters/sarif.js";
-import { emptyReport, plain, richReport } from "../reporters/sample-report.js";
+import { comparedReport, emptyReport, plain, richReport } from "../reporters/sample-report.js";
 import { HOMEPAGE } from "../../src/model/version.js";
 import { RULES } from "../../src/rules/index.js";
 import { checkMemory } from "../check-memory.js";
@@ -43,6 +43,7 @@ const BEYOND_ASCII = {
 const samples: readonly (readonly [string, Report, Partial<RenderOptions>])[] = [
   ["rich", richReport, {}],
   ["rich, with what is suppressed", richReport, { includeSuppressed: true, category: "front/end" }],
+  ["compared with a commit", comparedReport, { includeSuppressed: true }],
   ["beyond ASCII", beyondAscii(), {}],
   ["empty", emptyReport, {}],
   ["empty, with no address", { ...emptyReport, toolVersion: "1.0.0-beta.1" }, { homepage: null }],

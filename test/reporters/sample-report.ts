@@ -245,6 +245,7 @@ function finding(
     chain: [],
     evidence: [],
     suppressed: null,
+    introduced: null,
     ...more,
   };
 }
@@ -377,6 +378,7 @@ export const richReport: Report = {
   toolVersion: "0.1.0",
   snapshot: { kind: "worktree", commit: "0123456789abcdef0123456789abcdef01234567", prefix: "packages/front end/" },
   manifestFile: "ssotlint.yaml",
+  since: null,
   findings: [rival, viaDeprecated, missingModule, lookAlike, unusedSuppression, ...namesakes],
   suppressed: [suppressed],
   roles: [lostRole, webSocketManager],
@@ -407,11 +409,20 @@ export const richReport: Report = {
   exitCode: 1,
 };
 
+/** The same, compared with a commit that had every other finding. */
+export const comparedReport: Report = {
+  ...richReport,
+  since: { commit: "89abcdef0123456789abcdef0123456789abcdef", fixed: 3 },
+  findings: richReport.findings.map((finding, index) => ({ ...finding, introduced: index % 2 === 0 })),
+  suppressed: richReport.suppressed.map((finding) => ({ ...finding, introduced: false })),
+};
+
 /** A report of a clean project without a manifest. */
 export const emptyReport: Report = {
   toolVersion: "0.1.0",
   snapshot: { kind: "directory", commit: null, prefix: "" },
   manifestFile: null,
+  since: null,
   findings: [],
   suppressed: [],
   roles: [],

@@ -6,7 +6,7 @@ import type { RenderOptions } from "../../src/reporters/reporter.js";
 import { renderSarif } from "../../src/reporters/sarif.js";
 import type { SarifLimits } from "../../src/reporters/sarif-limits.js";
 import { sarifUri } from "../../src/reporters/sarif-uri.js";
-import { emptyReport, plain, richReport } from "./sample-report.js";
+import { comparedReport, emptyReport, plain, richReport } from "./sample-report.js";
 import { sampleRules } from "./sample-rules.js";
 
 const [rival] = richReport.findings as [Finding];
@@ -86,6 +86,18 @@ describe("suppressions", () => {
     expect(asked).toHaveLength(richReport.findings.length + 1);
     expect(asked.at(-1)).toEqual(["inSource"]);
     expect(asked[0]).toEqual([]);
+  });
+});
+
+describe("what is new", () => {
+  test("is said of every result or of none", () => {
+    const states = (report: Report) =>
+      logOf(report, { includeSuppressed: true }).results.map(({ baselineState }) => baselineState);
+    expect(new Set(states(richReport))).toEqual(new Set([undefined]));
+    expect(states(comparedReport)).toEqual([
+      ...comparedReport.findings.map((_, index) => (index % 2 === 0 ? "new" : "unchanged")),
+      "unchanged",
+    ]);
   });
 });
 

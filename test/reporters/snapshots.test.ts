@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { loadReporter } from "../../src/reporters/index.js";
 import type { RenderOptions } from "../../src/reporters/reporter.js";
-import { emptyReport, plain, richReport } from "./sample-report.js";
+import { comparedReport, emptyReport, plain, richReport } from "./sample-report.js";
 
 const everything: Partial<RenderOptions> = { includeSuppressed: true };
 
@@ -21,6 +21,18 @@ describe("the rich report", () => {
     const { text, warnings } = render(richReport, { ...plain, ...options });
     expect(warnings).toEqual([]);
     await expect(text).toMatchFileSnapshot(`__snapshots__/rich-${file}`);
+  });
+});
+
+describe("the report that is compared with a commit", () => {
+  test.each([
+    ["console", "console.txt"],
+    ["json", "report.json"],
+    ["sarif", "report.sarif"],
+  ] as const)("%s", async (reporter, file) => {
+    const { render } = await loadReporter(reporter);
+    const { text } = render(comparedReport, plain);
+    await expect(text).toMatchFileSnapshot(`__snapshots__/compared-${file}`);
   });
 });
 

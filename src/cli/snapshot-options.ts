@@ -1,0 +1,33 @@
+import type { InferredOptionTypes, Options } from "yargs";
+import { UserError } from "../model/user-error.js";
+import type { SnapshotChoice } from "../open-project.js";
+
+/** Options of the commands that can look at another snapshot than the files on disk. */
+export const SNAPSHOT_OPTIONS = {
+  staged: {
+    type: "boolean",
+    default: false,
+    describe: "Judge what would be committed, not the files on disk",
+    group: "Input:",
+  },
+  ref: {
+    type: "string",
+    requiresArg: true,
+    describe: "Judge a commit, not the files on disk",
+    group: "Input:",
+  },
+} as const satisfies Record<string, Options>;
+
+export type SnapshotOptions = InferredOptionTypes<typeof SNAPSHOT_OPTIONS>;
+
+/**
+ * The snapshot that the options ask for.
+ * @throws {UserError} when they ask for two.
+ */
+export function snapshotChoice({ staged, ref }: SnapshotOptions): SnapshotChoice {
+  if (staged && ref !== undefined) {
+    throw new UserError("--staged and --ref exclude each other: the one judges the index, the other a commit");
+  }
+  if (ref !== undefined) return { kind: "commit", revision: ref };
+  return staged ? { kind: "index" } : { kind: "worktree" };
+}

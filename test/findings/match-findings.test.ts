@@ -1,0 +1,142 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { markIntroduced } from "../../src/findings/mark-introduced.js";
+import { matchFindings } from "../../src/findings/match-findings.js";
+import type { Finding } from "../../src/model/report.js";
+import { fakeFinding } from "./fake-finding.js";
+
+/** A finding about a symbol in a file, as its id says; the letter in front is its fingerprint. */
+function found(fingerprint: string, symbol: string | null, more: Partial<Finding> = {}): Finding {
+  const file = symbol?.split("#")[0] ?? "a.ts";
+  return fakeFinding({ fingerprint, symbol, place: { file, span: [1, 1, 1, 2] }, ...more });
+}
+
+function introduced(now: readonly Finding[], past: readonly Finding[]): readonly string[] {
+  const { known } = matchFindings(now, past);
+  return now.filter((finding) => !known.has(finding)).map(({ fingerprint }) => fingerprint);
+}
+
+describe("what is the same finding at two times", () => {
+  test.each<[string, readonly Finding[], readonly Finding[], readonly string[]]>([
+    ["the same fingerprint, wherever it is", [found("x", "a.ts#A")], [found("x", "b.ts#B")], []],
+    ["nothing was there", [found("x", "a.ts#A")], [], ["x"]],
+    [
+      "a class that moved to another file",
+      [found("x", "new/b.ts#A", { bodyHash: "1" })],
+      [found("y", "a.ts#A", { bodyHash: "1" })],
+      [],
+    ],
+    [
+      "a class that was renamed",
+      [found("x", "a.ts#B", { bodyHash: "1" })],
+      [found("y", "a.ts#A", { bodyHash: "1" })],
+      ["x"],
+    ],
+    [
+      "a class of that name with another body",
+      [found("x", "b.ts#A", { bodyHash: "2" })],
+      [found("y", "a.ts#A", { bodyHash: "1" })],
+      ["x"],
+    ],
+    [
+      "another kind of finding about it",
+      [found("x", "b.ts#A", { bodyHash: "1", kind: "brisk" })],
+      [found("y", "a.ts#A", { bodyHash: "1" })],
+      ["x"],
+    ],
+    [
+      "an import, which has no body, in a file that moved to another folder",
+      [found("x", "ws.ts#A", { place: { file: "new/user.ts", span: [9, 1, 9, 2] } })],
+      [found("y", "ws.ts#A", { place: { file: "old/user.ts", span: [1, 1, 1, 2] } })],
+      [],
+    ],
+    [
+      "an import of the same in another file",
+      [found("x", "ws.ts#A", { place: { file: "new/other.ts", span: [9, 1, 9, 2] } })],
+      [found("y", "ws.ts#A", { place: { file: "old/user.ts", span: [1, 1, 1, 2] } })],
+      ["x"],
+    ],
+    ["what is about no symbol has its fingerprint alone", [found("x", null)], [found("y", null)], ["x"]],
+    [
+      "one of the past is recognised once",
+      [found("x", "b.ts#A", { bodyHash: "1" }), found("y", "c.ts#A", { bodyHash: "1" })],
+      [found("z", "a.ts#A", { bodyHash: "1" })],
+      ["y"],
+    ],
+    [
+      "the one that stayed takes its own, not the one that was added before it",
+      [found("new", "a.ts#A", { bodyHash: "1" }), found("x", "b.ts#A", { bodyHash: "1" })],
+      [found("x", "b.ts#A", { bodyHash: "1" })],
+      ["new"],
+    ],
+  ])("%s", (_, now, past, expected) => {
+    expect(introduced(now, past)).toEqual(expected);
+  });
+
+  test("a renamed symbol is one fixed and one new", () => {
+    const past = [found("y", "a.ts#A", { bodyHash: "1" })];
+    const { known, fixed } = matchFindings([found("x", "a.ts#B", { bodyHash: "1" })], past);
+    expect([known.size, fixed]).toEqual([0, past]);
+  });
+});
+
+describe("properties", () => {
+  const finding = fc
+    .record({
+      fingerprint: fc.constantFrom("1", "2", "3", "4"),
+      symbol: fc.constantFrom(null, "a.ts#A", "b.ts#A", "x/a.ts#B"),
+      bodyHash: fc.constantFrom(null, "h", "i"),
+      kind: fc.constantFrom("loud", "brisk"),
+    })
+    .map(({ fingerprint, symbol, ...more }) => found(fingerprint, symbol, more));
+  const list = fc.array(finding, { maxLength: 12 });
+
+  test("nothing is introduced or fixed where nothing changed", () => {
+    fc.assert(
+      fc.property(list, (now) => {
+        const { known, fixed } = matchFindings(
+          now,
+          now.map((one) => ({ ...one })),
+        );
+        expect([known.size, fixed.length]).toEqual([now.length, 0]);
+      }),
+    );
+  });
+
+  test("each of the past is either fixed or one of now, and what is added is introduced", () => {
+    fc.assert(
+      fc.property(list, list, (now, past) => {
+        const { known, fixed } = matchFindings(now, past);
+        expect(new Set([...known.values(), ...fixed])).toEqual(new Set(past));
+        expect(known.size + fixed.length).toBe(past.length);
+      }),
+    );
+  });
+});
+
+describe("what a run marks", () => {
+  const silenced = { reason: "why", place: { file: "a.ts", span: [1, 1, 1, 2] } } as const;
+
+  test("a suppression that was taken back introduces nothing, and one that was added fixes nothing", () => {
+    const open = found("x", "a.ts#A");
+    const suppressed = { ...open, suppressed: silenced };
+    expect(markIntroduced({ findings: [open], suppressed: [] }, { findings: [], suppressed: [suppressed] })).toEqual({
+      findings: [{ ...open, introduced: false }],
+      suppressed: [],
+      fixed: 0,
+    });
+    expect(markIntroduced({ findings: [], suppressed: [suppressed] }, { findings: [open], suppressed: [] })).toEqual({
+      findings: [],
+      suppressed: [{ ...suppressed, introduced: false }],
+      fixed: 0,
+    });
+  });
+
+  test("how many are there no more, those that nobody saw aside", () => {
+    const past = {
+      findings: [found("x", "a.ts#A"), found("y", "a.ts#B")],
+      suppressed: [{ ...found("z", "a.ts#C"), suppressed: silenced }],
+    };
+    expect(markIntroduced({ findings: [found("y", "a.ts#B")], suppressed: [] }, past).fixed).toBe(1);
+  });
+});
