@@ -2,7 +2,7 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
-    include: ["test/**/*.test.ts"],
+    include: ["test/**/*.test.ts", "bench/test/**/*.test.mjs"],
     exclude: [
       "**/node_modules/**",
       "test/fixtures/**",
