@@ -17,7 +17,7 @@ export async function findConfigInTree(tree: GitTree, from: string, search: Tree
   for (let folder = from; ; folder = folder.slice(0, Math.max(0, folder.lastIndexOf("/")))) {
     for (const place of search.searchPlaces) {
       const found = await configInTree(tree, folder === "" ? place : `${folder}/${place}`);
-      if (found !== null && search.accepts(place, found.text)) return found;
+      if (found !== null && (await search.accepts(place, found.text))) return found;
     }
     if (folder === "") return null;
   }

@@ -110,6 +110,16 @@ describe("check --staged", () => {
     expect((await report(root, "--staged")).manifest).toBe(null);
   });
 
+  test("passes over a package.json without one, as on disk", async () => {
+    const root = await repository({ "package.json": "{}", "ssotlint/package.json": "{}", "good.ts": GOOD });
+    git(root, ["add", "--all"]);
+    expect((await report(join(root, "ssotlint"), "--staged")).manifest).toBe(null);
+    await write(root, { "package.json": JSON.stringify({ ssotlint: { version: 1 } }) });
+    git(root, ["add", "--all"]);
+    const { manifest, snapshot } = await report(join(root, "ssotlint"), "--staged");
+    expect([manifest, snapshot.prefix]).toEqual(["package.json", ""]);
+  });
+
   test("and what it extends, and the one that --config names", async () => {
     const root = await repository({
       "ssotlint.yaml": "version: 1\nextends: [./shared/roles.yaml]\n",
