@@ -1,10 +1,11 @@
 // Builds dist/ from src/: a clean folder, the code in a few files instead of hundreds, its types, the grammar of Python, the executable bit.
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { chmodSync, copyFileSync, existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { createRequire } from "node:module";
-import { join } from "node:path";
+import { chmodSync, copyFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire, isBuiltin } from "node:module";
+import { isAbsolute, join } from "node:path";
 import { rolldown } from "rolldown";
+import { noticesOf, packageOf } from "./notices.mjs";
 
 /** What is started or imported by its name, and the module it is made of. */
 const ENTRIES = {
@@ -14,6 +15,8 @@ const ENTRIES = {
 };
 
 const { dependencies } = JSON.parse(readFileSync("package.json", "utf8"));
+/** What every run loads, and loads several times faster from one file than from many; other packages stay outside. */
+const BUNDLED = JSON.parse(readFileSync("scripts/bundled.json", "utf8"));
 const require = createRequire(import.meta.url);
 // The grammar's package has an install script, so that users get this one file of it and not the package.
 const grammar = require.resolve("tree-sitter-python/tree-sitter-python.wasm");
@@ -21,18 +24,21 @@ const grammar = require.resolve("tree-sitter-python/tree-sitter-python.wasm");
 rmSync("dist", { recursive: true, force: true });
 execFileSync(process.execPath, ["node_modules/typescript/bin/tsc", "-p", "tsconfig.build.json"], { stdio: "inherit" });
 const chunks = await bundle();
+writeFileSync("dist/THIRD-PARTY-LICENSES.txt", noticesOf(chunks.flatMap(({ moduleIds }) => moduleIds)));
 copyFileSync(grammar, "dist/tree-sitter-python.wasm");
 for (const { fileName, code } of chunks) requireNeighbours(fileName, code);
 chmodSync("dist/cli.js", 0o755);
 
-/** What is imported lazily is a file of its own, so that a run loads what it needs. Packages stay outside. */
+/** What is imported lazily is a file of its own, so that a run loads what it needs. */
 async function bundle() {
   const packages = Object.keys(dependencies);
   const build = await rolldown({
     input: ENTRIES,
     platform: "node",
     external: (id) => packages.some((name) => id === name || id.startsWith(`${name}/`)),
-    plugins: [writeExtractorVersion()],
+    plugins: [bundleOnly(BUNDLED), writeExtractorVersion()],
+    // The help is laid out by what the reports are: the one that yargs brings along compiles tables of Unicode before it is asked.
+    resolve: { alias: { "string-width": "fast-string-width" } },
     onLog: (_level, { message }) => {
       throw new Error(message);
     },
@@ -47,6 +53,20 @@ async function bundle() {
     codeSplitting: { groups: [{ name: "model", test: /[\\/]src[\\/]model[\\/](?!nearest)/ }] },
   });
   return output.filter(({ type }) => type === "chunk");
+}
+
+/** No package comes into the bundle by mistake: ours import these alone, and they what they like. */
+function bundleOnly(names) {
+  return {
+    name: "bundle-only",
+    resolveId(id, importer) {
+      const isOurs = importer !== undefined && packageOf(importer) === null;
+      if (isOurs && /^[^./\\]/.test(id) && !isBuiltin(id) && !isAbsolute(id) && !names.includes(id)) {
+        throw new Error(`${id} is neither a dependency nor in scripts/bundled.json`);
+      }
+      return null;
+    },
+  };
 }
 
 /** Writes the version of the extractors where the code has a placeholder for it. */

@@ -60,6 +60,7 @@ interface Handlers {
   readonly cache: (args: CacheArguments) => Promise<void>;
 }
 
+/** Speaks English whatever the user's locale, as everything else that is printed does. */
 function commands(parser: Argv, handlers: Handlers): Argv {
   return parser
     .scriptName("ssotlint")
@@ -92,6 +93,7 @@ function commands(parser: Argv, handlers: Handlers): Argv {
     .command("cache [do]", "Show what is kept between runs, or clear it", cacheCommand, handlers.cache)
     .version(VERSION)
     .alias({ help: "h", version: "v" })
+    .detectLocale(false)
     .strict()
     .recommendCommands()
     .showHelpOnFail(false)

@@ -1,4 +1,4 @@
-import stringWidth from "string-width";
+import stringWidth from "fast-string-width";
 import type { Severity } from "../model/severity.js";
 import type { Place } from "../model/span.js";
 import { sanitize } from "./sanitize.js";

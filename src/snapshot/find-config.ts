@@ -1,4 +1,4 @@
-import { constants, lstat, open, realpath } from "node:fs/promises";
+import { constants, open, readFile, realpath } from "node:fs/promises";
 import { dirname, join } from "node:path";
 
 import type { CosmiconfigResult, Loader } from "cosmiconfig";
@@ -53,7 +53,7 @@ async function searchDirectory(
   search: ConfigSearch,
   places: readonly string[],
 ): Promise<FoundConfig | null> {
-  if (!(await holdsAny(directory, places))) return null;
+  if (!(await holdsAny(directory, places, search.accepts))) return null;
   const explorer = await explorerOf(places, search.accepts);
   const result = await explorer.search(directory).catch(unreadable);
   const at = result === null ? places.length : places.findIndex((place) => join(directory, place) === result.filepath);
@@ -121,17 +121,18 @@ interface ExplorerModule {
   readonly Explorer: new (options: ExplorerOptions) => Explorer;
 }
 
-/** Whether there is anything by one of these names, or something that hides whether there is. */
-async function holdsAny(directory: string, places: readonly string[]): Promise<boolean> {
-  const there = await Promise.all(
-    places.map((place) =>
-      lstat(join(directory, place)).then(
-        () => true,
-        (error: NodeJS.ErrnoException) => error.code !== "ENOENT",
-      ),
-    ),
-  );
-  return there.includes(true);
+/** Whether one of these files is a configuration of ours, or hides by an error whether it is. Most folders have none, and need no search. */
+async function holdsAny(
+  directory: string,
+  places: readonly string[],
+  accepts: ConfigSearch["accepts"],
+): Promise<boolean> {
+  for (const place of places) {
+    const path = join(directory, place);
+    const text = await readFile(path, "utf8").catch((error: NodeJS.ErrnoException) => error);
+    if (typeof text === "string" ? await accepts(path, text) : text.code !== "ENOENT") return true;
+  }
+  return false;
 }
 
 /** cosmiconfig passes over files that it may not read. */
