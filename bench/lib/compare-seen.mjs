@@ -26,7 +26,7 @@ export function verdictOn({ files, edges, ourFiles, ourEdges, errors }) {
   const tells = edges !== null;
   const [what, theirs, ours] = tells ? ["edges", edges, ourEdges] : ["files", files, ourFiles];
   const remarks = [];
-  if (errors.length > 0) remarks.push(`${errors.length} configuration errors, the first: ${errors[0]}`);
+  if (errors.length > 0) remarks.push(`errors of the configuration (${errors.length}), the first: ${errors[0]}`);
   if (theirs < ours * LEAST_SHARE) remarks.push(`it saw ${percent(theirs, ours)} of the ${what} that ssotlint saw`);
   if (ours < theirs * LEAST_SHARE) remarks.push(`ssotlint saw ${percent(ours, theirs)} of the ${what} that it saw`);
   if (remarks.length > 0) return { comparable: false, remark: remarks.join("; ") };

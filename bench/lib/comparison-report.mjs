@@ -9,7 +9,7 @@ export function comparisonReport(comparison) {
   const date = new Date().toISOString().slice(0, 10);
   const parts = [
     `### ${name}`,
-    `Commit ${commit.slice(0, 12)}, measured on ${date} with ${product}: ${machine}. ${rounds} rounds.`,
+    `Commit ${commit.slice(0, 12)}, measured on ${date} with ${product}: ${machine}. ${rounds === 1 ? "One round" : `${rounds} rounds`}.`,
     timesTable(comparison),
     "What each one saw: the files that it read and the edges between two JavaScript or TypeScript files of the repository.",
     seenTable(comparison),

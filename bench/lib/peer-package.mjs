@@ -16,6 +16,6 @@ export function binaryOf(name, command = name) {
 
 function manifestOf(name) {
   const path = join(MODULES, name, "package.json");
-  if (!existsSync(path)) throw new Error(`${name} is not installed: run npm ci in ${dirname(MODULES)}`);
+  if (!existsSync(path)) throw new Error(`${name} is not installed: run npm install in ${dirname(MODULES)}`);
   return JSON.parse(readFileSync(path, "utf8"));
 }
