@@ -24,12 +24,26 @@ export function setEntry(record: RecordValue, key: Value | null, value: Value): 
   record.entries.set(name, value);
 }
 
-/** Puts the entries of one record into another. Those whose keys are not known stay beside the ones that are there. */
+/**
+ * Puts the entries of one record into another. Those whose keys are not known stay beside the ones that are there, unless it is the same
+ * that is there: what is put together of its own parts again and again would double each time.
+ */
 export function addEntries(to: RecordValue, from: RecordValue): void {
+  let there: ReadonlySet<Value> | null = null;
   for (const [name, value] of from.entries) {
-    if (name.startsWith("\0")) setEntry(to, from.keys.get(name) ?? null, value);
-    else to.entries.set(name, value);
+    if (!name.startsWith("\0")) {
+      to.entries.set(name, value);
+      continue;
+    }
+    const key = from.keys.get(name) ?? null;
+    if (key === null) there ??= withoutKeys(to);
+    if (key !== null || there?.has(value) !== true) setEntry(to, key, value);
   }
+}
+
+/** The entries that may have any key. */
+function withoutKeys({ entries, keys }: RecordValue): ReadonlySet<Value> {
+  return new Set([...entries].flatMap(([name, value]) => (name.startsWith("\0") && !keys.has(name) ? [value] : [])));
 }
 
 const IDENTITIES: ReadonlySet<Value["kind"]> = new Set(["host", "instance", "function", "class", "list", "record"]);
