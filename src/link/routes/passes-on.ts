@@ -28,11 +28,24 @@ type Wanted = "goesOn" | "leavesRoute" | "leavesRouter";
 
 function mayPass(given: Value, wanted: Wanted, position: number): boolean {
   const handler = settled(given);
-  if (handler.kind === "function") return functionPasses(handler, wanted, position, new Set());
+  if (handler.kind === "function") return knownToPass(handler, wanted, position);
   // What wraps a function of ours passes on what that does: `asyncHandler(async (req, res, next) => …)`.
   const wrapped = handler.kind === "host" ? handler.made.arguments.map(({ value }) => settled(value)) : [];
   const functions = wrapped.filter(({ kind }) => kind === "function");
   return functions.length === 0 ? wanted === "goesOn" : functions.some((value) => mayPass(value, wanted, position));
+}
+
+/** By the scope of a function and the function: one is registered for many routes. */
+const KNOWN = new WeakMap<Scope, Map<FlowFunction, Map<string, boolean>>>();
+
+function knownToPass(handler: FunctionValue, wanted: Wanted, position: number): boolean {
+  const functions = KNOWN.get(handler.scope) ?? new Map<FlowFunction, Map<string, boolean>>();
+  const answers = functions.get(handler.function) ?? new Map<string, boolean>();
+  KNOWN.set(handler.scope, functions.set(handler.function, answers));
+  const key = `${wanted} ${position}`;
+  let answer = answers.get(key);
+  if (answer === undefined) answers.set(key, (answer = functionPasses(handler, wanted, position, new Set())));
+  return answer;
 }
 
 function functionPasses(

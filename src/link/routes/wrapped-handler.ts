@@ -48,14 +48,28 @@ function innerOf(value: Value): FunctionValue | null {
 /** The one function that a function gets from the function around it and calls with its own first two parameters. */
 function calledInside({ function: flow, scope }: FunctionValue): FunctionValue | null {
   const found = new Set<FunctionValue>();
-  for (const expression of expressionsWithin(flow)) {
-    if (expression.kind !== "call" || expression.callee.kind !== "name") continue;
-    if (!handsOn(flow, expression.arguments)) continue;
-    const inner = givenTo(scope, expression.callee.name);
+  for (const name of namesHandedTo(flow)) {
+    const inner = givenTo(scope, name);
     if (inner !== null) found.add(inner);
   }
   const [only, another] = found;
   return only === undefined || another !== undefined ? null : only;
+}
+
+/** By function: one handler is registered for many routes, and by each call of a factory. */
+const HANDED_TO = new WeakMap<FlowFunction, ReadonlySet<string>>();
+
+/** What a function calls with its own first two parameters, by name. */
+function namesHandedTo(flow: FlowFunction): ReadonlySet<string> {
+  const known = HANDED_TO.get(flow);
+  if (known !== undefined) return known;
+  const names = new Set<string>();
+  for (const expression of flow.parameters.length === 0 ? [] : expressionsWithin(flow)) {
+    if (expression.kind !== "call" || expression.callee.kind !== "name") continue;
+    if (handsOn(flow, expression.arguments)) names.add(expression.callee.name);
+  }
+  HANDED_TO.set(flow, names);
+  return names;
 }
 
 /** `(req, res, next) => work(req, res, next)`, `(...all) => work(...all)` */
