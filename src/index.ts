@@ -30,8 +30,8 @@ export async function check({ directory, config, snapshot: choice, since, today 
   const project = await openProject(directory, { cwd: undefined, config, snapshot: choice ?? { kind: "worktree" } });
   const { manifest } = project;
   const past = since === undefined ? null : await openPast(project, since);
-  const analysis = await withRoutes(await analyze(project.snapshot, manifest, today));
   const before = past === null ? null : await judgePast(past, manifest, today);
+  const analysis = await withRoutes(await analyze(project.snapshot, manifest, today));
   return report(analysis, {
     toolVersion: VERSION,
     threshold: { failOn: "error", maxWarnings: null, failOnProblems: false, onlyIntroduced: false },

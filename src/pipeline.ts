@@ -4,6 +4,7 @@ import { flowAtHand, readFlow } from "./extract/read-flow.js";
 import { readSources, readText, type Sources } from "./extract/read-sources.js";
 import { markIntroduced, type FindingLists } from "./findings/mark-introduced.js";
 import { judgeFindings } from "./findings/judge-findings.js";
+import { movedFiles } from "./findings/moved-files.js";
 import { computeMetrics } from "./findings/metrics.js";
 import { verdict, type Threshold } from "./findings/verdict.js";
 import { link } from "./link/link.js";
@@ -16,7 +17,7 @@ import type { FileCounts, Finding, Metrics, Problem, Report } from "./model/repo
 import type { RoleReport } from "./model/role-report.js";
 import type { RouteTable } from "./model/routes.js";
 import type { Suspect } from "./model/suspect.js";
-import type { Snapshot } from "./model/snapshot.js";
+import type { Snapshot, SnapshotEntry } from "./model/snapshot.js";
 import { judgeRoles } from "./roles/judge-roles.js";
 import { suspectDuplicates } from "./roles/suspect-duplicates.js";
 import { RULES } from "./rules/index.js";
@@ -90,6 +91,7 @@ export interface ReportSettings {
 /** What a past commit had, by the same manifest. */
 export interface Past extends FindingLists {
   readonly commit: string;
+  readonly entries: readonly SnapshotEntry[];
 }
 
 /** Everything that the rules find in a past commit, by today's manifest and date: one yardstick for both. */
@@ -101,7 +103,7 @@ export async function judgePast(
 ): Promise<Past> {
   const analysis = await withRoutes(await analyze(snapshot, manifest, today, tools));
   const { findings, suppressed } = judge(analysis);
-  return { commit, findings, suppressed };
+  return { commit, entries: snapshot.entries, findings, suppressed };
 }
 
 /** Runs every rule over an analysis and puts the report together. */
@@ -109,7 +111,8 @@ export async function report(analysis: RoutedAnalysis, settings: ReportSettings)
   const { snapshot, manifest, graph, roles, routes, problems } = analysis;
   const { metrics, ...judged } = judge(analysis);
   const { past, threshold } = settings;
-  const { findings, suppressed, fixed } = past === null ? { ...judged, fixed: 0 } : markIntroduced(judged, past);
+  const { findings, suppressed, fixed } =
+    past === null ? { ...judged, fixed: 0 } : markIntroduced(judged, past, movedFiles(snapshot.entries, past.entries));
   const isWanted = pathFilter(settings.paths);
   const listed = findings.filter((finding) => isWanted(finding.place.file));
   const silenced = suppressed.filter((finding) => isWanted(finding.place.file));

@@ -41,6 +41,11 @@ export async function runCheck(args: CheckArguments, terminal: Terminal): Promis
   const today = todayOf(args.today, project.date, terminal);
   const past = since === undefined ? null : await openPast(project, since);
   return withReadingTools(args, project.cacheFolder, terminal, async (tools) => {
+    // First, so that only its findings are kept while the rest is analysed.
+    const before =
+      past === null || args.listFiles
+        ? null
+        : await time(`all of ${since}`, () => judgePast(past, project.manifest, today, tools));
     const analysis = await time("read, link, judge roles", () =>
       analyze(project.snapshot, project.manifest, today, tools),
     );
@@ -49,8 +54,6 @@ export async function runCheck(args: CheckArguments, terminal: Terminal): Promis
       return 0;
     }
     const routed = await time("routes", () => withRoutes(analysis));
-    const before =
-      past === null ? null : await time(`the same of ${since}`, () => judgePast(past, project.manifest, today, tools));
     const result = await time("rules", () =>
       report(routed, {
         toolVersion: VERSION,

@@ -15,9 +15,15 @@ export interface Compared extends FindingLists {
 /**
  * Marks which findings a past run did not have. Taking back a suppression introduces nothing: the code was there, and a suppressed finding is
  * known like any other.
+ * @param moved where files stood that stand elsewhere now, see `movedFiles`.
  */
-export function markIntroduced(now: FindingLists, past: FindingLists): Compared {
-  const { known, fixed } = matchFindings([...now.findings, ...now.suppressed], [...past.findings, ...past.suppressed]);
+export function markIntroduced(
+  now: FindingLists,
+  past: FindingLists,
+  moved: ReadonlyMap<string, string> = new Map(),
+): Compared {
+  const before = [...past.findings, ...past.suppressed];
+  const { known, fixed } = matchFindings([...now.findings, ...now.suppressed], before, moved);
   const marked = (findings: readonly Finding[]): readonly Finding[] =>
     findings.map((finding) => ({ ...finding, introduced: !known.has(finding) }));
   return {

@@ -251,7 +251,7 @@ describe("check --since", () => {
     });
     commitAll(root);
     await rm(join(root, "goes.ts"));
-    await write(root, { "comes.ts": BAD, "stays.ts": `// a line above\n${BAD}` });
+    await write(root, { "comes.ts": `${BAD}export {};\n`, "stays.ts": `// a line above\n${BAD}` });
     git(root, ["add", "--all"]);
     git(root, ["mv", "old", "new"]);
     return root;
@@ -272,6 +272,20 @@ describe("check --since", () => {
     expect([none.since?.introduced, none.since?.fixed]).toEqual([0, 0]);
     const without = await report(root);
     expect([without.since, without.findings.some((finding) => "introduced" in finding)]).toEqual([null, false]);
+  });
+
+  test("a file that was renamed and not edited introduces nothing, whatever is found in it", async () => {
+    const root = await repository({
+      "good.ts": GOOD,
+      "a.ts": `// ssotlint-allow unresolved-import: nobody needs this\n${GOOD}${BAD}`,
+    });
+    commitAll(root);
+    git(root, ["mv", "a.ts", "renamed.ts"]);
+    const renamed = await report(root, "--since", "HEAD", "--staged");
+    expect(places(renamed)).toEqual(["renamed.ts", "renamed.ts"]);
+    expect(renamed.since).toMatchObject({ introduced: 0, fixed: 0 });
+    commitAll(root);
+    expect(places(await report(root, "--since", "HEAD~1"))).toEqual(["renamed.ts", "renamed.ts"]);
   });
 
   test("shows it to people, and in SARIF", async () => {

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { markIntroduced } from "../../src/findings/mark-introduced.js";
 import { matchFindings } from "../../src/findings/match-findings.js";
+import { movedFiles } from "../../src/findings/moved-files.js";
 import type { Finding } from "../../src/model/report.js";
 import { fakeFinding } from "./fake-finding.js";
 
@@ -77,6 +78,47 @@ describe("what is the same finding at two times", () => {
     const past = [found("y", "a.ts#A", { bodyHash: "1" })];
     const { known, fixed } = matchFindings([found("x", "a.ts#B", { bodyHash: "1" })], past);
     expect([known.size, fixed]).toEqual([0, past]);
+  });
+});
+
+describe("in a file that moved as it is", () => {
+  const before = found("y", null, { place: { file: "old.ts", span: [3, 1, 3, 9] } });
+  const place = { file: "new.ts", span: [3, 1, 3, 9] } as const;
+
+  test.each<[string, Finding, number]>([
+    ["the same place is the same finding", found("x", null, { place }), 1],
+    ["another place is not", found("x", null, { place: { ...place, span: [4, 1, 4, 9] } }), 0],
+    ["another kind is not", found("x", null, { place, kind: "brisk" }), 0],
+    ["another file is not", found("x", null, { place: { ...place, file: "other.ts" } }), 0],
+    ["the place in the old file is not, where that is there again", found("x", null, { place: before.place }), 0],
+  ])("%s", (_, finding, count) => {
+    expect(matchFindings([finding], [before], new Map([["new.ts", "old.ts"]])).known.size).toBe(count);
+  });
+
+  test("which files did is known by their blobs", () => {
+    const entry = (path: string, blob: string | null) => ({ path, blob, type: "file", target: null }) as const;
+    const past = [
+      entry("a", "1"),
+      entry("b", "2"),
+      entry("c", "3"),
+      entry("d", "3"),
+      entry("stays", "4"),
+      entry("e", null),
+    ];
+    const now = [
+      entry("b2", "2"),
+      entry("c2", "3"),
+      entry("copy", "4"),
+      entry("d2", "3"),
+      entry("d3", "3"),
+      entry("e2", null),
+      entry("stays", "4"),
+    ];
+    expect([...movedFiles([...now, entry("z", "9")], past)]).toEqual([
+      ["b2", "b"],
+      ["c2", "c"],
+      ["d2", "d"],
+    ]);
   });
 });
 
