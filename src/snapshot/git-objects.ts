@@ -44,16 +44,20 @@ export function gitObjects(place: GitPlace, findMissing: () => Promise<ReadonlyS
     }
   };
 
-  /** git ends at the first object that it would have to fetch, or that is broken. The others are asked for again. */
+  /** git ends at the first object that it would have to fetch, or that is broken, and says so. The others are asked for again. */
   const recover = async (unanswered: readonly Request[], said: string): Promise<void> => {
     deaths += 1;
-    if (deaths > MOST_DEATHS) throw new UserError(`git cannot read many objects (see git fsck): ${said}`);
+    if (deaths > MOST_DEATHS) throw new UserError(`git cannot read objects (see git fsck): ${said || "it is killed"}`);
+    const [culprit, ...others] = unanswered;
     const isPartial = said.includes("promisor");
     if (isPartial && missing.size === 0) for (const id of await findMissing()) missing.add(id);
-    const [culprit, ...others] = unanswered;
     if (isPartial && culprit !== undefined) missing.add(culprit.id);
-    culprit?.resolve(isPartial ? MISSING : { kind: "absent", reason: said === "" ? "git ended early" : said });
-    for (const request of others) ask(request);
+    // Who says nothing was killed by somebody else.
+    if (isPartial || said === "") for (const request of unanswered) ask(request);
+    else {
+      culprit?.resolve({ kind: "absent", reason: said });
+      for (const request of others) ask(request);
+    }
   };
 
   return { read: (id) => new Promise((resolve, reject) => ask({ id, resolve, reject })) };

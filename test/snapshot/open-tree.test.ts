@@ -1,3 +1,5 @@
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { chmod, mkdir, readdir, rename, rm, truncate, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test, vi } from "vitest";
@@ -439,11 +441,48 @@ describe("a repository that is damaged", () => {
     expect([whole, again]).toEqual(["whole", "whole"]);
   });
 
+  /** A git that writes down the process that reads objects, and may do something before it. */
+  async function watchedGit(root: string, before: string): Promise<string> {
+    const bin = await scratchDirectory();
+    const real = git(root, ["--exec-path"]).trim();
+    const script = `#!/bin/sh\ncase "$*" in *cat-file*) echo $$ >> "${bin}/pids"; ${before};; esac\nexec ${real}/git "$@"\n`;
+    await write(bin, { git: script });
+    await chmod(join(bin, "git"), 0o755);
+    vi.stubEnv("PATH", `${bin}:${process.env["PATH"]}`);
+    return join(bin, "pids");
+  }
+
+  test("a git that somebody kills is started again, and no file is missed", async () => {
+    const files = Object.fromEntries(Array.from({ length: 50 }, (_, n) => [`f${n}.ts`, `${n}`]));
+    const root = await repository(files);
+    commitAll(root);
+    const pids = await watchedGit(root, ":");
+    const snapshot = await open(root, commit());
+    const paths = Object.keys(files);
+    for (let kills = 0; kills < 5; kills++) {
+      const reading = Promise.all(paths.map((path) => textOf(snapshot, path)));
+      // Between asking and answering: nothing is awaited here. One that answered at once is not there any more.
+      const last = readFileSync(pids, "utf8").trim().split("\n").at(-1);
+      execFileSync("sh", ["-c", `kill -9 ${last} || true`], { stdio: "ignore" });
+      expect(await reading).toEqual(Object.values(files));
+    }
+    expect(readFileSync(pids, "utf8").trim().split("\n").length).toBeGreaterThan(1);
+  });
+
+  test("a git that is killed each time is told", async () => {
+    const root = await repository({ "a.ts": "a" });
+    commitAll(root);
+    await watchedGit(root, "kill -9 $$");
+    await expect(openTree(root, commit())).rejects.toThrow(
+      new UserError("git cannot read objects (see git fsck): it is killed"),
+    );
+  });
+
   test("more of them than that is not worked around", async () => {
     const snapshot = await damaged(22);
     const read = await Promise.all(Array.from({ length: 22 }, (_, n) => outcome(snapshot, `cut${n}.ts`)));
     expect(read.filter((text) => text.startsWith("FileGoneError"))).toHaveLength(20);
-    expect(read.at(-1)).toMatch(/^UserError: git cannot read many objects \(see git fsck\): fatal: /);
+    expect(read.at(-1)).toMatch(/^UserError: git cannot read objects \(see git fsck\): fatal: /);
   });
 });
 
