@@ -11,10 +11,11 @@ export class PatternIndex<T> {
 
   add(patterns: Patterns, value: T): void {
     for (const pattern of patterns) {
-      const { texts, isOpen } = stepsOf(pattern);
-      let node = this.#root;
-      for (const text of texts) node = text === null ? (node.any ??= makeNode()) : childOf(node, text);
-      (isOpen ? node.open : node.here).push(value);
+      for (const { texts, isOpen } of stepsOf(pattern)) {
+        let node = this.#root;
+        for (const text of texts) node = text === null ? (node.any ??= makeNode()) : childOf(node, text);
+        (isOpen ? node.open : node.here).push(value);
+      }
     }
   }
 
@@ -30,7 +31,7 @@ export class PatternIndex<T> {
 
   #find(patterns: Patterns, wanted: "wider" | "common"): ReadonlySet<T> {
     const search = new Search<T>(wanted);
-    for (const pattern of patterns) search.walk(this.#root, stepsOf(pattern), 0);
+    for (const steps of patterns.flatMap(stepsOf)) search.walk(this.#root, steps, 0);
     return search.found;
   }
 }
@@ -56,7 +57,15 @@ interface Steps {
   readonly isRegex: boolean;
 }
 
-function stepsOf({ segments }: PathPattern): Steps {
+/** A last segment that may be empty has two ways: where it is, it may be a slash at the end. */
+function stepsOf(pattern: PathPattern): readonly Steps[] {
+  const steps = wholeSteps(pattern);
+  const last = pattern.segments.at(-1);
+  const isMaybeEmpty = last?.kind === "parameter" && last.mayBeEmpty === true;
+  return isMaybeEmpty ? [steps, { ...steps, texts: steps.texts.slice(0, -1) }] : [steps];
+}
+
+function wholeSteps({ segments }: PathPattern): Steps {
   const texts: (string | null)[] = [];
   for (const segment of segments) {
     if (segment.kind === "rest") return { texts, isOpen: true, isRegex: false };

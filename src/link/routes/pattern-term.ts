@@ -16,9 +16,20 @@ export function patternTerm(terms: Terms, pattern: PathPattern): Term | null {
     parts.push(term);
   }
   const slash = terms.text("/");
+  if (pattern.trailingSlash === "either" && isEmptyAtEnd(pattern) && pattern.segments.length > 1) {
+    const characters = terms.characters(NOT_SLASH);
+    const some = terms.sequence(characters, terms.repeat(characters));
+    return terms.sequence(...parts.slice(0, -1), terms.either(some, terms.sequence(terms.repeat(characters), slash)));
+  }
   if (pattern.trailingSlash === "yes") parts.push(slash);
   if (pattern.trailingSlash === "either") parts.push(terms.either(slash, terms.empty));
   return terms.sequence(...parts);
+}
+
+/** Whether the last segment is a parameter that may be empty. */
+function isEmptyAtEnd({ segments }: PathPattern): boolean {
+  const last = segments.at(-1);
+  return last?.kind === "parameter" && last.mayBeEmpty === true;
 }
 
 function segmentTerm(terms: Terms, segment: PathSegment, caseSensitive: boolean): Term | null {
@@ -28,9 +39,11 @@ function segmentTerm(terms: Terms, segment: PathSegment, caseSensitive: boolean)
     case "text":
       return caseSensitive && segment.anyCase !== true ? terms.text(segment.text) : textInAnyCase(terms, segment.text);
     case "parameter":
-      return segment.constraint === null
-        ? terms.sequence(segmentCharacters, terms.repeat(segmentCharacters))
-        : withinSegment(terms, sourceTerm(terms, segment.constraint, caseSensitive));
+      if (segment.constraint !== null)
+        return withinSegment(terms, sourceTerm(terms, segment.constraint, caseSensitive));
+      return segment.mayBeEmpty === true
+        ? terms.repeat(segmentCharacters)
+        : terms.sequence(segmentCharacters, terms.repeat(segmentCharacters));
     case "mixed":
       return withinSegment(terms, sourceTerm(terms, segment.source, caseSensitive));
     case "rest":

@@ -40,7 +40,9 @@ function compare(a: PathPattern, b: PathPattern): PatternRelation | null {
   const most = Math.max(a.segments.length, b.segments.length);
   for (let index = 0; index < most; index++) {
     const [one, other] = [a.segments[index], b.segments[index]];
-    if (one === undefined || other === undefined) return endedEarly(one === undefined ? a : b, one ?? other);
+    if (one === undefined || other === undefined)
+      return one === undefined ? endedEarly(a, b, index) : endedEarly(b, a, index);
+    if (isOnlyHereEmpty(one, other) || isOnlyHereEmpty(other, one)) return null;
     const relation = compareSegments(one, other, a.caseSensitive);
     if (relation === "apart") return APART;
     parts.push(relation);
@@ -56,14 +58,33 @@ function compare(a: PathPattern, b: PathPattern): PatternRelation | null {
   if (most === 0) return { relation: "same", example: "/" };
   const slash = compareSlashes(a.trailingSlash, b.trailingSlash);
   if (slash === "apart") return APART;
+  // Where only one of them takes a slash away first, an empty segment in front of it is not the same in both.
+  if (slash !== "same" && [a, b].some(({ segments }) => isMaybeEmpty(segments.at(-1)))) return null;
   const endsWithSlash = a.trailingSlash === "yes" || b.trailingSlash === "yes";
   return { relation: combined([...parts, slash]), example: pathOf(example, endsWithSlash) };
 }
 
-/** One has no segment where the other has one. A slash at the end of the shorter may still be where an empty rest begins. */
-function endedEarly(shorter: PathPattern, longer: PathSegment | undefined): PatternRelation | null {
+/**
+ * One has no segment where the other has one. A slash at the end of the shorter may still be where an empty rest begins, or an empty parameter
+ * is.
+ */
+function endedEarly(shorter: PathPattern, longer: PathPattern, index: number): PatternRelation | null {
+  const next = longer.segments[index];
   const hasSlash = shorter.segments.length === 0 || shorter.trailingSlash !== "no";
-  return longer?.kind === "rest" && longer.mayBeEmpty && hasSlash ? null : APART;
+  const isEmpty =
+    next?.kind === "rest"
+      ? next.mayBeEmpty
+      : isMaybeEmpty(next) && index === longer.segments.length - 1 && (index === 0 || longer.trailingSlash === "no");
+  return isEmpty && hasSlash ? null : APART;
+}
+
+function isMaybeEmpty(segment: PathSegment | undefined): boolean {
+  return segment?.kind === "parameter" && segment.mayBeEmpty === true;
+}
+
+/** Whether a parameter may be empty where the other segment, which is wider otherwise, may not. */
+function isOnlyHereEmpty(segment: PathSegment, other: PathSegment): boolean {
+  return isMaybeEmpty(segment) && other.kind === "rest" && !other.mayBeEmpty;
 }
 
 function compareSegments(a: PathSegment, b: PathSegment, caseSensitive: boolean): PatternRelation["relation"] {
@@ -75,7 +96,10 @@ function compareSegments(a: PathSegment, b: PathSegment, caseSensitive: boolean)
     const isSame = caseSensitive ? a.text === b.text : a.text.toLowerCase() === b.text.toLowerCase();
     return isSame ? "same" : "apart";
   }
-  if (a.kind === b.kind) return "same";
+  if (a.kind === b.kind) {
+    if (isMaybeEmpty(a) === isMaybeEmpty(b)) return "same";
+    return isMaybeEmpty(a) ? "wider" : "narrower";
+  }
   return WIDTH.indexOf(a.kind) > WIDTH.indexOf(b.kind) ? "wider" : "narrower";
 }
 

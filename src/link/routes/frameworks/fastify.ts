@@ -2,7 +2,7 @@ import type { FlowRun } from "../../flow/flow-run.js";
 import { record, text } from "../../flow/values.js";
 import type { CollectedRoutes, DraftApp, DraftRoute, Framework, Judgement } from "../framework.js";
 import { type FastifyRoute, haveSameKey, isFastifyRoute } from "./fastify/fastify-route.js";
-import { comesFirst } from "./fastify/find-my-way.js";
+import { comesFirst, mayMeet } from "./fastify/find-my-way.js";
 import { APPS, fastifyCall } from "./fastify/fastify-objects.js";
 import { type Walked, walkFastify } from "./fastify/fastify-walk.js";
 
@@ -42,7 +42,11 @@ function judge(a: DraftRoute, b: DraftRoute): Judgement {
   return { winner: winnerOf(a, b) ?? earlier, outcome: "first" };
 }
 
+/** Of the paths that they are entered under, two that have requests in common say it. */
 function winnerOf(a: FastifyRoute, b: FastifyRoute): "a" | "b" | null {
-  const [first, second] = [a.variants[0], b.variants[0]];
-  return first === undefined || second === undefined ? null : comesFirst(first.nodes, second.nodes);
+  for (const first of a.variants) {
+    const second = b.variants.find(({ nodes }) => mayMeet(first.nodes, nodes));
+    if (second !== undefined) return comesFirst(first.nodes, second.nodes);
+  }
+  return null;
 }

@@ -40,16 +40,24 @@ function variant(written: string, rules: PathRules): PathVariant {
   const single = rules.ignoreDuplicateSlashes ? written.replaceAll(/\/{2,}/g, "/") : written;
   const path = rules.ignoreTrailingSlash && single.length > 1 ? single.replace(/\/$/, "") : single;
   const nodes = nodesOf(path);
-  const key = nodes.map((node) => keyPart(node, rules)).join("");
-  return { nodes, key: key === "*" ? "/*" : key, pattern: patternOf(nodes, rules) };
+  const key = nodes.map(keyPart).join("");
+  const cased = rules.caseSensitive ? key : key.toLowerCase();
+  return {
+    nodes: rules.caseSensitive ? nodes : nodes.map(inLowerCase),
+    key: cased === "*" ? "/*" : cased,
+    pattern: patternOf(nodes, rules),
+  };
 }
 
-function keyPart(node: PathNode, { caseSensitive }: PathRules): string {
+function keyPart(node: PathNode): string {
   if (node.kind === "wildcard") return "*";
-  if (node.kind === "parameter") return `:${node.shape}`;
   // A colon of the text is none of a parameter.
-  const text = node.text.replaceAll(":", "::");
-  return caseSensitive ? text : text.toLowerCase();
+  return node.kind === "parameter" ? `:${node.shape}` : node.text.replaceAll(":", "::");
+}
+
+/** Texts alone: what expressions are for keeps its case. */
+function inLowerCase(node: PathNode): PathNode {
+  return node.kind === "static" ? { ...node, text: node.text.toLowerCase() } : node;
 }
 
 function nodesOf(path: string): readonly PathNode[] {
@@ -135,10 +143,18 @@ function withoutAnchors(source: string): string {
   return source.replace(/^\(\^/, "(").replace(/\$\)$/, ")");
 }
 
-function patternOf(nodes: readonly PathNode[], { caseSensitive, ignoreTrailingSlash }: PathRules): PathPattern {
+function patternOf(nodes: readonly PathNode[], rules: PathRules): PathPattern {
   const segments: PathSegment[] = [];
+  const reading: Reading = {
+    ...rules,
+    // Of a path with an expression, the texts are in either case, and what the expressions are for is not.
+    anyCase: !rules.caseSensitive && nodes.some((node) => node.kind === "parameter" && node.regex !== null),
+  };
   let open: PathNode[] = [];
   let hasSlash = false;
+  const close = (end: SegmentEnd): void => {
+    segments.push(segmentOf(open, { ...end, isFirst: segments.length === 0 }, reading));
+  };
   for (const node of nodes) {
     if (node.kind !== "static") {
       open.push(node);
@@ -146,7 +162,7 @@ function patternOf(nodes: readonly PathNode[], { caseSensitive, ignoreTrailingSl
     }
     for (const [index, text] of node.text.split("/").entries()) {
       // The first slash begins the first segment.
-      if (index > 0 && hasSlash) segments.push(segmentOf(open));
+      if (index > 0 && hasSlash) close({ isLast: false });
       if (index > 0) {
         open = [];
         hasSlash = true;
@@ -155,29 +171,52 @@ function patternOf(nodes: readonly PathNode[], { caseSensitive, ignoreTrailingSl
     }
   }
   const endsWithSlash = open.length === 0;
-  if (!endsWithSlash) segments.push(segmentOf(open));
+  if (!endsWithSlash) close({ isLast: true });
   const isRest = nodes.at(-1)?.kind === "wildcard";
-  const trailingSlash = ignoreTrailingSlash && !isRest ? "either" : endsWithSlash && segments.length > 0 ? "yes" : "no";
-  return { segments, trailingSlash, caseSensitive };
+  const isEither = rules.ignoreTrailingSlash && !isRest;
+  const trailingSlash = isEither ? "either" : endsWithSlash && segments.length > 0 ? "yes" : "no";
+  return { segments, trailingSlash, caseSensitive: rules.caseSensitive || reading.anyCase };
 }
 
-function segmentOf(nodes: readonly PathNode[]): PathSegment {
+interface Reading extends PathRules {
+  readonly anyCase: boolean;
+}
+
+interface SegmentEnd {
+  readonly isLast: boolean;
+}
+
+function segmentOf(
+  nodes: readonly PathNode[],
+  { isFirst, isLast }: SegmentEnd & { readonly isFirst: boolean },
+  { anyCase, ignoreTrailingSlash, ignoreDuplicateSlashes }: Reading,
+): PathSegment {
   const [first, second] = nodes;
   if (first === undefined) return { kind: "text", text: "" };
-  if (nodes.length === 1 && first.kind === "static") return { kind: "text", text: first.text };
-  if (nodes.length === 1 && first.kind === "parameter") {
-    return first.shape === "()" || first.regex === null
-      ? { kind: "parameter", constraint: first.regex }
-      : { kind: "mixed", source: first.regex };
+  if (nodes.length === 1 && first.kind === "static") {
+    return anyCase ? { kind: "text", text: first.text, anyCase } : { kind: "text", text: first.text };
   }
-  if (first.kind === "wildcard") return { kind: "rest", mayBeEmpty: true };
-  if (second?.kind === "wildcard") return { kind: "regex", source: `\\/${sourceOf(first)}[^]*` };
-  return { kind: "mixed", source: nodes.map(sourceOf).join("") };
+  if (nodes.length === 1 && first.kind === "parameter") {
+    if (first.shape !== "()" && first.regex !== null) return { kind: "mixed", source: first.regex };
+    // Between two slashes there is nothing to be had where these are taken for one, and at the end where that slash is taken away.
+    const mayBeEmpty = isLast ? isFirst || !(ignoreTrailingSlash && ignoreDuplicateSlashes) : !ignoreDuplicateSlashes;
+    return first.regex === null && mayBeEmpty
+      ? { kind: "parameter", constraint: null, mayBeEmpty }
+      : { kind: "parameter", constraint: first.regex };
+  }
+  // The slash in front of a wildcard is taken away where nothing is behind it.
+  if (first.kind === "wildcard") return { kind: "rest", mayBeEmpty: isFirst || !ignoreTrailingSlash };
+  const source = nodes.map((node) => sourceOf(node, anyCase)).join("");
+  return second?.kind === "wildcard" ? { kind: "regex", source: `\\/${source}` } : { kind: "mixed", source };
 }
 
-function sourceOf(node: PathNode): string {
-  if (node.kind === "static") return escapeRegex(node.text);
-  return node.kind === "wildcard" ? "[^]*" : (node.regex ?? "[^/]*");
+function sourceOf(node: PathNode, anyCase: boolean): string {
+  if (node.kind === "wildcard") return "[^]*";
+  if (node.kind === "parameter") return node.regex ?? "[^/]*";
+  const source = escapeRegex(node.text);
+  return anyCase
+    ? source.replaceAll(/(?<!\\)[a-z]/gi, (letter) => `[${letter.toLowerCase()}${letter.toUpperCase()}]`)
+    : source;
 }
 
 /**
@@ -189,12 +228,25 @@ export function comesFirst(a: readonly PathNode[], b: readonly PathNode[]): "a" 
   const [left, right] = [flat(a), flat(b)];
   const at = left.findIndex((node, index) => !isSame(node, right[index]));
   const [one, other] = [left[at], right[at]];
-  if (one === undefined || other === undefined) return null;
+  // What ends at a place is tried before what goes on from there, with an empty parameter or wildcard.
+  if (one === undefined) return left.length < right.length ? "a" : null;
+  if (other === undefined) return "b";
   const ranks = [rank(one), rank(other)] as const;
   if (ranks[0] !== ranks[1]) return ranks[0] < ranks[1] ? "a" : "b";
   if (one.kind !== "parameter" || other.kind !== "parameter" || one.suffix === other.suffix) return null;
   if (other.suffix.endsWith(one.suffix)) return "b";
   return one.suffix.endsWith(other.suffix) ? "a" : null;
+}
+
+/** Whether two paths have as many slashes, or may have by a wildcard: only then does a request match both. */
+export function mayMeet(a: readonly PathNode[], b: readonly PathNode[]): boolean {
+  const [one, other] = [slashesOf(a), slashesOf(b)];
+  const [longA, longB] = [a, b].map((nodes) => nodes.at(-1)?.kind === "wildcard");
+  return one === other || (longA === true && one < other) || (longB === true && other < one);
+}
+
+function slashesOf(nodes: readonly PathNode[]): number {
+  return nodes.reduce((count, node) => count + (node.kind === "static" ? node.text.split("/").length - 1 : 0), 0);
 }
 
 /** Texts character by character, since the tree shares what is the same at their beginning. */
