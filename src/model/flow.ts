@@ -82,6 +82,8 @@ export type FlowExpression = { readonly span: Span } & (
       readonly arguments: readonly FlowArgument[];
       /** `new`. */
       readonly constructs: boolean;
+      /** `await` in JavaScript and TypeScript: what it has set off is done before anything else is. */
+      readonly awaited?: true;
     }
   /** Arrays, lists, tuples and sets. */
   | { readonly kind: "list"; readonly items: readonly FlowItem[] }

@@ -2,7 +2,7 @@ import { assertNever } from "../../model/assert-never.js";
 import type { FlowPattern, FlowPatternPart } from "../../model/flow.js";
 import { itemsOf, keyText, setEntry } from "./items.js";
 import { placeAt, type Machine } from "./machine.js";
-import { indexOf, setBelow, setMember } from "./members.js";
+import { indexOf, setMember } from "./members.js";
 import { bindName } from "./scope.js";
 import type { Scope, Value } from "./value.js";
 import { list, NOTHING, record, settled, unknown } from "./values.js";
@@ -48,7 +48,7 @@ function setItem(object: Value, key: Value | null, value: Value): void {
     const index = name === null ? Number.NaN : Number(name);
     if (Number.isInteger(index) && index >= 0 && index <= object.items.length) object.items[index] = value;
     else object.open = true;
-  } else if (name !== null) setBelow(object, name, value);
+  } else if (name !== null) setMember(object, name, value);
 }
 
 function bindItems(

@@ -3,7 +3,7 @@ import { compareStrings } from "../../model/order.js";
 import { directoryOf, joinInside } from "../modules/file-table.js";
 import type { Machine, Site } from "./machine.js";
 import { baseName, extension, folderOf, joinedParts, namesIn, resolvedParts } from "./folders.js";
-import { addEntries, itemsOf, pairsOf, setEntry } from "./items.js";
+import { addEntries, itemsOf, pairsOf, setEntry, symbolKey } from "./items.js";
 import { setMember } from "./members.js";
 import { exportOf } from "./names.js";
 import type { Argument, Value } from "./value.js";
@@ -182,6 +182,8 @@ const BUILTINS: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
       return value.kind === "record" ? list([...value.entries.values()], openness(value)) : null;
     },
   ],
+  // One that everybody has by this name, kept under a text that nobody writes.
+  ["globalThis.Symbol.for", ofPath((name) => symbolKey(name))],
   ["globalThis.Object.freeze", first],
   ["globalThis.Object.seal", first],
   ["globalThis.Object.fromEntries", newRecord],

@@ -11,6 +11,6 @@ export function callBack(machine: Machine, callee: Value, values: readonly Value
   return machine.call(
     callee,
     values.map((value) => ({ value, name: null })),
-    { ...site, constructs: false, decorates: false },
+    { place: site.place, scope: site.scope, constructs: false, decorates: false },
   );
 }

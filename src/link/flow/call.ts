@@ -23,7 +23,8 @@ export function callValue(machine: Machine, callee: Value, given: readonly Argum
       if (isRelevantClass(machine, callee, given)) return construct(machine, callee, given, site);
       return deferred(() => construct(machine, callee, given, site), site.place, machine.forcing);
     case "deferred":
-      if (given.every(({ value }) => isPlainValue(machine, value))) {
+      // What is a part of something that is known by now may have become a router.
+      if (!callee.isReady() && given.every(({ value }) => isPlainValue(machine, value))) {
         return deferred(() => machine.call(settled(callee), given, site), site.place, machine.forcing);
       }
       return machine.call(settled(callee), given, site);

@@ -118,11 +118,13 @@ function spreadArguments(machine: Machine, given: Value, scope: Scope, { span }:
   return [...items, unknown("it is an item of something computed", placeAt(scope, span))];
 }
 
-function called(machine: Machine, { callee, arguments: written, constructs, span }: Of<"call">, scope: Scope): Value {
+function called(machine: Machine, call: Of<"call">, scope: Scope): Value {
+  const { callee, arguments: written, constructs, awaited, span } = call;
   const target = machine.evaluate(callee, scope);
   const given = argumentValues(machine, written, scope);
   const place = claimOf(machine, target, written[0]?.value, given[0]?.value) ?? placeAt(scope, ownSpan(callee, span));
-  return machine.call(target, given, { place, scope, constructs, decorates: false });
+  const site = { place, scope, constructs, decorates: false };
+  return machine.call(target, given, awaited === true ? { ...site, awaited } : site);
 }
 
 /** A link of a chain is written where its name is: `.post(…)` of `router.get(…).post(…)`. */

@@ -130,10 +130,22 @@ class MachineCall implements PendingCall {
     return deferred(() => this.run(callee, []), this.#site.place, this.#machine.forcing);
   }
 
-  runLater(callee: Value, values: readonly Value[]): void {
+  get owner(): HostObject | null {
+    return this.#machine.owner;
+  }
+
+  get isAwaited(): boolean {
+    return this.#site.awaited === true;
+  }
+
+  runWaiting(): void {
+    this.#machine.runWaiting();
+  }
+
+  runLater(callee: Value, values: readonly Value[], owner: HostObject | null): void {
     const machine = this.#machine;
     const { guards } = machine;
-    machine.later(callee.kind === "function" ? callee.function : null, () => {
+    machine.later(callee.kind === "function" ? callee.function : null, owner, () => {
       machine.guards = guards;
       this.run(callee, values);
     });

@@ -65,6 +65,11 @@ export function pairsOf(value: RecordValue): readonly Value[] {
 
 const UNKNOWN_KEY: Value = { kind: "text", parts: [] };
 
+/** What a member is kept under whose name is the symbol that everybody has by a name: `plugin[Symbol.for("skip-override")]`. */
+export function symbolKey(name: string): string {
+  return `@@${name}`;
+}
+
 /** A key of a record as it is kept: strings as they are, numbers as text. */
 export function keyText(key: Value): string | null {
   if (key.kind === "string") return key.value;

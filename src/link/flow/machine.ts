@@ -62,6 +62,8 @@ export interface Site {
   readonly constructs: boolean;
   /** Written as a decorator. */
   readonly decorates: boolean;
+  /** Written behind `await`. */
+  readonly awaited?: true;
 }
 
 /** What a run knows and has done so far. The functions beside it work on it: that is the state that they share. */
@@ -91,6 +93,7 @@ export class Machine {
   #waiting: Waiting[] = [];
   /** The functions that have waited, of which one had the next one wait, up to what is running. */
   #waited: readonly FlowFunction[] = [];
+  #owner: HostObject | null = null;
 
   constructor(program: Program, parts: Parts) {
     this.program = program;
@@ -133,9 +136,14 @@ export class Machine {
   }
 
   /** Has a function, or what leads to one, run when the modules that are running have come to their end. */
-  later(callee: FlowFunction | null, work: () => void): void {
+  later(callee: FlowFunction | null, owner: HostObject | null, work: () => void): void {
     if (callee !== null && !this.mayWait(callee)) return;
-    this.#waiting.push({ waited: callee === null ? this.#waited : [...this.#waited, callee], work });
+    this.#waiting.push({ waited: callee === null ? this.#waited : [...this.#waited, callee], owner, work });
+  }
+
+  /** For what is being run what was to run later; null of what has not waited. */
+  get owner(): HostObject | null {
+    return this.#owner;
   }
 
   /** Whether a function may wait once more: one that always has itself wait would never come to an end. */
@@ -145,13 +153,17 @@ export class Machine {
 
   /** Runs what waits. What that has run later comes before what has waited with it, as with the plugins of a plugin. */
   runWaiting(): void {
+    const waited = this.#waited;
+    const owner = this.#owner;
     for (let next = this.#waiting.shift(); next !== undefined; next = this.#waiting.shift()) {
       const others = this.#waiting;
       const { guards } = this;
       this.#waiting = [];
       this.#waited = next.waited;
+      this.#owner = next.owner;
       next.work();
-      this.#waited = [];
+      this.#waited = waited;
+      this.#owner = owner;
       this.guards = guards;
       this.#waiting.push(...others);
     }
@@ -211,6 +223,7 @@ export class Machine {
 
 interface Waiting {
   readonly waited: readonly FlowFunction[];
+  readonly owner: HostObject | null;
   readonly work: () => void;
 }
 

@@ -61,7 +61,12 @@ export function memberOf(machine: Machine, object: Value, name: string, place: P
     case "unknown":
       return object;
     case "deferred":
-      return deferred(() => machine.memberOf(settled(object), name, place), place, machine.forcing);
+      return deferred(
+        () => machine.memberOf(settled(object), name, place),
+        place,
+        machine.forcing,
+        () => object.isReady(),
+      );
     default:
       return assertNever(object);
   }

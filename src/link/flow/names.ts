@@ -78,7 +78,8 @@ function valueOfSymbol(machine: Machine, symbol: string, place: Place): Value {
   const parts = splitSymbolId(symbol);
   if (parts === null) return unknown("it does not exist", place);
   if (machine.program.isEntry(parts.file)) return valueIn(machine, parts, place);
-  return deferred(() => valueIn(machine, parts, place), place, machine.forcing);
+  const hasRun = (): boolean => machine.modules.get(parts.file)?.done === true;
+  return deferred(() => valueIn(machine, parts, place), place, machine.forcing, hasRun);
 }
 
 function valueIn(machine: Machine, parts: SymbolParts, place: Place): Value {

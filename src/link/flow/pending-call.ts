@@ -24,8 +24,17 @@ export interface PendingCall {
   readonly run: (callee: Value, values: readonly Value[]) => Value;
   /** The same, when somebody asks for what it gives. */
   readonly runWhenAsked: (callee: Value) => Value;
-  /** The same, when the modules that are running have come to their end: what is passed on to somebody who calls it later. */
-  readonly runLater: (callee: Value, values: readonly Value[]) => void;
+  /**
+   * The same, when the modules that are running have come to their end: what is passed on to somebody who calls it later. What is called
+   * meanwhile has this owner.
+   */
+  readonly runLater: (callee: Value, values: readonly Value[], owner: HostObject | null) => void;
+  /** Of what is done by something that was run later, the owner that was said then. */
+  readonly owner: HostObject | null;
+  /** Whether the code behind it waits for what it gives. */
+  readonly isAwaited: boolean;
+  /** Runs now what was to run later: of a function that runs later itself, what that has had run later. */
+  readonly runWaiting: () => void;
   /** Whether a function would be run: not when it has itself run later, again and again. */
   readonly mayRunLater: (callee: Value) => boolean;
   readonly graph: SymbolGraph;

@@ -135,6 +135,8 @@ export interface BoundValue {
 export interface DeferredValue {
   readonly kind: "deferred";
   /** Works it out, the first time. */
+  /** Whether it is worked out already, or a part of something that is. */
+  readonly isReady: () => boolean;
   readonly force: () => Value;
 }
 

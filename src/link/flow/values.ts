@@ -44,11 +44,17 @@ export interface Forcing {
 }
 
 /** A value that is worked out when it is asked for. What it is made of can be worked out in turn, but not without end. */
-export function deferred(work: () => Value, place: Place, forcing: Forcing): DeferredValue {
+export function deferred(
+  work: () => Value,
+  place: Place,
+  forcing: Forcing,
+  isReady: () => boolean = () => false,
+): DeferredValue {
   let known: Value | null = null;
   let isAsked = false;
   return {
     kind: "deferred",
+    isReady: () => known !== null || isReady(),
     force: () => {
       if (known !== null) return known;
       if (isAsked || forcing.depth >= MOST_FORCED) return unknown("it is worked out from too many other values", place);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { comesFirst, pathVariants } from "../../../src/link/routes/frameworks/fastify/find-my-way.js";
+import { PatternRelations } from "../../../src/link/routes/relate-patterns.js";
 import { templateOf } from "../../../src/link/routes/template-of.js";
 import { lineOf, routesOf } from "./routes-memory.js";
 
@@ -120,6 +121,46 @@ app.all("/d", { handler: ${show} });`;
     expect(stops.map(({ reason }) => reason)).toEqual(["the plugin is registered inside of itself"]);
   });
 
+  test("of plugins without an instance of their own are told by the symbol that says so", async () => {
+    const plugin = `const plugin = async (it) => { it.get("/x", ${show}); };\nplugin[Symbol.for("skip-override")] =`;
+    const nest = (value: string): string => `${plugin} ${value};\napp.register(plugin, { prefix: "/a" });`;
+    expect(await paths(nest("true"))).toEqual(["/x"]);
+    expect(await paths(nest("false"))).toEqual(["/a/x"]);
+    const { stops } = await routesOf({ "main.ts": HEAD + nest("true") });
+    expect(stops).toEqual([]);
+  });
+
+  test("are below the plugin that is being loaded, whatever the next plugin is registered on", async () => {
+    const code = `
+const inner = async (it) => { it.get("/x", ${show}); };
+app.register(async (outer) => {
+  app.register(inner, { prefix: "/b" });
+  app.get("/top", ${show});
+}, { prefix: "/a" });`;
+    expect(await paths(code)).toEqual(["/a/b/x", "/top"]);
+  });
+
+  test("are added to an instance that a plugin has kept", async () => {
+    const { routes } = await routesOf({
+      "main.ts": `${HEAD}import { area, list } from "./area.js";
+app.register(area.plugin, { prefix: "/area" });
+app.after(() => {
+  area.instance.get("/late", list);
+  area.instance.register(async (it) => { it.get("/mine", list); }, { prefix: "/under" });
+});`,
+      "area.ts": `export const list = ${show};\nexport const area = { instance: null, plugin: async (it) => { area.instance = it; } };`,
+    });
+    expect(routes.map(({ path }) => path)).toEqual(["/area/late", "/under/mine"]);
+  });
+
+  test("are there at once when plugins are waited for", async () => {
+    const plugin = `async (it) => { kept.it = it; it.get("/x", ${show}); }`;
+    const code = (wait: string): string =>
+      `const kept = {};\n${wait} app.register(${plugin}, { prefix: "/p" });\nkept.it?.get("/y", ${show});`;
+    expect(await paths(code("await"))).toEqual(["/p/x", "/p/y"]);
+    expect(await paths(code(""))).toEqual(["/p/x"]);
+  });
+
   test("a thousand plugins are no trouble", async () => {
     const code = `for (const at of Array.from({ length: 1000 }, (_, index) => index)) register(at);\nfunction register(at) {}\n`;
     const many = Array.from(
@@ -139,6 +180,11 @@ describe("what competes in Fastify", () => {
     [`app.get("/a/:x?", h);\napp.get("/a", g);`, "identical fails /a"],
     [`app.get("/*", h);\napp.get("*", g);`, "identical fails /1"],
     [`app.get("/a", h);\napp.head("/a", g);`, "identical fails /a"],
+    [`await app.register(async (it) => { it.get("/a", h); });\napp.head("/a", g);`, "identical fails /a"],
+    [
+      `app.register(async (it) => { it.route({ method: ["HEAD"], url: "/", handler: h }); }, { prefix: "/p" });\napp.head("/p", g);`,
+      "identical fails /p",
+    ],
     [`app.get("/f/:x.json", h);\napp.get("/f/:a-:b.json", g);`, "shadowed first /f/-.json"],
   ])("%s", async (code, expected) => {
     expect(await conflicts(code)).toEqual([expected]);
@@ -152,6 +198,11 @@ describe("what competes in Fastify", () => {
     `app.get("/a", { constraints: { host: "a.test" } }, h);\napp.get("/a", g);`,
     `app.get("/a", { constraints: { version: "1.0.0" } }, h);\napp.get("/a", { constraints: { version: "2.0.0" } }, g);`,
     `app.head("/a", h);\napp.get("/a", g);`,
+    `app.register(async (it) => { it.get("/a", h); });\napp.head("/a", g);`,
+    `app.register(async (it) => { it.head("/", h); }, { prefix: "/p" });\napp.head("/p", g);`,
+    `app.get("/a/", h);\napp.get("/a/:x", g);`,
+    `app.get("/:x/", h);\napp.get("/:x/*", g);`,
+    `app.get("/:x?/", h);\napp.get("/:y", g);`,
     `app.get("/a", { exposeHeadRoute: false }, h);\napp.head("/a", g);`,
     `app.get("/f/:x(^\\\\d+$)", h);\napp.get("/f/:y", g);`,
   ])("nothing: %s", async (code) => {
@@ -189,6 +240,25 @@ describe("paths of Fastify", () => {
     expect(pathVariants(path, rules)).toEqual([]);
   });
 
+  test.each<[string, Partial<typeof rules>, readonly string[], readonly string[]]>([
+    ["/a/:x", {}, ["/a/", "/a/1"], ["/a", "/a/1/", "/a//"]],
+    ["/:x/b", {}, ["//b", "/1/b"], ["/b"]],
+    ["/:x", {}, ["/", "/1"], ["//"]],
+    ["/:x", { ignoreTrailingSlash: true }, ["/", "/1", "/1/"], ["/1/2"]],
+    ["/a/:x", { ignoreTrailingSlash: true }, ["/a/1", "/a/1/", "/a//"], ["/a", "/a/"]],
+    ["/a/*", {}, ["/a/", "/a/1/2"], ["/a"]],
+    ["/a/*", { ignoreTrailingSlash: true }, ["/a/1", "/a/1/", "/a//"], ["/a", "/a/"]],
+    ["/*", { ignoreTrailingSlash: true }, ["/", "/1/"], []],
+    ["/a/:x/b", { ignoreDuplicateSlashes: true }, ["/a/1/b"], ["/a//b"]],
+    ["/A/:x([a-z]+).js", { caseSensitive: false }, ["/a/b.js", "/A/b.js"], ["/a/B.js", "/a/b.JS"]],
+    ["/A/v:x", { caseSensitive: false }, ["/a/V1", "/A/v"], ["/a/w"]],
+  ])("%s with %j", (path, more, matching, others) => {
+    const relations = new PatternRelations();
+    const patterns = pathVariants(path, { ...rules, ...more }).map(({ pattern }) => pattern);
+    const matches = (one: string): boolean | null => relations.matches(patterns, one);
+    expect([...matching, ...others].filter(matches)).toEqual(matching);
+  });
+
   test.each<[string, string, "a" | "b" | null]>([
     ["/a/b", "/a/:x", "a"],
     ["/:x/b", "/a/:x", "b"],
@@ -198,6 +268,8 @@ describe("paths of Fastify", () => {
     ["/a/:x.gz", "/a/:x.zip", null],
     ["/a/:x-:y", "/a/:x.gz", "b"],
     ["/a", "/a", null],
+    ["/a/", "/a/:x", "a"],
+    ["/a/*", "/a/", "b"],
   ])("of %s and %s comes first %s", (a, b, expected) => {
     const [first, second] = [a, b].map((path) => pathVariants(path, rules)[0]?.nodes ?? []);
     expect(comesFirst(first ?? [], second ?? [])).toBe(expected);

@@ -16,22 +16,27 @@ const { SyntaxKind } = ts;
  * recursion; what is beyond the depth that is allowed is left out, which are the last links of a chain.
  */
 export function readExpression(reader: FlowReader, node: ts.Expression, name: string | null): FlowExpression {
-  const links: Link[] = [];
-  let inner = seenThrough(node);
+  const links: { readonly link: Link; readonly waits: boolean }[] = [];
+  let outer = node;
+  let inner = seenThrough(outer);
   while (isLink(inner) && !isModule(reader, inner)) {
-    links.push(inner);
-    inner = seenThrough(
-      ts.isBinaryExpression(inner) ? inner.left : ts.isTaggedTemplateExpression(inner) ? inner.tag : inner.expression,
-    );
+    links.push({ link: inner, waits: isAwaited(outer) });
+    outer = ts.isBinaryExpression(inner)
+      ? inner.left
+      : ts.isTaggedTemplateExpression(inner)
+        ? inner.tag
+        : inner.expression;
+    inner = seenThrough(outer);
   }
   const { depth } = reader;
   const outside = depth.nodes;
   const kept = Math.min(links.length, Math.max(0, MAX_DEPTH - outside - 1));
   depth.nodes = outside + kept;
   let value = readInner(reader, inner, links.length === 0 ? name : null);
-  for (const link of links.slice(links.length - kept).reverse()) {
+  for (const { link, waits } of links.slice(links.length - kept).reverse()) {
     depth.nodes--;
-    value = readLink(reader, link, value);
+    const read = readLink(reader, link, value);
+    value = waits && read.kind === "call" ? { ...read, awaited: true } : read;
   }
   depth.nodes = outside;
   return kept === links.length ? value : { kind: "other", parts: [value], span: reader.span(node) };
@@ -66,6 +71,12 @@ function seenThrough(node: ts.Expression): ts.Expression {
     if (module === undefined) return inner;
     inner = module;
   }
+}
+
+function isAwaited(node: ts.Expression): boolean {
+  let inner = node;
+  while (isWrapper(inner)) inner = inner.expression;
+  return ts.isAwaitExpression(inner);
 }
 
 /** `require("…")` and `import("…")`, which are no calls. */

@@ -1,7 +1,8 @@
 import type { Place } from "../../../../model/span.js";
 import type { PendingCall } from "../../../flow/pending-call.js";
+import { symbolKey } from "../../../flow/items.js";
 import type { HostObject, Value } from "../../../flow/value.js";
-import { argument, optionsOf, record } from "../../../flow/values.js";
+import { argument, optionsOf, record, truthOf } from "../../../flow/values.js";
 import { isAutoload, pluginsOf } from "./autoload.js";
 
 /** What makes an application. */
@@ -30,13 +31,18 @@ const OTHER_RESULTS: ReadonlySet<string> = new Set([
   "addresses",
 ]);
 
+/** Methods that have plugins loaded when their promise is waited for. */
+const LOADING: ReadonlySet<string> = new Set(["register", "after", "ready"]);
+
 /** Runs plugins with the instance that they get, when the code that registers them is done; all else gives the instance itself. */
 export function fastifyCall(pending: PendingCall): Value | null {
   const { receiver, method } = pending;
   if (receiver === null || !isInstance(receiver) || OTHER_RESULTS.has(method)) return null;
-  if (method === "register") registerPlugin(pending, receiver);
+  const parent = loadingInstance(pending, receiver);
+  if (method === "register") registerPlugin(pending, parent);
   const [callback] = pending.arguments;
-  if (method === "after" && callback !== undefined) pending.runLater(callback.value, []);
+  if (method === "after" && callback !== undefined) pending.runLater(callback.value, [], parent);
+  if (pending.isAwaited && LOADING.has(method)) pending.runWaiting();
   return pending.gives(receiver);
 }
 
@@ -44,19 +50,45 @@ export function isInstance(value: Value): value is HostObject {
   return value.kind === "host" && INSTANCES.has(value.type);
 }
 
-function registerPlugin(pending: PendingCall, receiver: HostObject): void {
+/** Plugins belong to the plugin that is being loaded, whichever instance of the application they are registered on. */
+function loadingInstance({ owner }: PendingCall, receiver: HostObject): HostObject {
+  const app = appOf(receiver);
+  return owner !== null && appOf(owner) === app ? owner : app;
+}
+
+function appOf(instance: HostObject): HostObject {
+  let app = instance;
+  for (let above = app.made.receiver; app.type === INSTANCE && above !== null; above = app.made.receiver) app = above;
+  return app;
+}
+
+/** By instance the one that it is below, which is not always the one that its plugin was registered on. */
+const parents = new WeakMap<HostObject, HostObject>();
+
+export function parentOf(instance: HostObject): HostObject | null {
+  return parents.get(instance) ?? null;
+}
+
+function newInstance(pending: PendingCall, parent: HostObject): HostObject {
+  const instance = pending.object(INSTANCE);
+  parents.set(instance, parent);
+  return instance;
+}
+
+function registerPlugin(pending: PendingCall, parent: HostObject): void {
   const plugin = argument(pending, 0);
   const given = argument(pending, 1) ?? record([]);
-  const options = given.kind === "function" ? pending.run(given, [receiver]) : given;
+  const options = given.kind === "function" ? pending.run(given, [parent]) : given;
   for (const option of plugin === null ? [] : optionsOf(plugin)) {
     if (isAutoload(option)) {
-      registerFolder(pending, receiver, options);
+      registerFolder(pending, parent, options);
       continue;
     }
     const { callee, encapsulated } = pluginOf(option, pending);
     if (callee.kind !== "function") continue;
-    if (pending.mayRunLater(callee))
-      pending.runLater(callee, [encapsulated ? pending.object(INSTANCE) : receiver, options]);
+    if (!pending.mayRunLater(callee)) continue;
+    const instance = encapsulated ? newInstance(pending, parent) : parent;
+    pending.runLater(callee, [instance, options], instance);
   }
 }
 
@@ -75,15 +107,15 @@ export function isUnknownFolder({ place }: { readonly place: Place }): boolean {
   return unknownFolders.has(place);
 }
 
-function registerFolder(pending: PendingCall, receiver: HostObject, options: Value): void {
+function registerFolder(pending: PendingCall, parent: HostObject, options: Value): void {
   const plugins = pluginsOf(pending, options);
   if (plugins === null) unknownFolders.add(pending.place);
   for (const { plugin, options: given, prefix, encapsulated: isOwn } of plugins ?? []) {
     const { callee, encapsulated } = pluginOf(plugin, pending);
     if (callee.kind !== "function" || !pending.mayRunLater(callee)) continue;
-    const instance = encapsulated && isOwn ? pending.object(INSTANCE) : receiver;
-    if (instance !== receiver) folderPrefixes.set(instance, prefix);
-    pending.runLater(callee, [instance, given]);
+    const instance = encapsulated && isOwn ? newInstance(pending, parent) : parent;
+    if (instance !== parent) folderPrefixes.set(instance, prefix);
+    pending.runLater(callee, [instance, given], instance);
   }
 }
 
@@ -119,10 +151,18 @@ export function pluginOf(
     } else if (callee.kind === "host" && UNWRAPPED.has(callee.type)) {
       callee = argument(callee.made, 0) ?? callee;
       encapsulated = false;
-    } else return { callee, encapsulated };
+    } else break;
   }
-  return { callee, encapsulated };
+  return { callee, encapsulated: encapsulated && !skipsOverride(callee) };
 }
+
+/** What `fastify-plugin` sets on a function, and code without that package sets itself. */
+export function skipsOverride(plugin: Value): boolean {
+  const said = plugin.kind === "function" ? plugin.fields?.get(SKIP_OVERRIDE) : undefined;
+  return said !== undefined && truthOf(said) === true;
+}
+
+const SKIP_OVERRIDE = symbolKey("skip-override");
 
 /** Nobody wraps a plugin as often. */
 const DEEPEST = 10;

@@ -5,7 +5,7 @@ import type { Guard, HostCall, HostObject, Value } from "../../../flow/value.js"
 import { argument, asString, entry, optionsOf, truthOf } from "../../../flow/values.js";
 import type { PathText } from "../../framework.js";
 import { EMPTY_PATH, GAP, joinedBy, knownPath, pathText } from "../../path-text.js";
-import { folderPrefix, INSTANCE, isUnknownFolder, whyNoPlugin } from "./fastify-objects.js";
+import { folderPrefix, INSTANCE, isUnknownFolder, parentOf, skipsOverride, whyNoPlugin } from "./fastify-objects.js";
 import { type FastifyRoute, haveSameKey } from "./fastify-route.js";
 import { type PathRules, pathVariants } from "./find-my-way.js";
 import { type RouteCall, routeCalls } from "./route-calls.js";
@@ -43,7 +43,8 @@ class FastifyWalk {
   readonly #found: Found[] = [];
   readonly #run: FlowRun;
   readonly #top: HostObject;
-  readonly #children = new Map<HostCall, HostObject[]>();
+  readonly #made = new Set<HostCall>();
+  readonly #children = new Map<HostObject, HostObject[]>();
   readonly #rules: PathRules;
 
   constructor(run: FlowRun, top: HostObject) {
@@ -51,20 +52,21 @@ class FastifyWalk {
     this.#top = top;
     this.#rules = rulesOf(argument(top.made, 0));
     for (const object of run.ofType(INSTANCE)) {
-      const known = this.#children.get(object.made);
-      if (known === undefined) this.#children.set(object.made, [object]);
+      this.#made.add(object.made);
+      const parent = parentOf(object);
+      if (parent === null) continue;
+      const known = this.#children.get(parent);
+      if (known === undefined) this.#children.set(parent, [object]);
       else known.push(object);
     }
   }
 
   visit(instance: HostObject, above: Above): void {
     for (const call of instance.calls) {
-      if (call.method === "register") {
-        const children = this.#children.get(call) ?? [];
-        this.#stopAtPlugin(call, children);
-        for (const child of children) this.visit(child, below(call, child, above));
-      } else this.#add(instance, call, above);
+      if (call.method === "register") this.#stopAtPlugin(call);
+      else this.#add(instance, call, above);
     }
+    for (const child of this.#children.get(instance) ?? []) this.visit(child, below(child, above));
   }
 
   /** Plugins run when the code that registers them is done, so the calls themselves have the order. */
@@ -76,12 +78,12 @@ class FastifyWalk {
     return [...found.map(({ route }) => route), ...heads];
   }
 
-  #stopAtPlugin(call: HostCall, children: readonly HostObject[]): void {
+  #stopAtPlugin(call: HostCall): void {
     if (isUnknownFolder(call))
       this.stops.push({ place: call.place, reason: "the plugins of a folder are registered here that is not known" });
     const given = argument(call, 0);
     for (const option of given === null ? [] : optionsOf(given)) {
-      const isCut = option.kind === "function" && children.length === 0;
+      const isCut = option.kind === "function" && !skipsOverride(option) && !this.#made.has(call);
       const reason = isCut ? "the plugin is registered inside of itself" : whyNoPlugin(option);
       if (reason !== null) this.stops.push({ place: call.place, reason });
     }
@@ -97,10 +99,10 @@ class FastifyWalk {
   #route(
     instance: HostObject,
     call: HostCall,
-    { method, path, handler, options }: RouteCall,
+    { method, isHeadAlone, path, handler, options }: RouteCall,
     above: Above,
   ): FastifyRoute {
-    const whole = joinUrl(above.prefix, path, slashesOf(options, path, method));
+    const whole = joinUrl(above.prefix, path, slashesOf(options, path, isHeadAlone));
     const texts = whole[0].stop === null ? whole.map(({ text }) => text) : [];
     const variants = texts.flatMap((text) => pathVariants(text, this.#rules));
     return {
@@ -120,7 +122,8 @@ class FastifyWalk {
   }
 }
 
-function below(call: HostCall, child: HostObject, { prefix, mounts, guards }: Above): Above {
+function below(child: HostObject, { prefix, mounts, guards }: Above): Above {
+  const call = child.made;
   const byFolder = folderPrefix(child);
   const own = byFolder === null ? pathText(entry(argument(call, 1), "prefix"), call.place) : knownPath(byFolder);
   return {
@@ -140,8 +143,8 @@ const joinPrefix = joinedBy((prefix, own) => {
 type Slashes = "both" | "slash" | "no-slash" | null;
 
 /** What `/` means behind a prefix; null for other paths. */
-function slashesOf(options: Value | null, path: PathText, method: string): Slashes {
-  if (path.text !== "/" || method === "HEAD") return null;
+function slashesOf(options: Value | null, path: PathText, isHeadAlone: boolean): Slashes {
+  if (path.text !== "/" || isHeadAlone) return null;
   const said = asString(entry(options, "prefixTrailingSlash"));
   return said === "slash" || said === "no-slash" ? said : "both";
 }

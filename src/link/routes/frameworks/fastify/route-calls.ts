@@ -7,6 +7,8 @@ import { pathTexts } from "../../path-text.js";
 /** One method and path that a call registers. */
 export interface RouteCall {
   readonly method: string;
+  /** Whether it is for HEAD by the method's own name: in a list that is a method like the others. */
+  readonly isHeadAlone: boolean;
   readonly path: PathText;
   readonly handler: Value | null;
   readonly options: Value | null;
@@ -35,7 +37,7 @@ function shorthand(call: HostCall, method: string): RouteCalls {
   const [second, third] = [argument(call, 1), argument(call, 2)];
   const options = third !== null || second?.kind === "record" ? second : null;
   const handler = third ?? (second?.kind === "record" ? entry(second, "handler") : second);
-  return { kind: "routes", routes: each([method], call, argument(call, 0), handler, options) };
+  return { kind: "routes", routes: each(method, call, argument(call, 0), handler, options) };
 }
 
 /** `route({ method, url, handler })` */
@@ -50,7 +52,9 @@ function fullRoute(call: HostCall): RouteCalls {
     if (methods.includes(null)) return stopped(call, method, "the method of the route");
     const names = methods.flatMap((name) => (name === null ? [] : [name.toUpperCase()]));
     const url = entry(option, "url") ?? entry(option, "path");
-    routes.push(...each(names, call, url, entry(option, "handler"), option));
+    routes.push(
+      ...each(method?.kind === "list" ? names : (names[0] ?? ""), call, url, entry(option, "handler"), option),
+    );
   }
   return { kind: "routes", routes };
 }
@@ -61,7 +65,7 @@ function stopped({ place }: HostCall, value: Value | null, what: string): RouteC
 }
 
 function each(
-  methods: readonly string[],
+  said: string | readonly string[],
   call: HostCall,
   url: Value | null,
   handler: Value | null,
@@ -69,9 +73,17 @@ function each(
 ): readonly RouteCall[] {
   const socket = entry(options, "wsHandler");
   const isSocket = truthOf(entry(options, "websocket") ?? NO) === true;
+  const methods = typeof said === "string" ? [said] : said;
+  const isHeadAlone = said === "HEAD";
   return pathTexts(url, call.place).flatMap((path) => [
-    ...methods.map((method) => ({ method: isSocket && method === "GET" ? "WS" : method, path, handler, options })),
-    ...(socket === null ? [] : [{ method: "WS", path, handler: socket, options }]),
+    ...methods.map((method) => ({
+      method: isSocket && method === "GET" ? "WS" : method,
+      isHeadAlone,
+      path,
+      handler,
+      options,
+    })),
+    ...(socket === null ? [] : [{ method: "WS", isHeadAlone: false, path, handler: socket, options }]),
   ]);
 }
 
