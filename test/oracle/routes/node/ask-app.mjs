@@ -21,9 +21,11 @@ export async function askApp(runner, { load, requests, samples }) {
   let rows;
   let server;
   try {
-    const app = await loadApp(runner, load);
-    rows = await framework.rows(app);
-    server = framework.serve === undefined ? await serve(framework.listener(app)) : await framework.serve(app);
+    await orUncaught(async () => {
+      const app = await loadApp(runner, load);
+      rows = await framework.rows(app);
+      server = framework.serve === undefined ? await serve(framework.listener(app)) : await framework.serve(app);
+    });
   } catch (error) {
     return { version, error: String(error?.message ?? error), rows: [], answers: [] };
   }
@@ -44,6 +46,24 @@ export async function askApp(runner, { load, requests, samples }) {
   for (const request of requests) answers.push((await answerTo(runner, server, request)).answer);
   await server.stop();
   return { version, error: null, rows: asked, answers };
+}
+
+/** Does the work, or fails with what is thrown where nobody catches it: Fastify calls what an application has it do after plugins so. */
+async function orUncaught(work) {
+  let fail;
+  const failing = new Promise((_, reject) => {
+    fail = reject;
+  });
+  process.on("uncaughtException", fail);
+  try {
+    await Promise.race([work(), failing]);
+  } catch (error) {
+    // More of it may come.
+    await new Promise((resolve) => setTimeout(resolve, 1));
+    throw error;
+  } finally {
+    process.off("uncaughtException", fail);
+  }
 }
 
 async function loadApp({ framework, folder }, load) {

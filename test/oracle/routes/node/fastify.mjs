@@ -48,7 +48,10 @@ function isImplicit(through) {
 function rowsOf({ method, url, handler, place, implicit, constraints = {} }, app, findMyWay) {
   const methods = [method].flat();
   const isAll = methods.length === app.supportedMethods.length;
-  const { ignoreTrailingSlash, ignoreDuplicateSlashes, caseSensitive } = app.initialConfig;
+  const { ignoreTrailingSlash, ignoreDuplicateSlashes, caseSensitive } = {
+    ...app.initialConfig,
+    ...app.initialConfig.routerOptions,
+  };
   return (isAll ? ["ANY"] : methods).map((one) => {
     const asked = one === "ANY" ? "GET" : one;
     const router = findMyWay({ ignoreTrailingSlash, ignoreDuplicateSlashes, caseSensitive });

@@ -1,5 +1,6 @@
 import type { RouteConflict } from "../../../../src/model/routes.js";
 import type { LiveRoute } from "../../../../src/link/routes/contest.js";
+import type { ServedApp } from "../../../../src/link/routes/route-table.js";
 import { PatternRelations } from "../../../../src/link/routes/relate-patterns.js";
 import {
   type Agreement,
@@ -26,8 +27,13 @@ export interface RandomFramework {
   /** Puts the files where the framework's process finds them. */
   readonly place: (written: readonly Written[]) => void;
   readonly ask: (written: Written, requests: readonly OracleRequest[]) => Promise<OracleTable>;
-  /** Whether requests with two slashes in a row are sent. Express lets a second one pass behind a prefix, which we leave aside. */
-  readonly doubleSlashes: boolean;
+  /**
+   * Whether requests with two slashes in a row are sent. Express lets a second one pass behind a prefix, and Fastify takes them for one where
+   * an application says so, which we leave aside.
+   */
+  readonly doubleSlashes: (program: Program) => boolean;
+  /** Whether routes for GET answer HEAD as well, which is nothing that tables say. */
+  readonly headsOfGets: boolean;
   readonly stop: () => void;
 }
 
@@ -59,26 +65,27 @@ export async function compareAll(
 
 async function compareOne(
   framework: RandomFramework,
-  { requests: plans }: Program,
+  program: Program,
   written: Written,
   ours: OurApplication,
 ): Promise<RandomResult> {
   const { served, routes, surplus } = ours;
   const relations = new PatternRelations();
-  const isAsked = ({ path }: { readonly path: string }): boolean => framework.doubleSlashes || !path.includes("//");
+  const withDouble = framework.doubleSlashes(program);
+  const isAsked = ({ path }: { readonly path: string }): boolean => withDouble || !path.includes("//");
   const conflicts = ours.conflicts.filter(({ example }) => isAsked({ path: example }));
   const examples = requestsOf(conflicts, []);
   const reaching = served === null ? [] : reachingRequests(served, relations);
   const own = reaching.filter(({ request }) => isAsked(request));
-  const planned = requestsFor(ours, plans);
+  const planned = requestsFor(ours, program.requests);
   const random = [...own.map(({ request }) => request), ...planned.filter(isAsked)];
   const unsent = ours.conflicts.length + reaching.length + planned.length - examples.length - random.length;
   const theirs = await framework.ask(written, [...examples, ...random]);
   const answers = theirs.answers.slice(examples.length);
+  const answered = (app: ServedApp, request: OracleRequest, answer: OracleAnswer): string | null =>
+    compareAnswer(app, relations, request, answer, framework.headsOfGets);
   const isThere = theirs.error === null && served !== null;
-  const randomly = !isThere
-    ? []
-    : random.map((request, index) => compareAnswer(served, relations, request, answers[index]!));
+  const randomly = !isThere ? [] : random.map((request, index) => answered(served, request, answers[index]!));
   const together = served === null ? [] : takenTogether(served, relations, own);
   // Of two that are the same, the winner may be one that a third route answers for; then that is what is looked at.
   const isVain = ({ winner }: RouteConflict): boolean =>
@@ -88,7 +95,7 @@ async function compareOne(
     row.request !== null &&
     row.answer !== null &&
     [...together, ...conflicts.filter(isVain).map(({ loser }) => loser)].some((route) => matches(row, route)) &&
-    compareAnswer(served, relations, row.request, row.answer) === null;
+    answered(served, row.request, row.answer) === null;
   const reached = theirs.rows
     .filter((row) => !isTogether(row))
     .map((row) => {
@@ -102,7 +109,7 @@ async function compareOne(
   const vainly = !isThere
     ? []
     : conflicts.flatMap((conflict, index) =>
-        isVain(conflict) ? [compareAnswer(served, relations, examples[index]!, theirs.answers[index]!)] : [],
+        isVain(conflict) ? [answered(served, examples[index]!, theirs.answers[index]!)] : [],
       );
   // `/a` of a router that minds slashes at the end is not the one of another that does not.
   const matchTheSame = (row: OracleRow, other: OracleRow): boolean => {

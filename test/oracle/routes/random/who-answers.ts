@@ -10,8 +10,9 @@ export function compareAnswer(
   relations: PatternRelations,
   request: OracleRequest,
   answer: OracleAnswer,
+  headsOfGets: boolean,
 ): string | null {
-  const expected = whoAnswers(app, relations, request);
+  const expected = whoAnswers(headsOfGets ? withHeads(app) : app, relations, request);
   const asked = `${request.method} ${request.path}`;
   if (typeof expected === "string") return `${asked}: ${expected}`;
   // One handler that runs twice in a row is said to run once.
@@ -58,6 +59,14 @@ function whoAnswers(
     if (!winner.draft.continues) return found;
   }
   return found;
+}
+
+/** Those for GET are for HEAD as well. */
+function withHeads(app: ServedApp): ServedApp {
+  const heads = app.routes
+    .filter(({ route }) => route.method === "GET")
+    .map((live) => ({ ...live, route: { ...live.route, method: "HEAD" } }));
+  return { ...app, routes: [...app.routes, ...heads] };
 }
 
 function beats({ framework }: ServedApp, one: LiveRoute, other: LiveRoute): boolean {

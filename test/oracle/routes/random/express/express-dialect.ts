@@ -3,8 +3,8 @@ import type { JsFile } from "../javascript/js-file.js";
 import type { HandlerSyntax } from "../javascript/js-handlers.js";
 import type { JsChild } from "../javascript/js-scope.js";
 import type { ModuleSyntax } from "../javascript/module-syntax.js";
+import { around, classLines, withExport } from "../javascript/unit-lines.js";
 import type { JsDialect, UnitParts } from "../javascript/write-javascript.js";
-import { indented } from "../source-file.js";
 import { expressStatement } from "./write-statements.js";
 
 /** How applications of a version of Express are written. */
@@ -22,7 +22,8 @@ export function expressDialect(version: string): JsDialect {
       if (form === "router" || form === "app") return name;
       return form === "instance" || form === "object" ? `${name}.router` : null;
     },
-    isAsync: false,
+    isAsync: () => false,
+    late: (_late, _at, scope, write) => write(scope),
   };
 }
 
@@ -104,7 +105,7 @@ function unitLines(modules: ModuleSyntax, unit: ArrangedUnit, { file, body, meth
   const isTypeScript = modules.ending === "ts";
   const base = `base${isTypeScript ? ": string" : ""} = ""`;
   const typed = (type: string): string =>
-    isTypeScript && option % 4 > 0 ? `: ${modules.external(file, "express", "express")}.${type}` : "";
+    isTypeScript && option % 4 > 0 ? `: ${modules.externalDefault(file, "express", "express")}.${type}` : "";
   switch (form) {
     case "app":
       return [...withExport(modules, file, `app${index}`, appLines(modules, `app${index}`, unit, file)), ...body];
@@ -168,69 +169,11 @@ function unitLines(modules: ModuleSyntax, unit: ArrangedUnit, { file, body, meth
   }
 }
 
-function withExport(
-  modules: ModuleSyntax,
-  file: JsFile,
-  name: string,
-  [head = "", ...rest]: readonly string[],
-): readonly string[] {
-  return [modules.exported(file, name, head), ...rest];
-}
-
-function around(
-  modules: ModuleSyntax,
-  file: JsFile,
-  name: string,
-  head: string,
-  body: readonly string[],
-  end: string,
-): readonly string[] {
-  return [modules.exported(file, name, head), ...indented(body, "  "), end];
-}
-
-interface ClassParts extends UnitParts {
-  readonly parameters: string;
-  readonly start: readonly string[];
-}
-
-/** The statements are in the constructor, or in a method that it or who makes the object calls. */
-function classLines(modules: ModuleSyntax, unit: ArrangedUnit, parts: ClassParts): readonly string[] {
-  const { form, index, option } = unit;
-  const { file, body, methods, parameters, start } = parts;
-  const isCalled = form === "registrar-class" && index % 2 === 0;
-  const isOne = option % 3 === 0 && !isCalled;
-  const { fields, given, set } =
-    modules.ending === "ts" ? declared(parameters, start) : { fields: [], given: parameters, set: start };
-  const rest = isOne ? body : isCalled ? [] : ["this.addRoutes();"];
-  const inside = [
-    ...fields,
-    `constructor(${given}) {`,
-    ...indented([...set, ...rest], "  "),
-    "}",
-    ...(isOne ? [] : ["", "addRoutes() {", ...indented(body, "  "), "}"]),
-    ...methods,
-  ];
-  const head = `class Unit${index} {`;
-  return [form === "instance" ? head : modules.exported(file, `Unit${index}`, head), ...indented(inside, "  "), "}"];
-}
-
-/** The fields as TypeScript has them: what is given is said to be one, and what is made is made where it is declared. */
-function declared(
-  parameters: string,
-  start: readonly string[],
-): { readonly fields: readonly string[]; readonly given: string; readonly set: readonly string[] } {
-  const own = start.flatMap((line) => {
-    const [, name, value] = /^this\.(\w+) = (.*);$/.exec(line)!;
-    return name === value ? [] : [`readonly ${name} = ${value};`, ""];
-  });
-  return { fields: own, given: parameters.replaceAll(/(target|base)(?=[:, ]|$)/g, "private readonly $1"), set: [] };
-}
-
-function routerExpression({ external }: ModuleSyntax, { option }: ArrangedUnit, file: JsFile): string {
+function routerExpression({ external, externalDefault }: ModuleSyntax, { option }: ArrangedUnit, file: JsFile): string {
   const [style, ...options] = ROUTERS[option % ROUTERS.length]!;
   const written = options.length === 0 ? "" : `{ ${options.map((name) => `${name}: true`).join(", ")} }`;
   if (style === "named") return `${external(file, "Router", "express")}(${written})`;
-  return `${external(file, "express", "express")}.Router(${written})`;
+  return `${externalDefault(file, "express", "express")}.Router(${written})`;
 }
 
 const ROUTERS: readonly (readonly string[])[] = [
@@ -242,8 +185,13 @@ const ROUTERS: readonly (readonly string[])[] = [
   ["member", "strict", "caseSensitive"],
 ];
 
-function appLines({ external }: ModuleSyntax, name: string, { option }: ArrangedUnit, file: JsFile): readonly string[] {
-  const made = `const ${name} = ${external(file, "express", "express")}();`;
+function appLines(
+  { externalDefault }: ModuleSyntax,
+  name: string,
+  { option }: ArrangedUnit,
+  file: JsFile,
+): readonly string[] {
+  const made = `const ${name} = ${externalDefault(file, "express", "express")}();`;
   return [made, ...SETTINGS[option % SETTINGS.length]!.map((setting) => `${name}.${setting};`)];
 }
 

@@ -24,7 +24,8 @@ function startFastapi(): RandomFramework {
   let count = 0;
   return {
     name: () => `a${String(count++).padStart(4, "0")}`,
-    doubleSlashes: true,
+    doubleSlashes: () => true,
+    headsOfGets: false,
     write: writeFastapi,
     place: (written) => {
       for (const { files } of written) {

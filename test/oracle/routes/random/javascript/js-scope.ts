@@ -18,6 +18,17 @@ export interface JsScope extends HandlerPlace {
 export type JsChild =
   /** Something that is mounted with a prefix. */
   | { readonly kind: "mounted"; readonly expression: (argument: string) => string }
+  /** A function that is registered, and gets an instance and options. */
+  | {
+      readonly kind: "plugin";
+      readonly expression: (argument: string) => string;
+      /** The expression of the module that it is the whole of; null of all others. */
+      readonly module: string | null;
+      /** Whether the options say what it is given. */
+      readonly hasOption: boolean;
+      /** Whether it gets an instance of its own, which has the prefix. */
+      readonly isEncapsulated: boolean;
+    }
   /** A function that registers on what it is given. */
   | { readonly kind: "registrar"; readonly call: (receiver: string, argument: string) => string };
 

@@ -13,6 +13,10 @@ export interface ModuleSyntax extends TextSyntax<JsFile> {
   readonly exported: (file: JsFile, name: string, line: string) => string;
   /** Imports something that is not ours, and gives what it is called. */
   readonly external: (file: JsFile, name: string, module: string) => string;
+  /** The same for what a module is as a whole. */
+  readonly externalDefault: (file: JsFile, name: string, module: string) => string;
+  /** An expression that loads another module where it stands. */
+  readonly loaded: (from: JsFile, to: JsFile) => string;
   /** Exports a name of another file again. */
   readonly again: (barrel: JsFile, from: JsFile, name: string) => void;
   /** What stands behind a parameter for its type, in TypeScript; imports the type. */
@@ -46,12 +50,14 @@ export function moduleSyntax({ modules, imports }: Layout): ModuleSyntax {
     },
     exported,
     external: (file, name, module) => {
-      const isDefault = name === module;
-      const text = JSON.stringify(module);
-      if (usesRequire) file.import(`const ${isDefault ? name : `{ ${name} }`} = require(${text});`);
-      else file.import(`import ${isDefault ? name : `{ ${name} }`} from ${text};`);
+      imported(file, `{ ${name} }`, module);
       return name;
     },
+    externalDefault: (file, name, module) => {
+      imported(file, name, module);
+      return name;
+    },
+    loaded: (from, to) => `${usesRequire ? "require" : "import"}(${specifier(from, to)})`,
     again: (barrel, from, name) => {
       if (usesRequire) {
         barrel.import(`exports.${name} = ${requiredPart(from, name, specifier(barrel, from))};`);
@@ -66,6 +72,11 @@ export function moduleSyntax({ modules, imports }: Layout): ModuleSyntax {
       return `: ${type}`;
     },
   };
+
+  function imported(file: JsFile, names: string, module: string): void {
+    const text = JSON.stringify(module);
+    file.import(usesRequire ? `const ${names} = require(${text});` : `import ${names} from ${text};`);
+  }
 
   function exported(file: JsFile, name: string, line: string): string {
     if (!usesRequire && imports === "names" && file.default !== name) return `export ${line}`;

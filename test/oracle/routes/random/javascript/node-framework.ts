@@ -6,6 +6,7 @@ import { canStart, type NodeFramework } from "../../node-app.js";
 import { AppServer } from "../app-server.js";
 import type { RandomFramework } from "../compare-random.js";
 import type { RandomOracle } from "../describe-random.js";
+import type { Program } from "../program.js";
 import type { Vocabulary } from "../program-arbitrary.js";
 import type { Written } from "../source-file.js";
 import { type JsDialect, writeJavaScript } from "./write-javascript.js";
@@ -15,8 +16,10 @@ interface NodeOracle {
   /** The runner in `node/`. */
   readonly runner: string;
   readonly vocabulary: Vocabulary;
-  readonly dialect: JsDialect;
-  readonly doubleSlashes: boolean;
+  /** The dialect for one program. */
+  readonly dialect: (program: Program) => JsDialect;
+  readonly doubleSlashes: (program: Program) => boolean;
+  readonly headsOfGets: boolean;
 }
 
 /** The random applications of a framework of Node. */
@@ -25,7 +28,7 @@ export function nodeOracle(oracle: NodeOracle): RandomOracle {
   return { name, vocabulary, isThere: () => canStart(name), start: () => startNode(oracle) };
 }
 
-function startNode({ name, runner, dialect, doubleSlashes }: NodeOracle): RandomFramework {
+function startNode({ name, runner, dialect, doubleSlashes, headsOfGets }: NodeOracle): RandomFramework {
   const oracles = join(import.meta.dirname, "../..");
   const source = mkdtempSync(join(tmpdir(), "ssotlint-routes-"));
   // Where the framework's packages are found.
@@ -36,7 +39,8 @@ function startNode({ name, runner, dialect, doubleSlashes }: NodeOracle): Random
   return {
     name: () => `a${String(count++).padStart(4, "0")}`,
     doubleSlashes,
-    write: (program, folder) => writeJavaScript(dialect, program, folder),
+    headsOfGets,
+    write: (program, folder) => writeJavaScript(dialect(program), program, folder),
     place: (all) => {
       for (const written of all) {
         for (const [path, text] of Object.entries(written.files)) {

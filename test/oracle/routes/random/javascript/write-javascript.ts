@@ -1,5 +1,5 @@
 import { arrange, type ArrangedUnit } from "../arrange.js";
-import type { Program } from "../program.js";
+import type { Late, Layout, Program } from "../program.js";
 import { indented, type Written } from "../source-file.js";
 import { Texts } from "../texts.js";
 import type { JsFile } from "./js-file.js";
@@ -23,12 +23,19 @@ export interface JsDialect {
   ) => Pick<JsScope, "receiver" | "argument" | "canAwait"> & { readonly isClass: boolean };
   /** The lines of a unit around its statements. */
   readonly unit: (modules: ModuleSyntax, unit: ArrangedUnit, parts: UnitParts) => readonly string[];
-  /** How a unit is put under another, when it is called so. */
-  readonly child: (unit: ArrangedUnit, name: string) => JsChild;
+  /** How a unit is put under another, when it is called so; `module` is an expression that loads the module that it is the whole of. */
+  readonly child: (unit: ArrangedUnit, name: string, module: string | null) => JsChild;
   /** What routes are added to from outside; null of a unit that is made anew each time, or is none. */
   readonly receiver: (unit: ArrangedUnit, name: string) => string | null;
-  /** What an application that is made by a function waits for. */
-  readonly isAsync: boolean;
+  /** A statement for a unit that has been put where it belongs; `at` counts them. */
+  readonly late: (
+    late: Late,
+    at: number,
+    scope: JsScope,
+    write: (scope: JsScope) => readonly string[],
+  ) => readonly string[];
+  /** Whether the application is put together where there is somebody to wait for promises. */
+  readonly isAsync: (layout: Layout) => boolean;
 }
 
 export interface UnitParts {
@@ -73,7 +80,10 @@ class Writer {
       handlers: new JsHandlers(modules, dialect.handlers(modules), this.#shared),
       child: (index, scope) => {
         const unit = this.#units[index]!;
-        return dialect.child(unit, this.#reference(scope.file, unit));
+        const to = this.#files[unit.file]!;
+        const isWhole = to !== scope.file && to.default === dialect.exportOf(unit);
+        const module = isWhole ? modules.loaded(scope.file, to) : null;
+        return dialect.child(unit, this.#reference(scope.file, unit), module);
       },
     };
   }
@@ -114,15 +124,20 @@ class Writer {
     const [top] = this.#units;
     const file = this.#files[0]!;
     const before: string[] = [];
-    const { factory } = this.#program.layout;
-    const { isAsync, application, statement, receiver } = this.#dialect;
+    const { layout } = this.#program;
+    const { factory } = layout;
+    const { application, statement, receiver } = this.#dialect;
+    const isAsync = this.#dialect.isAsync(layout);
     const scope: JsScope = { file, unit: 0, before, methods: null, receiver: "app", argument: null, canAwait: isAsync };
     const [made = "", ...more] = application(this.#modules, top!, file);
     const lines = this.#statements(top!, scope);
-    const late = arrange(this.#program).late.flatMap(({ unit: index, statement: one }) => {
+    const late = arrange(this.#program).late.flatMap((each, at) => {
+      const index = each.unit;
       const unit = this.#units[index]!;
       const on = index === 0 ? "app" : receiver(unit, this.#reference(file, unit));
-      return on === null ? [] : statement(this.#tools, one, { ...scope, receiver: on });
+      if (on === null) return [];
+      const lateScope = { ...scope, unit: index, receiver: on };
+      return this.#dialect.late(each, at, lateScope, (inside) => statement(this.#tools, each.statement, inside));
     });
     const all = [...more, ...lines, ...late];
     if (factory === "none") return [...before, "", this.#modules.exported(file, "app", made), ...all];
