@@ -116,7 +116,7 @@ class FakeLinker {
     const imports = this.#paths.flatMap((path) => this.#imports(path));
     const leadsTo = (symbol: string) => (row: { readonly resolution: Resolution }) =>
       row.resolution.status === "definition" && row.resolution.symbol === symbol;
-    return {
+    const graph: SymbolGraph = {
       files,
       file: (path) => byPath.get(path) ?? null,
       definitions: [...this.#definitions.values()].sort(byKey((definition) => definition.symbol)),
@@ -136,7 +136,9 @@ class FakeLinker {
       namesOf: (symbol) => names.filter(leadsTo(symbol)),
       importsOf: (symbol) => imports.filter(leadsTo(symbol)),
       moduleNamed: (name) => this.#paths.find((path) => path === name || dottedName(path) === name) ?? null,
+      remembered: (file, question) => question.ask(graph, file),
     };
+    return graph;
   }
 
   #read(path: string, module: FakeModule): void {

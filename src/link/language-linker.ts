@@ -1,12 +1,17 @@
 import type { ImportedName, ImportFact } from "../model/facts.js";
 import type { ModuleName, ResolvedImport, SourceFile } from "../model/graph.js";
 import type { Resolution } from "../model/resolution.js";
+import type { Asked } from "./names/asked.js";
 import type { Span } from "../model/span.js";
 
 /** What the graph asks about the files of one language. The answers do not depend on what was asked before. */
 export interface LanguageLinker {
   /** The files of the language. */
   readonly files: readonly SourceFile[];
+  /** What its answers depend on beside facts, by the modules that it is about. */
+  readonly asked: readonly Asked<unknown>[];
+  /** What all its answers may depend on, as one text. */
+  readonly whole: string;
   /** What importing `name` (dotted for members, `*` for the module itself) from a module gives. */
   readonly resolveExport: (module: string, name: string) => Resolution;
   /** What a dotted name means at the top level of a module; null when its first name is not bound there. */

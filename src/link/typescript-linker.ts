@@ -7,6 +7,7 @@ import { specifierResolver } from "./modules/resolve-specifier.js";
 import { resolveFile, resolvePath } from "./modules/typescript-path.js";
 import { ambient } from "./names/ambient.js";
 import { NameResolver } from "./names/name-resolver.js";
+import type { Trail } from "./names/trail.js";
 import type { Project } from "./project/project.js";
 
 /** Links the files of TypeScript and JavaScript. */
@@ -14,11 +15,15 @@ export function typescriptLinker(
   files: readonly SourceFile[],
   project: Project,
   aliases: readonly Alias[],
+  trail: Trail,
 ): LanguageLinker {
   const ambientModules = files.flatMap(declaredModules);
-  const resolveSpecifier = specifierResolver(project, { aliases, ambientModules });
-  const resolver = new NameResolver(files, resolveSpecifier, ambient(files, project, resolveSpecifier));
+  const { resolve: resolveSpecifier, asked } = specifierResolver(project, { aliases, ambientModules });
+  const declarations = ambient(files, project, resolveSpecifier);
+  const resolver = new NameResolver(files, resolveSpecifier, declarations, trail);
   return {
+    asked: [...asked, ...declarations.asked],
+    whole: declarations.declared,
     files,
     resolveExport: (module, name) => {
       const [first = name, ...rest] = name === "*" || name === "=" ? [name] : name.split(".");

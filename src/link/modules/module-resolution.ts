@@ -1,3 +1,5 @@
+import { assertNever } from "../../model/assert-never.js";
+
 /** What a module specifier means in the file that writes it. */
 export type ModuleResolution =
   /** A first-party source file. A guess is good enough to follow a name that is there, and proves nothing about one that is not. */
@@ -19,4 +21,22 @@ export function isCode(path: string): boolean {
 /** The resolution to an existing file. */
 export function toFile(path: string, sureness: "known" | "guessed" = "known"): ModuleResolution {
   return isCode(path) ? { kind: "file", path, sureness } : { kind: "asset", path };
+}
+
+/** Whether two resolutions say the same. */
+export function isSameModule(left: ModuleResolution, right: ModuleResolution): boolean {
+  switch (left.kind) {
+    case "file":
+      return right.kind === "file" && left.path === right.path && left.sureness === right.sureness;
+    case "asset":
+      return right.kind === "asset" && left.path === right.path;
+    case "external":
+      return right.kind === "external" && left.name === right.name;
+    case "unresolved":
+      return right.kind === "unresolved";
+    case "unknown":
+      return right.kind === "unknown" && left.reason === right.reason;
+    default:
+      return assertNever(left);
+  }
 }

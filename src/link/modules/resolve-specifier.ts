@@ -6,7 +6,8 @@ import type { PathMapping } from "../project/tsconfig.js";
 import { bestMapping } from "./best-mapping.js";
 import { directoryOf, joinInside } from "./file-table.js";
 import { ownPackage, packageName, workspacePackage } from "./first-party-package.js";
-import { toFile, type ModuleResolution } from "./module-resolution.js";
+import { isSameModule, toFile, type ModuleResolution } from "./module-resolution.js";
+import { Asked } from "../names/asked.js";
 import { pathStyle, usageOf, type Asker, type Usage } from "./module-usage.js";
 import { resolvePackageEntry, resolvePackageImport } from "./package-path.js";
 import { resolveFolder, resolvePath } from "./typescript-path.js";
@@ -25,8 +26,14 @@ export interface SpecifierSettings {
   readonly ambientModules: readonly string[];
 }
 
+export interface SpecifierResolver {
+  readonly resolve: ResolveSpecifier;
+  /** All that was answered. */
+  readonly asked: readonly Asked<unknown>[];
+}
+
 /** A resolver over a project that remembers its answers, by folder or configuration, whichever decides, and by file. */
-export function specifierResolver(project: Project, settings: SpecifierSettings): ResolveSpecifier {
+export function specifierResolver(project: Project, settings: SpecifierSettings): SpecifierResolver {
   const aliases: readonly PathMapping[] = settings.aliases.map((alias) => ({
     pattern: alias.pattern,
     targets: alias.targets.map((target) => joinInside("", target)),
@@ -39,29 +46,29 @@ export function specifierResolver(project: Project, settings: SpecifierSettings)
     return isOpen && isAmbient(specifier) ? { kind: "external", name: specifier } : result;
   };
   const byScope = new Map<string, Map<string, ModuleResolution>>();
-  const usages = { import: new Map<string, FileScope>(), require: new Map<string, FileScope>() };
-  const scopeOf = (importer: string, usage: Usage): FileScope => {
-    const known = usages[usage].get(importer);
-    if (known !== undefined) return known;
-    const key = `${usage} ${directoryOf(importer)}\0${project.configFor(importer)?.path ?? ""}`;
-    const shared = byScope.get(key) ?? new Map<string, ModuleResolution>();
-    byScope.set(key, shared);
-    const scope = { asker: { importer, usage, project }, known: shared };
-    usages[usage].set(importer, scope);
-    return scope;
-  };
-  return (importer, specifier, form) => {
-    const { asker, known } = scopeOf(importer, usageOf(form, importer, project));
+  const answer = (importer: string, usage: Usage, specifier: string): ModuleResolution => {
+    const scope = `${usage} ${directoryOf(importer)}\0${project.configFor(importer)?.path ?? ""}`;
+    let known = byScope.get(scope);
+    if (known === undefined) byScope.set(scope, (known = new Map()));
     let result = known.get(specifier);
-    if (result === undefined) known.set(specifier, (result = find(asker, specifier)));
+    if (result === undefined) known.set(specifier, (result = find({ importer, usage, project }, specifier)));
     return result;
   };
-}
-
-/** A file as the one who asks, and what has been answered to files for which a specifier means the same. */
-interface FileScope {
-  readonly asker: Asker;
-  readonly known: Map<string, ModuleResolution>;
+  // The forms that may be looked up in different ways, each with what was asked in it.
+  const ofForm = (form: ImportFact["form"] | null): Asked<ModuleResolution> =>
+    new Asked({
+      answer: (importer, specifier) => answer(importer, usageOf(form, importer, project), specifier),
+      isSame: isSameModule,
+    });
+  const [required, dynamic, others] = [ofForm("require"), ofForm("dynamicImport"), ofForm(null)] as const;
+  return {
+    resolve: (importer, specifier, form) => {
+      const isRequired = form === "require" || form === "importEquals";
+      const asked = isRequired ? required : form === "dynamicImport" ? dynamic : others;
+      return asked.ask(importer, specifier);
+    },
+    asked: [required, dynamic, others],
+  };
 }
 
 function resolve(asker: Asker, written: string, aliases: readonly PathMapping[]): ModuleResolution {

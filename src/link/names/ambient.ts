@@ -1,6 +1,7 @@
 import type { SourceFile } from "../../model/graph.js";
 import type { ResolveSpecifier } from "../modules/resolve-specifier.js";
 import type { Project } from "../project/project.js";
+import { Asked } from "./asked.js";
 
 /** What `declare module "…"` says about modules that also are files. */
 export interface Ambient {
@@ -8,6 +9,10 @@ export interface Ambient {
   declares(importer: string, specifier: string): boolean;
   /** Some file adds declarations to this module. */
   augments(module: string): boolean;
+  /** What the projects declare, as one text. */
+  readonly declared: string;
+  /** All that was answered about modules while something is declared. */
+  readonly asked: readonly Asked<unknown>[];
 }
 
 /** Gathers the declarations of all files. In a script `declare module` declares one, in a module it adds to one that exists. */
@@ -26,8 +31,16 @@ export function ambient(files: readonly SourceFile[], project: Project, resolveS
       }
     }
   }
+  const isSame = (left: boolean, right: boolean): boolean => left === right;
+  const declares = new Asked({
+    answer: (importer, specifier) => declared.get(scopeOf(importer))?.has(specifier) === true,
+    isSame,
+  });
+  const augments = new Asked({ answer: (module) => augmented.has(module), isSame });
   return {
-    declares: (importer, specifier) => declared.size > 0 && declared.get(scopeOf(importer))?.has(specifier) === true,
-    augments: (module) => augmented.has(module),
+    declares: (importer, specifier) => declared.size > 0 && declares.ask(importer, specifier),
+    augments: (module) => augments.ask(module, ""),
+    declared: JSON.stringify([...declared].map(([scope, names]) => [scope, ...names])),
+    asked: [declares, augments],
   };
 }

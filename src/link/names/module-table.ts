@@ -1,4 +1,5 @@
 import type { Binding, Definition, ExportFact, FileFacts } from "../../model/facts.js";
+import type { SourceFile } from "../../model/graph.js";
 
 /** One module's names, indexed for asking. */
 export interface ModuleTable {
@@ -12,8 +13,31 @@ export interface ModuleTable {
   readonly definitions: ReadonlyMap<string, Definition>;
 }
 
-/** Builds the table from a file's facts. */
-export function moduleTable(path: string, facts: FileFacts): ModuleTable {
+/** Finds the table of a module. */
+export interface ModuleTables {
+  readonly has: (path: string) => boolean;
+  readonly get: (path: string) => ModuleTable | undefined;
+}
+
+/** The tables of all files. A file is indexed when it is first asked about, and once for all snapshots that have it. */
+export function moduleTables(files: readonly SourceFile[]): ModuleTables {
+  const facts = new Map(files.map((file) => [file.path, file.facts]));
+  return {
+    has: (path) => facts.has(path),
+    get: (path) => {
+      const ofFile = facts.get(path);
+      if (ofFile === undefined) return undefined;
+      let found = INDEXED.get(ofFile);
+      // Two files may say the same.
+      if (found?.path !== path) INDEXED.set(ofFile, (found = moduleTable(path, ofFile)));
+      return found;
+    },
+  };
+}
+
+const INDEXED = new WeakMap<FileFacts, ModuleTable>();
+
+function moduleTable(path: string, facts: FileFacts): ModuleTable {
   const exports = new Map<string, ExportFact>();
   for (const fact of facts.exports) {
     if (fact.name !== "*" && !exports.has(fact.name)) exports.set(fact.name, fact);

@@ -7,10 +7,10 @@ import type { ResolveSpecifier } from "../modules/resolve-specifier.js";
 import type { Ambient } from "./ambient.js";
 import { Active, TooDeep } from "./active.js";
 import { Answers } from "./answers.js";
-import { moduleTable, type ModuleTable } from "./module-table.js";
+import { moduleTables, type ModuleTable, type ModuleTables } from "./module-table.js";
 import { defined, missingName, moduleItself, outside, prefixed, unknown } from "./resolutions.js";
 import { starExports, type StarExports, type StarTarget } from "./star-exports.js";
-import { Trail } from "./trail.js";
+import type { Trail } from "./trail.js";
 
 /** The definition of a value that is assigned to `module.exports` and has no name of its own. */
 const ASSIGNED_VALUE = "module.exports";
@@ -20,17 +20,19 @@ const ASSIGNED_VALUE = "module.exports";
  * that is the state which this class guards.
  */
 export class NameResolver {
-  readonly tables: ReadonlyMap<string, ModuleTable>;
+  readonly tables: ModuleTables;
   readonly #resolveSpecifier: ResolveSpecifier;
   readonly #ambient: Ambient;
   readonly #stars = new Map<ModuleTable, StarExports>();
-  readonly trail = new Trail();
-  readonly #known = new Answers<Resolution>(this.trail);
+  readonly trail: Trail;
+  readonly #known: Answers<Resolution>;
   /** Questions that are answered ahead of the ones that lead to them. */
   readonly #pending = new Set<string>();
 
-  constructor(files: readonly SourceFile[], resolveSpecifier: ResolveSpecifier, ambient: Ambient) {
-    this.tables = new Map(files.map(({ path, facts }) => [path, moduleTable(path, facts)]));
+  constructor(files: readonly SourceFile[], resolveSpecifier: ResolveSpecifier, ambient: Ambient, trail: Trail) {
+    this.trail = trail;
+    this.#known = new Answers(trail);
+    this.tables = moduleTables(files);
     this.#resolveSpecifier = resolveSpecifier;
     this.#ambient = ambient;
   }
@@ -58,17 +60,16 @@ export class NameResolver {
 
   /** A question that lies too deep is answered first, and its answer kept, so that no chain is too long for the stack. */
   #ask<T>(question: (active: Active) => T): T {
-    const start = this.trail.here;
-    for (;;) {
-      try {
-        const answer = question(new Active());
-        this.trail.end(start);
-        return answer;
-      } catch (error) {
-        if (!(error instanceof TooDeep)) throw error;
-        this.#answerFirst(error);
+    return this.trail.asking(() => {
+      for (;;) {
+        try {
+          return question(new Active());
+        } catch (error) {
+          if (!(error instanceof TooDeep)) throw error;
+          this.#answerFirst(error);
+        }
       }
-    }
+    });
   }
 
   #answerFirst({ module, exported }: TooDeep): void {
@@ -86,7 +87,7 @@ export class NameResolver {
   starsOf(module: ModuleTable): StarExports {
     let found = this.#stars.get(module);
     if (found === undefined) {
-      found = this.trail.group(module.path, () => starExports(module, (from, star) => this.#starTarget(from, star)));
+      found = this.trail.grouped(module.path, () => starExports(module, (from, star) => this.#starTarget(from, star)));
       this.#stars.set(module, found);
     }
     this.trail.passGroup(module.path);

@@ -3,59 +3,85 @@
  * An answer that is taken from memory passes what it passed when it was found.
  */
 export class Trail {
-  /** The modules of each group. Its name stands among modules that were passed, and is no path. */
+  /** The modules of each group. Its name stands among the modules that were passed. */
   readonly groups = new Map<string, readonly string[]>();
   readonly #passed: string[] = [];
-  #isRecording = false;
+  /** How many are asking, each within the one before: what nobody asked for passes nothing. */
+  #open = 0;
 
   /** Where an answer begins. */
   get here(): number {
     return this.#passed.length;
   }
 
+  /** Passes what others can see of a module. */
   pass(module: string): void {
-    this.#passed.push(module);
+    if (this.#open > 0) this.#passed.push(module);
   }
 
-  /** Gives what is found in many modules and asked for often a name of its own. */
-  group<T>(name: string, find: () => T): T {
-    const start = this.here;
-    const found = find();
-    this.groups.set(GROUP + name, distinct(this.#passed, start));
-    this.#passed.length = start;
-    return found;
+  /** Passes all that a file says. */
+  passFacts(path: string): void {
+    if (this.#open > 0) this.#passed.push(factsOf(path));
+  }
+
+  passAll(passed: readonly string[]): void {
+    if (this.#open > 0) for (const each of passed) this.#passed.push(each);
   }
 
   passGroup(name: string): void {
-    this.#passed.push(GROUP + name);
+    if (this.#open > 0) this.#passed.push(groupOf(name));
   }
 
-  passAll(modules: readonly string[]): void {
-    for (const module of modules) this.#passed.push(module);
-  }
-
-  /** The modules that were passed since an answer began, each once. Whoever asked for the answer has passed them too. */
+  /** What was passed since an answer began, each once. Whoever asked for the answer has passed it too. */
   since(start: number): readonly string[] {
-    const modules = distinct(this.#passed, start);
+    const passed = distinct(this.#passed, start);
     this.#passed.length = start;
-    this.passAll(modules);
-    return modules;
+    this.passAll(passed);
+    return passed;
   }
 
-  /** Runs what asks many questions, and gives all modules that their answers passed. */
-  record<T>(ask: () => T): Recorded<T> {
-    this.#isRecording = true;
-    const value = ask();
-    const passed = this.since(0);
-    this.#isRecording = false;
-    this.end(0);
-    return { value, passed };
+  /** Asks one question or many, and forgets what they passed when nobody else is asking. */
+  asking<T>(ask: () => T): T {
+    this.#open++;
+    const answer = ask();
+    this.#open--;
+    if (this.#open === 0) this.#passed.length = 0;
+    return answer;
   }
 
-  /** Forgets what was passed when the first of the open questions is answered, unless somebody records it. */
-  end(start: number): void {
-    if (start === 0 && !this.#isRecording) this.#passed.length = 0;
+  /** The same, with what was passed. */
+  recording<T>(ask: () => T): Recorded<T> {
+    return this.asking(() => {
+      const start = this.here;
+      const value = ask();
+      return { value, passed: this.since(start) };
+    });
   }
+
+  /** Gives what is found in many modules and asked for often a name of its own, instead of naming them all each time. */
+  grouped<T>(name: string, find: () => T): T {
+    return this.asking(() => {
+      const start = this.here;
+      const found = find();
+      this.groups.set(groupOf(name), distinct(this.#passed, start));
+      this.#passed.length = start;
+      return found;
+    });
+  }
+}
+
+export interface Recorded<T> {
+  readonly value: T;
+  readonly passed: readonly string[];
+}
+
+/** Stands among modules for all that a file says. No path starts like this. */
+export function factsOf(path: string): string {
+  return `\0facts ${path}`;
+}
+
+function groupOf(name: string): string {
+  return `\0group ${name}`;
 }
 
 function distinct(passed: readonly string[], start: number): readonly string[] {
@@ -64,12 +90,4 @@ function distinct(passed: readonly string[], start: number): readonly string[] {
   // Nearly all answers are found in one module.
   for (let at = start + 1; at < passed.length; at++) if (passed[at] !== first) return [...new Set(passed.slice(start))];
   return [first];
-}
-
-/** No path has it. */
-const GROUP = "\0";
-
-export interface Recorded<T> {
-  readonly value: T;
-  readonly passed: readonly string[];
 }

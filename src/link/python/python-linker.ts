@@ -1,6 +1,7 @@
 import picomatch from "picomatch";
 import type { SourceFile } from "../../model/graph.js";
 import type { LanguageLinker } from "../language-linker.js";
+import type { Trail } from "../names/trail.js";
 import type { Project } from "../project/project.js";
 import { importRows } from "./import-rows.js";
 import { moduleNames } from "./module-names.js";
@@ -14,14 +15,17 @@ export function pythonLinker(
   files: readonly SourceFile[],
   { files: table, python: project }: Project,
   rootGlobs: readonly string[],
+  trail: Trail,
 ): LanguageLinker {
   const from = { files: table, project, found: new Map() };
   const named = rootGlobs.length === 0 ? project.roots : declaredRoots(rootGlobs, project.folders);
   const roots = inferRoots(files, named, from);
   const facts = new Map(files.map((file) => [file.path, file.facts]));
   const modules = pythonModules({ ...from, roots, facts });
-  const names = new PythonNames(files, modules);
+  const names = new PythonNames(files, modules, trail);
   return {
+    asked: [...modules.asked, names.assigned],
+    whole: "",
     files,
     resolveExport: (module, name) => {
       const [first = name, ...rest] = name.split(".");

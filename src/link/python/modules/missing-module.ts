@@ -43,7 +43,16 @@ export function missingIn(
 const GENERATED = /^(?:_?_?version(?:_?_|_info)?|_version_\w+|_git_version|_build|\w+_pb2(?:_grpc)?)$/;
 
 /** `__path__ = …`, `sys.modules[…] = …`, an importer of its own: the submodules are not only those in the folder. */
-function computesModules({ bindings, accesses }: FileFacts): boolean {
+function computesModules(facts: FileFacts): boolean {
+  let computes = COMPUTING.get(facts);
+  if (computes === undefined) COMPUTING.set(facts, (computes = findComputing(facts)));
+  return computes;
+}
+
+/** Every module that is missing from a package asks it of the package. */
+const COMPUTING = new WeakMap<FileFacts, boolean>();
+
+function findComputing({ bindings, accesses }: FileFacts): boolean {
   return (
     bindings.some(({ name }) => name === "__path__") ||
     accesses.some(

@@ -1,6 +1,7 @@
 import type { FileFacts } from "../../../model/facts.js";
 import { ancestors, directoryOf } from "../../modules/file-table.js";
-import type { ModuleResolution } from "../../modules/module-resolution.js";
+import { isSameModule, type ModuleResolution } from "../../modules/module-resolution.js";
+import { Asked } from "../../names/asked.js";
 import { BUILTIN_MODULES, STANDARD_MODULES } from "../standard-names.js";
 import {
   hasInit,
@@ -27,6 +28,8 @@ export interface PythonModules extends ModuleFiles {
   /** The submodule of a package, whether or not it is there; null for what is no package. */
   readonly submodule: (module: ModulePath, name: string) => ModuleResolution | null;
   readonly facts: ReadonlyMap<string, FileFacts>;
+  /** All that was answered. */
+  readonly asked: readonly Asked<unknown>[];
 }
 
 export interface PythonModulesInput extends ModuleFiles {
@@ -36,37 +39,40 @@ export interface PythonModulesInput extends ModuleFiles {
 
 interface Finding extends PythonModulesInput {
   readonly rootsHaving: (top: string) => readonly string[];
+  /** By folder and top-level name. */
+  readonly places: Map<string, Map<string, Place>>;
+  readonly distinctPlaces: Map<string, Place>;
 }
 
 /** A resolver that remembers its answers, by folder and by file. */
 export function pythonModules(given: PythonModulesInput): PythonModules {
-  const input: Finding = { ...given, rootsHaving: rootsHaving(given.roots.all, given) };
+  const having = rootsHaving(given.roots.all, given);
+  const input: Finding = { ...given, rootsHaving: having, places: new Map(), distinctPlaces: new Map() };
   const byFolder = new Map<string, Map<string, Way>>();
-  const byFile = new Map<string, Map<string, Way>>();
-  const inFolder = (importer: string, specifier: string): Way => {
-    const known = mapIn(byFolder, directoryOf(importer));
-    const way = known.get(specifier) ?? find(input, importer, specifier);
-    known.set(specifier, way);
+  const wayFrom = (importer: string, specifier: string): Way => {
+    const folder = directoryOf(importer);
+    let known = byFolder.get(folder);
+    if (known === undefined) byFolder.set(folder, (known = new Map()));
+    let way = known.get(specifier);
+    if (way === undefined) known.set(specifier, (way = find(input, importer, specifier)));
     return pathOf(way.result) === importer && meansAnother(input, importer, specifier) ? external([specifier]) : way;
   };
-  const wayFrom = (importer: string, specifier: string): Way => {
-    const known = mapIn(byFile, importer);
-    let way = known.get(specifier);
-    if (way === undefined) known.set(specifier, (way = inFolder(importer, specifier)));
-    return way;
-  };
+  const ways = new Asked<Way>({
+    answer: wayFrom,
+    isSame: (left, right) =>
+      isSameModule(left.result, right.result) && (left.top === right.top || isSameModule(left.top, right.top)),
+  });
+  const submodules = new Asked<ModuleResolution | null>({
+    answer: (module, name) => submodule(module, name, given),
+    isSame: (left, right) => left === right || (left !== null && right !== null && isSameModule(left, right)),
+  });
   return {
     ...given,
-    resolve: (importer, specifier) => wayFrom(importer, specifier).result,
-    resolveTop: (importer, specifier) => wayFrom(importer, specifier).top,
-    submodule: (module, name) => submodule(module, name, given),
+    resolve: (importer, specifier) => ways.ask(importer, specifier).result,
+    resolveTop: (importer, specifier) => ways.ask(importer, specifier).top,
+    submodule: (module, name) => submodules.ask(module, name),
+    asked: [ways, submodules],
   };
-}
-
-function mapIn<T>(maps: Map<string, Map<string, T>>, key: string): Map<string, T> {
-  let map = maps.get(key);
-  if (map === undefined) maps.set(key, (map = new Map()));
-  return map;
 }
 
 /** A module that imports its own name means another one, say the library that it wraps, unless it is clear that it finds itself. */
@@ -83,7 +89,7 @@ interface Way {
 
 function find(input: Finding, importer: string, specifier: string): Way {
   const { dots, names } = writtenName(specifier);
-  return dots === 0 ? absolute(input, importer, names) : relative(input, importer, dots, names);
+  return dots === 0 ? absolute(input, importer, specifier, names) : relative(input, importer, dots, names);
 }
 
 function relative(input: PythonModulesInput, importer: string, dots: number, names: readonly string[]): Way {
@@ -114,14 +120,19 @@ function isBeyondTop({ roots, files }: PythonModulesInput, importer: string, bas
   return folders.slice(0, folders.indexOf(base)).every((folder) => hasInit(files, folder));
 }
 
-function absolute(input: Finding, importer: string, names: readonly string[]): Way {
+function absolute(input: Finding, importer: string, specifier: string, names: readonly string[]): Way {
   const [top = ""] = names;
   if (BUILTIN_MODULES.has(top)) return external(names);
-  const { own, others } = rootsFor(input, importer, top);
-  if (STANDARD_MODULES.has(top)) return shadowing(input, own, names) ?? external(names);
-  const elsewhere = [...ancestors(directoryOf(importer)), ...own, ...others];
-  const home = sureRoot(importer, top, { sure: input.roots.surePackages, elsewhere }, input);
-  const sureness = (root: string): Sureness => (root === home ? "known" : surenessOf(input, importer, root, own));
+  const place = placeOf(input, importer, top);
+  if (place === null) return external(names);
+  let way = place.ways.get(specifier);
+  if (way === undefined) place.ways.set(specifier, (way = lookUp(input, place, names)));
+  return way;
+}
+
+function lookUp(input: Finding, { own, others, home, folder }: Place, names: readonly string[]): Way {
+  if (STANDARD_MODULES.has(names[0] ?? "")) return shadowing(input, own, names) ?? external(names);
+  const sureness = (root: string): Sureness => (root === home ? "known" : surenessOf(input, folder, root, own));
   return (
     whole(own, names, input, sureness) ??
     decidedInOwn(input, own, names, home) ??
@@ -132,6 +143,39 @@ function absolute(input: Finding, importer: string, names: readonly string[]): W
   );
 }
 
+/** All that there is to know about where a name is looked up. Thousands of folders have a few of these between them. */
+interface Place extends RootsFor {
+  /** The root that holds the package which the importer is in, when it is sure that it means that one. */
+  readonly home: string | null;
+  /** The importer's folder, where that is a root by itself. */
+  readonly folder: string | null;
+  readonly ways: Map<string, Way>;
+}
+
+/** Where a top-level name is looked up from a file; null where no root has it. */
+function placeOf(input: Finding, importer: string, top: string): Place | null {
+  const roots = input.rootsHaving(top);
+  if (roots.length === 0) return null;
+  const folder = directoryOf(importer);
+  let known = input.places.get(folder);
+  if (known === undefined) input.places.set(folder, (known = new Map()));
+  let place = known.get(top);
+  if (place === undefined) known.set(top, (place = findPlace(input, importer, top, roots)));
+  return place;
+}
+
+function findPlace(input: Finding, importer: string, top: string, roots: readonly string[]): Place {
+  const above = ancestors(directoryOf(importer));
+  const own = above.filter((folder) => roots.includes(folder));
+  const others = roots.filter((root) => !above.includes(root));
+  const home = sureRoot(importer, top, { sure: input.roots.surePackages, elsewhere: [...above, ...others] }, input);
+  const folder = roots.includes(directoryOf(importer)) ? directoryOf(importer) : null;
+  const key = JSON.stringify([top, own, home, folder]);
+  const place = input.distinctPlaces.get(key) ?? { own, others, home, folder, ways: new Map<string, Way>() };
+  input.distinctPlaces.set(key, place);
+  return place;
+}
+
 /** Whether a name that is not in the module is missing for certain. */
 type Sureness = Extract<ModuleResolution, { kind: "file" }>["sureness"];
 
@@ -139,8 +183,8 @@ type Sureness = Extract<ModuleResolution, { kind: "file" }>["sureness"];
  * A script imports from the folder that it stands in, and a package from its home. That another folder is a root, imports only suggest; and a program that tests run, or
  * that is an example, is another one than the importer's, although it has a root that something names.
  */
-function surenessOf({ roots }: PythonModulesInput, importer: string, root: string, own: readonly string[]): Sureness {
-  if (root === directoryOf(importer)) return "known";
+function surenessOf({ roots }: Finding, folder: string | null, root: string, own: readonly string[]): Sureness {
+  if (root === folder) return "known";
   return roots.named.has(root) && (own.includes(root) || !ASIDE.test(root)) ? "known" : "guessed";
 }
 
@@ -150,15 +194,6 @@ interface RootsFor {
   /** Above the importer, nearest first. */
   readonly own: readonly string[];
   readonly others: readonly string[];
-}
-
-function rootsFor({ rootsHaving: having }: Finding, importer: string, top: string): RootsFor {
-  const above = ancestors(directoryOf(importer));
-  const roots = having(top);
-  return {
-    own: above.filter((folder) => roots.includes(folder)),
-    others: roots.filter((root) => !above.includes(root)),
-  };
 }
 
 /**

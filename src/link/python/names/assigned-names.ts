@@ -20,15 +20,34 @@ export function assignedNames(
     assigned.set(module, (assigned.get(module) ?? new Set()).add(name));
   };
   for (const { path, facts } of files) {
-    for (const access of facts.accesses) {
-      const name = access.path.at(-1);
-      if (name === undefined || access.path.length < 2 || access.uses.every(({ kind }) => kind !== "write")) continue;
+    for (const { access, name } of writtenTo(facts)) {
       for (const module of modulesOf(path, facts, access, modules)) add(module, name);
       const replaced = isOfLoadedModules(facts, access) ? modules.resolve(path, name) : null;
       if (replaced?.kind === "file") add(replaced.path, ANY_NAME);
     }
   }
   return assigned;
+}
+
+interface Written {
+  readonly access: Access;
+  /** The last name of its path, which it gives to what stands before it. */
+  readonly name: string;
+}
+
+/** The chains that a file assigns to: hardly any of all that it reads. */
+function writtenTo(facts: FileFacts): readonly Written[] {
+  let written = WRITTEN.get(facts);
+  if (written === undefined) WRITTEN.set(facts, (written = facts.accesses.flatMap(writing)));
+  return written;
+}
+
+const WRITTEN = new WeakMap<FileFacts, readonly Written[]>();
+
+function writing(access: Access): readonly Written[] {
+  const name = access.path.at(-1);
+  const isWritten = access.path.length >= 2 && access.uses.some(({ kind }) => kind === "write");
+  return name === undefined || !isWritten ? [] : [{ access, name }];
 }
 
 /** `sys.modules["pkg.base"]` and, after `from sys import modules`, `modules["pkg.base"]`. */

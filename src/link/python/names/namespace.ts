@@ -20,8 +20,28 @@ export interface Bound {
   readonly binding: Binding;
 }
 
-/** Indexes a file's facts. */
-export function namespaceOf(path: string, facts: FileFacts): Namespace {
+/** Finds the namespace of a module. */
+export interface Namespaces {
+  readonly get: (path: string) => Namespace | undefined;
+}
+
+/** The namespaces of all files. A file is indexed when it is first asked about, and once for all snapshots that have it. */
+export function namespaces(facts: ReadonlyMap<string, FileFacts>): Namespaces {
+  return {
+    get: (path) => {
+      const ofFile = facts.get(path);
+      if (ofFile === undefined) return undefined;
+      let found = INDEXED.get(ofFile);
+      // Two files may say the same.
+      if (found?.path !== path) INDEXED.set(ofFile, (found = namespaceOf(path, ofFile)));
+      return found;
+    },
+  };
+}
+
+const INDEXED = new WeakMap<FileFacts, Namespace>();
+
+function namespaceOf(path: string, facts: FileFacts): Namespace {
   const bindings = new Map<string, Bound[]>();
   for (const [index, binding] of facts.bindings.entries()) {
     const known = bindings.get(binding.name);

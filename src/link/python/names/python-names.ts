@@ -3,8 +3,9 @@ import type { SourceFile } from "../../../model/graph.js";
 import type { Hop, Resolution } from "../../../model/resolution.js";
 import type { Span } from "../../../model/span.js";
 import { Answers } from "../../names/answers.js";
+import { Asked } from "../../names/asked.js";
 import { defined, missingName, moduleItself, outside, prefixed, unknown } from "../../names/resolutions.js";
-import { Trail } from "../../names/trail.js";
+import type { Trail } from "../../names/trail.js";
 import { isNamespace } from "../modules/module-path.js";
 import type { PythonModules } from "../modules/python-modules.js";
 import { nameIn } from "../modules/written-name.js";
@@ -12,7 +13,7 @@ import { ANY_NAME, assignedNames } from "./assigned-names.js";
 import { firstThatExists, inOrderOfEffect, positionAt } from "./effective.js";
 import { Inquiry, positionedName, TooDeep, type Question } from "./inquiry.js";
 import { isLoadedBelow, loadedSubmodules } from "./loaded-submodule.js";
-import { importOf, namespaceOf, nestedDefinition, type Bound, type Namespace } from "./namespace.js";
+import { importOf, namespaces, nestedDefinition, type Bound, type Namespace, type Namespaces } from "./namespace.js";
 import { starNames, type StarNames } from "./star-names.js";
 
 const AT_THE_END = Number.POSITIVE_INFINITY;
@@ -22,20 +23,26 @@ const AT_THE_END = Number.POSITIVE_INFINITY;
  * for, and every answer that always holds is kept: that is the state which this class guards.
  */
 export class PythonNames {
-  readonly namespaces: ReadonlyMap<string, Namespace>;
+  readonly namespaces: Namespaces;
   readonly #files: readonly SourceFile[];
   readonly #modules: PythonModules;
-  readonly trail = new Trail();
-  readonly #known = new Answers<Resolution | null>(this.trail);
+  readonly trail: Trail;
+  readonly #known: Answers<Resolution | null>;
   readonly #stars = new Map<Bound, StarNames>();
   readonly #loaded = new Map<string, ReadonlyMap<string, ImportFact>>();
-  /** Names that modules get from others. */
+  /** The names that modules get from others. */
+  readonly assigned = new Asked<readonly string[]>({
+    answer: (module) => this.#assignedTo(module),
+    isSame: (left, right) => left.join("\0") === right.join("\0"),
+  });
   #assigned: ReadonlyMap<string, ReadonlySet<string>> | null = null;
   /** Questions that are answered ahead of the ones that lead to them. */
   readonly #pending = new Set<string>();
 
-  constructor(files: readonly SourceFile[], modules: PythonModules) {
-    this.namespaces = new Map(files.map(({ path, facts }) => [path, namespaceOf(path, facts)]));
+  constructor(files: readonly SourceFile[], modules: PythonModules, trail: Trail) {
+    this.trail = trail;
+    this.#known = new Answers(trail);
+    this.namespaces = namespaces(modules.facts);
     this.#files = files;
     this.#modules = modules;
   }
@@ -72,7 +79,7 @@ export class PythonNames {
     const group = `${module.path} ${star.index}`;
     let found = this.#stars.get(star);
     if (found === undefined) {
-      found = this.trail.group(group, () => this.#starNames(module, star));
+      found = this.trail.grouped(group, () => this.#starNames(module, star));
       this.#stars.set(star, found);
     }
     this.trail.passGroup(group);
@@ -88,10 +95,17 @@ export class PythonNames {
   /** Whether another module makes a name of this one, or its stub says that it has the name, however it comes by it. */
   #isMadeElsewhere(path: string, name: string): boolean {
     this.trail.pass(`${path}i`);
+    const assigned = this.assigned.ask(path, "");
+    return (
+      assigned.includes(name) ||
+      assigned.includes(ANY_NAME) ||
+      this.namespaces.get(`${path}i`)?.bindings.has(name) === true
+    );
+  }
+
+  #assignedTo(path: string): readonly string[] {
     this.#assigned ??= assignedNames(this.#files, this.#modules);
-    const assigned = this.#assigned.get(path);
-    const isAssigned = assigned !== undefined && (assigned.has(name) || assigned.has(ANY_NAME));
-    return isAssigned || this.namespaces.get(`${path}i`)?.bindings.has(name) === true;
+    return [...(this.#assigned.get(path) ?? [])].sort();
   }
 
   #loadedBy(module: Namespace): ReadonlyMap<string, ImportFact> {
@@ -102,17 +116,16 @@ export class PythonNames {
 
   /** A question that lies too deep is answered first, and its answer kept, so that no chain is too long for the stack. */
   #ask<T>(request: (inquiry: Inquiry) => T): T {
-    const start = this.trail.here;
-    for (;;) {
-      try {
-        const answer = request(new Inquiry(this.#known, this.trail));
-        this.trail.end(start);
-        return answer;
-      } catch (error) {
-        if (!(error instanceof TooDeep)) throw error;
-        this.#answerFirst(error.question);
+    return this.trail.asking(() => {
+      for (;;) {
+        try {
+          return request(new Inquiry(this.#known, this.trail));
+        } catch (error) {
+          if (!(error instanceof TooDeep)) throw error;
+          this.#answerFirst(error.question);
+        }
       }
-    }
+    });
   }
 
   #answerFirst({ module, name, before }: Question): void {

@@ -1,5 +1,5 @@
 import { loadedSubmodules, type ResolveModule } from "./loaded-submodule.js";
-import { importOf, type Bound, type Namespace } from "./namespace.js";
+import { importOf, type Bound, type Namespace, type Namespaces } from "./namespace.js";
 
 /** What a star import brings. */
 export interface StarNames {
@@ -20,7 +20,7 @@ export interface FoundStarNames extends StarNames {
 export function starNames(
   asking: Namespace,
   star: Bound,
-  namespaces: ReadonlyMap<string, Namespace>,
+  namespaces: Namespaces,
   resolve: ResolveModule,
 ): FoundStarNames {
   const seen = new Set([asking.path]);
@@ -34,7 +34,7 @@ const ANYTHING: StarNames = { names: new Set(), isOpen: true };
 function broughtBy(
   importer: Namespace,
   { binding }: Bound,
-  namespaces: ReadonlyMap<string, Namespace>,
+  namespaces: Namespaces,
   resolve: ResolveModule,
   seen: Set<string>,
 ): StarNames {

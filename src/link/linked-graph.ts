@@ -1,0 +1,183 @@
+import type { Language } from "../model/facts.js";
+import type { GraphDefinition, ModuleName, ResolvedImport, SourceFile, SymbolGraph } from "../model/graph.js";
+import { symbolId } from "../model/symbol-id.js";
+import type { LanguageLinker } from "./language-linker.js";
+import type { Recorded, Trail } from "./names/trail.js";
+import type { Project } from "./project/project.js";
+import { staleAnswers } from "./stale-answers.js";
+
+export type Linkers = Readonly<Record<Language, LanguageLinker>>;
+
+/** Everything that a graph is made of. */
+export interface Linked {
+  readonly files: ReadonlyMap<string, SourceFile>;
+  readonly linkers: Linkers;
+  readonly trail: Trail;
+}
+
+/** By question. */
+type Answers = Map<object, Recorded<unknown>>;
+
+/** The graph finds everything out when it is first asked for, file by file and once: a question about one symbol needs little of it. */
+export class LinkedGraph implements SymbolGraph {
+  readonly files: readonly SourceFile[];
+  readonly #linked: Linked;
+  readonly #project: Project;
+  readonly #answers = new Map<string, Answers>();
+  #definitions: readonly GraphDefinition[] | null = null;
+  #imports: readonly ResolvedImport[] | null = null;
+  #importsBySymbol: ReadonlyMap<string, readonly ResolvedImport[]> | null = null;
+  #names: readonly ModuleName[] | null = null;
+  #namesBySymbol: ReadonlyMap<string, readonly ModuleName[]> | null = null;
+
+  constructor(linked: Linked, project: Project) {
+    this.files = [...linked.files.values()];
+    this.#linked = linked;
+    this.#project = project;
+  }
+
+  /** Takes over what an earlier graph has found out and that is the same in this one. */
+  keepFrom(earlier: LinkedGraph): void {
+    const isStale = staleAnswers(earlier.#linked, this.#linked);
+    for (const [path, answers] of earlier.#answers) {
+      // The same object: `link` uses files again that are what they were.
+      const isSame = earlier.#linked.files.get(path) === this.#linked.files.get(path);
+      const kept = isSame ? [...answers].filter(([, { passed }]) => !passed.some(isStale)) : [];
+      if (kept.length > 0) this.#answers.set(path, new Map(kept));
+    }
+  }
+
+  readonly dependencyRange: SymbolGraph["dependencyRange"] = (file, name) => rangeAbove(this.#project, file, name);
+  readonly packageOf: SymbolGraph["packageOf"] = (file) => {
+    const [nearest] = this.#project.packagesAbove(file);
+    return nearest === undefined ? null : { folder: nearest.directory, dependencies: nearest.ranges };
+  };
+  readonly file: SymbolGraph["file"] = (path) => {
+    this.#linked.trail.passFacts(path);
+    return this.#linked.files.get(path) ?? null;
+  };
+  readonly definition: SymbolGraph["definition"] = (symbol) => {
+    const path = symbol.slice(0, symbol.lastIndexOf("#"));
+    this.#linked.trail.passFacts(path);
+    return this.#definitionsIn(path).get(symbol) ?? null;
+  };
+  readonly resolveExport: SymbolGraph["resolveExport"] = (module, name) =>
+    this.#linkerOf(module).resolveExport(module, name);
+  readonly resolveLocal: SymbolGraph["resolveLocal"] = (module, path, at) =>
+    this.#linkerOf(module).resolveLocal(module, path, at ?? null);
+
+  readonly resolveImport: SymbolGraph["resolveImport"] = (module, ref) => {
+    const fact = this.file(module)?.facts.imports[ref.import];
+    if (fact === undefined) return { status: "unknown", reason: "unreadModule", chain: [] };
+    const whole = { imported: "*", local: null, span: fact.span, typeOnly: false };
+    return this.#linkerOf(module).resolveImport(module, fact, fact.names[ref.name] ?? whole);
+  };
+
+  readonly importedModule: SymbolGraph["importedModule"] = (module, index) => {
+    const fact = this.file(module)?.facts.imports[index];
+    const path = fact === undefined ? null : this.#linkerOf(module).importedModule(module, fact);
+    return path !== null && this.file(path) !== null ? path : null;
+  };
+
+  readonly namesOf: SymbolGraph["namesOf"] = (symbol) => {
+    this.#namesBySymbol ??= groupBySymbol(this.names);
+    return this.#namesBySymbol.get(symbol) ?? [];
+  };
+  readonly importsOf: SymbolGraph["importsOf"] = (symbol) => {
+    this.#importsBySymbol ??= groupBySymbol(this.imports);
+    return this.#importsBySymbol.get(symbol) ?? [];
+  };
+
+  readonly importsIn: SymbolGraph["importsIn"] = (path) =>
+    this.#kept(path, IMPORTS, (file) => this.#linkerOf(path).importsOf(file)) ?? [];
+  readonly namesIn: SymbolGraph["namesIn"] = (path) =>
+    this.#kept(path, NAMES, (file) => this.#linkerOf(path).namesOf(file, () => true)) ?? [];
+  readonly namesWhere: SymbolGraph["namesWhere"] = ({ isWanted, isWithin }) =>
+    this.files.flatMap((file) => (isWithin(file.path) ? this.#linkerOf(file.path).namesOf(file, isWanted) : []));
+  readonly remembered: SymbolGraph["remembered"] = (file, question) =>
+    this.#kept(file.path, question, (own) => question.ask(this, own)) ?? question.ask(this, file);
+
+  readonly moduleNamed: SymbolGraph["moduleNamed"] = (name) => {
+    const path = name.replace(/^\.\//, "").replace(/\/$/, "");
+    const { files, linkers } = this.#linked;
+    return files.has(path) ? path : (linkers.typescript.moduleNamed(path) ?? linkers.python.moduleNamed(path));
+  };
+
+  get definitions(): readonly GraphDefinition[] {
+    this.#definitions ??= this.files.flatMap((file) => [...this.#definitionsIn(file.path).values()]);
+    return this.#definitions;
+  }
+
+  get imports(): readonly ResolvedImport[] {
+    this.#imports ??= this.files.flatMap((file) => this.importsIn(file.path));
+    return this.#imports;
+  }
+
+  get names(): readonly ModuleName[] {
+    this.#names ??= this.files.flatMap((file) => this.namesIn(file.path));
+    return this.#names;
+  }
+
+  #definitionsIn(path: string): ReadonlyMap<string, GraphDefinition> {
+    return this.#kept(path, DEFINITIONS, definitionsOf) ?? NO_DEFINITIONS;
+  }
+
+  #linkerOf(module: string): LanguageLinker {
+    const known = this.#linked.files.get(module)?.language;
+    return this.#linked.linkers[known ?? (/\.pyi?$|\/$/.test(module) ? "python" : "typescript")];
+  }
+
+  /** What was found out about a file, or is now; null for a file that was not analysed. */
+  #kept<T>(path: string, question: object, find: (file: SourceFile) => T): T | null {
+    const file = this.#linked.files.get(path);
+    if (file === undefined) return null;
+    const { trail } = this.#linked;
+    let answers = this.#answers.get(path);
+    if (answers === undefined) this.#answers.set(path, (answers = new Map()));
+    let answer = answers.get(question);
+    if (answer === undefined) {
+      answer = trail.recording(() => {
+        trail.pass(path);
+        return find(file);
+      });
+      answers.set(question, answer);
+    } else trail.passAll(answer.passed);
+    return answer.value as T;
+  }
+}
+
+/** What the graph itself remembers of files. */
+const IMPORTS = {};
+const NAMES = {};
+const DEFINITIONS = {};
+
+const NO_DEFINITIONS: ReadonlyMap<string, GraphDefinition> = new Map();
+
+function definitionsOf({ path, language, isTest, facts }: SourceFile): ReadonlyMap<string, GraphDefinition> {
+  return new Map(
+    facts.definitions.map((definition) => {
+      const symbol = symbolId(path, definition.name);
+      return [symbol, { symbol, file: path, language, isTest, facts: definition }];
+    }),
+  );
+}
+
+function rangeAbove(project: Project, file: string, name: string): string | null {
+  if (/\.pyi?$/.test(file)) return project.python.rangeOf(file, name);
+  for (const { ranges } of project.packagesAbove(file)) {
+    const range = ranges.get(name);
+    if (range !== undefined) return range;
+  }
+  return null;
+}
+
+function groupBySymbol<T extends ModuleName | ResolvedImport>(items: readonly T[]): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    if (item.resolution.status !== "definition") continue;
+    const group = groups.get(item.resolution.symbol);
+    if (group === undefined) groups.set(item.resolution.symbol, [item]);
+    else group.push(item);
+  }
+  return groups;
+}
