@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { describe, expect, test, vi } from "vitest";
 import { check } from "../../src/index.js";
-import { runCli, type Ran } from "../run-cli.js";
+import { runCli } from "../run-cli.js";
 import { commitAll, git, repository, scratchDirectory, write } from "../snapshot/scratch.js";
 
 interface Listed {
@@ -95,6 +95,20 @@ describe("check --staged", () => {
     const ran = await whileCommitting(root, args, (cwd) => runCli(cwd, ["check", "--staged", "-r", "json"]));
     expect(ran.err).toBe("");
     expect(places(JSON.parse(ran.out) as Listed)).toEqual(expected);
+  });
+
+  test("in the hook of a linked work tree, below its top too", async () => {
+    const main = await repository({ "good.ts": GOOD, "sub/a.ts": GOOD });
+    commitAll(main);
+    const linked = join(await scratchDirectory(), "linked");
+    git(main, ["worktree", "add", "--quiet", linked]);
+    await write(linked, { "sub/a.ts": BAD.replace("./good", "../good"), "new.ts": BAD });
+    const ran = await whileCommitting(linked, ["commit", "--all", "--message=x"], (cwd) =>
+      Promise.all([cwd, join(cwd, "sub")].map((from) => runCli(from, ["check", "--staged", "-r", "json"]))),
+    );
+    const [top, below] = ran.map(({ out }) => JSON.parse(out) as Listed);
+    expect([places(top!), top!.summary.files.total, top!.snapshot.prefix]).toEqual([["sub/a.ts"], 2, ""]);
+    expect([below!.summary.files.total, below!.snapshot.prefix]).toEqual([1, "sub/"]);
   });
 
   test("takes the manifest from the index too", async () => {
@@ -416,15 +430,13 @@ describe("mistakes end the run with 2 and one clear message", () => {
  * Runs a commit up to its pre-commit hook, and something in the place of the hook: in its directory, with the variables that git gave it.
  * Git waits for it, with the index that it made for this commit.
  */
-async function whileCommitting(
-  root: string,
-  args: readonly string[],
-  run: (cwd: string) => Promise<Ran>,
-): Promise<Ran> {
+async function whileCommitting<T>(root: string, args: readonly string[], run: (cwd: string) => Promise<T>): Promise<T> {
   const talk = await scratchDirectory();
   const hook = `#!/bin/sh\nenv | grep ^GIT_ > "${talk}/env"\npwd > "${talk}/cwd"\ntouch "${talk}/ready"\nwhile [ ! -e "${talk}/go" ]; do sleep 0.02; done\n`;
-  await write(root, { ".git/hooks/pre-commit": hook });
-  await chmod(join(root, ".git/hooks/pre-commit"), 0o755);
+  const file = join(git(root, ["rev-parse", "--path-format=absolute", "--git-path", "hooks"]).trim(), "pre-commit");
+  await writeFile(file, hook);
+  await chmod(file, 0o755);
+  const before = process.cwd();
   const identity = ["-c", "user.name=A", "-c", "user.email=a@example.org"];
   const child = spawn("git", [...identity, ...args, "--quiet"], { cwd: root, stdio: "ignore" });
   const ended = new Promise<number | null>((resolve) => child.on("close", resolve));
@@ -439,8 +451,11 @@ async function whileCommitting(
       const [name = "", ...value] = line.split("=");
       if (!name.startsWith("GIT_CONFIG")) vi.stubEnv(name, value.join("="));
     }
-    return await run((await readFile(join(talk, "cwd"), "utf8")).trim());
+    const cwd = (await readFile(join(talk, "cwd"), "utf8")).trim();
+    process.chdir(cwd);
+    return await run(cwd);
   } finally {
+    process.chdir(before);
     await writeFile(join(talk, "go"), "");
     expect(await ended).toBe(0);
   }
