@@ -36,7 +36,7 @@ async function bundle() {
     input: ENTRIES,
     platform: "node",
     external: (id) => packages.some((name) => id === name || id.startsWith(`${name}/`)),
-    plugins: [bundleOnly(BUNDLED), writeExtractorVersion()],
+    plugins: [bundleOnly(BUNDLED), writeVersions()],
     // The help is laid out by what the reports are: the one that yargs brings along compiles tables of Unicode before it is asked.
     resolve: { alias: { "string-width": "fast-string-width" } },
     onLog: (_level, { message }) => {
@@ -69,34 +69,42 @@ function bundleOnly(names) {
   };
 }
 
-/** Writes the version of the extractors where the code has a placeholder for it. */
-function writeExtractorVersion() {
-  let written = false;
+/** Writes versions where the code has placeholders for them: of the extractors, and of all of the code. */
+function writeVersions() {
+  const versions = [
+    {
+      file: /[\\/]extract[\\/]extractor-version\.ts$/,
+      version: hashOf(["src/extract", "src/model"], ["ts-morph", "web-tree-sitter"]),
+    },
+    { file: /[\\/]model[\\/]build-version\.ts$/, version: hashOf(["src"], Object.keys(dependencies)) },
+  ];
+  let written = 0;
   return {
-    name: "extractor-version",
+    name: "versions",
     transform(code, id) {
-      if (!/[\\/]extract[\\/]extractor-version\.ts$/.test(id)) return null;
-      written = code.includes('"unbuilt"');
+      const found = versions.find(({ file }) => file.test(id));
+      if (found === undefined) return null;
+      if (code.includes('"unbuilt"')) written++;
       // No line moves, so that the source map stays as it is.
-      return { code: code.replace('"unbuilt"', JSON.stringify(extractorVersion())), map: null };
+      return { code: code.replace('"unbuilt"', JSON.stringify(found.version)), map: null };
     },
     buildEnd() {
-      if (!written) throw new Error("extractor-version.ts has no place for the version");
+      if (written < versions.length) throw new Error("A version has no place in the code");
     },
   };
 }
 
-/** A hash over everything that what is read of a file depends on: the extractors, the types that they speak, the parsers. */
-function extractorVersion() {
+/** A hash over source folders, the grammar, and the versions of packages that are asked for. */
+function hashOf(folders, packages) {
   const hash = createHash("sha256");
-  const sources = ["src/extract", "src/model"].flatMap((folder) =>
+  const sources = folders.flatMap((folder) =>
     readdirSync(folder, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
       .map((entry) => join(entry.parentPath, entry.name)),
   );
   for (const path of sources.sort((a, b) => (a < b ? -1 : 1))) hash.update(`${path}\0`).update(readFileSync(path));
   hash.update(readFileSync(grammar));
-  for (const name of ["ts-morph", "web-tree-sitter"]) hash.update(`${name}@${dependencies[name]}\0`);
+  for (const name of packages) hash.update(`${name}@${dependencies[name]}\0`);
   return hash.digest("hex").slice(0, 16);
 }
 

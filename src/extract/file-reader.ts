@@ -83,7 +83,7 @@ async function readOne<K extends ReadingKind>(
 ): Promise<Readings[K] | Unread> {
   try {
     const bytes = await snapshot.read(path);
-    const key = store === null ? null : { kind, dialect, blob: blobRead(snapshot, bytes, listed) };
+    const key = store === null ? null : { kind, dialect, blob: snapshot.blobOf(bytes, listed) };
     const stored = key === null || key.blob === listed ? null : stocked<K>(store, key);
     if (stored !== null) return stored;
     const json = await extraction.read({ kind, dialect, bytes });
@@ -95,19 +95,6 @@ async function readOne<K extends ReadingKind>(
     throw error;
   }
 }
-
-/**
- * The blob to keep a reading under. The file may have changed since it was listed, so the listed one counts only for the bytes that it has,
- * or has but for the line ends that git wrote to the disk.
- */
-function blobRead(snapshot: Snapshot, bytes: Uint8Array, listed: string | null): string {
-  const own = snapshot.blobOf(bytes);
-  if (listed === null || own === listed || !bytes.includes(CR)) return own;
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
-  return snapshot.blobOf(Buffer.from(text.replaceAll("\r\n", "\n"), "latin1")) === listed ? listed : own;
-}
-
-const CR = 13;
 
 function stocked<K extends ReadingKind>(
   store: FactsStore | null,

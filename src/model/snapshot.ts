@@ -15,8 +15,13 @@ export interface Snapshot {
    * @throws {FileGoneError} when the file is no longer there or cannot be read.
    */
   read(path: string): Promise<Uint8Array>;
-  /** The id that git gives to a file with these bytes. */
-  blobOf(bytes: Uint8Array): string;
+  /**
+   * The id that git gives to a file with these bytes. A file may have changed since it was listed: the id that it was listed with stays when
+   * it still has the bytes of that, or has them but for the line ends that git wrote to the disk.
+   */
+  blobOf(bytes: Uint8Array, listed: string | null): string;
+  /** Tells the files that say what is ignored and generated from all others, those above the analysis root included. */
+  readonly policyId: string;
   /** Whether git ignores this path, so that what is missing there may be generated or installed. Also true below `node_modules`. */
   isIgnored(path: string): boolean;
   /** Git attributes that say how a file is to be treated. */

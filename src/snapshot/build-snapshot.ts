@@ -1,6 +1,6 @@
 import { byKey } from "../model/order.js";
 import { FileGoneError, type Snapshot, type SnapshotEntry, type SnapshotKind } from "../model/snapshot.js";
-import { blobId, type ObjectFormat } from "./blob-id.js";
+import { blobId, blobOrListed, type ObjectFormat } from "./blob-id.js";
 import { attributeRules } from "./attribute-rules.js";
 import { ignoreRules } from "./ignore-rules.js";
 import { rewritingRules } from "./rewriting-rules.js";
@@ -62,7 +62,8 @@ export async function buildSnapshot(source: SnapshotSource): Promise<Snapshot> {
       if (!files.has(path)) throw new FileGoneError(path, "it is no file of this snapshot");
       return source.read(path);
     },
-    blobOf: (bytes) => blobId(bytes, source.objectFormat),
+    blobOf: (bytes, listed) => blobOrListed(bytes, listed, source.objectFormat),
+    policyId: blobId(Buffer.from(JSON.stringify([ignores, attributes, source.outerAttributes])), "sha1"),
     isIgnored: (path) => isIgnored(prefix + path),
     attributes: (path) => attributesOf(prefix + path),
   };
