@@ -1,7 +1,9 @@
-import type { Report } from "./model/report.js";
+import { makeReport } from "./make-report.js";
+import type { Judgement, Report } from "./model/report.js";
+import type { Snapshot } from "./model/snapshot.js";
 import { VERSION } from "./model/version.js";
-import { openPast, openProject, type SnapshotChoice } from "./open-project.js";
-import { analyze, judgePast, report, withRoutes } from "./pipeline.js";
+import { manifestOf, openPast, openProject, type SnapshotChoice } from "./open-project.js";
+import { analyze, judge, withRoutes } from "./pipeline.js";
 
 export type { Finding, Metrics, Problem, Report } from "./model/report.js";
 export type { Candidate, CandidateClass, RoleReport } from "./model/role-report.js";
@@ -28,15 +30,18 @@ export interface CheckOptions {
  */
 export async function check({ directory, config, snapshot: choice, since, today }: CheckOptions): Promise<Report> {
   const project = await openProject(directory, { cwd: undefined, config, snapshot: choice ?? { kind: "worktree" } });
-  const { manifest } = project;
+  const manifest = await manifestOf(project);
   const past = since === undefined ? null : await openPast(project, since);
-  const before = past === null ? null : await judgePast(past, manifest, today);
-  const analysis = await withRoutes(await analyze(project.snapshot, manifest, today));
-  return report(analysis, {
+  const judged = async (snapshot: Snapshot): Promise<Judgement> =>
+    judge(await withRoutes(await analyze(snapshot, manifest, today)));
+  const before =
+    past === null ? null : { ...(await judged(past.snapshot)), entries: past.snapshot.entries, commit: past.commit };
+  return makeReport(project.snapshot, await judged(project.snapshot), {
     toolVersion: VERSION,
     threshold: { failOn: "error", maxWarnings: null, failOnProblems: false, onlyIntroduced: false },
     paths: null,
-    notes: [...project.notes(), ...(past?.notes() ?? [])],
     past: before,
+    // To be asked at the end.
+    notes: [...project.notes(), ...(past?.notes() ?? [])],
   });
 }

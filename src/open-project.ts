@@ -23,7 +23,8 @@ export interface ProjectOptions {
 /** What a command judges: a snapshot and the manifest for it. */
 export interface OpenedProject {
   readonly snapshot: Snapshot;
-  readonly manifest: Manifest;
+  /** The manifest as it is written, its path relative to the analysis root; null when there is none. See `manifestOf`. */
+  readonly declared: FoundConfig | null;
   /** The analysis root, absolute. */
   readonly root: string;
   /** The directory that the command works in, absolute: paths on the command line are relative to it. */
@@ -37,7 +38,7 @@ export interface OpenedProject {
 }
 
 /**
- * Finds the manifest, opens the analysis root and reads what was declared. The root is the folder of the manifest that was found, else
+ * Finds the manifest and opens the analysis root. The root is the folder of the manifest that was found, else
  * the working directory. A manifest named by `--config` that lies below the working directory leaves the root there. The manifest comes
  * from the snapshot that is judged.
  * @throws {UserError} for a directory, manifest or revision that does not exist or is wrong.
@@ -46,20 +47,26 @@ export async function openProject(workingDirectory: string, options: ProjectOpti
   const directory = await existingDirectory(resolve(workingDirectory, options.cwd ?? "."));
   const { config, snapshot: choice } = options;
   const opened = choice.kind === "worktree" ? await onDisk(directory, config) : await inGit(directory, config, choice);
-  const { found, root, snapshot } = opened;
-  if (found === null) return { ...opened, manifest: defaultManifest(), directory };
-  const file = relativePath(root, found.path);
-  const manifest = await readManifest(snapshot, file, found.text);
-  return { ...opened, manifest, directory };
+  const { found, root } = opened;
+  const declared = found === null ? null : { path: relativePath(root, found.path), text: found.text };
+  return { ...opened, declared, directory };
 }
 
-/** Only who has a manifest pays for loading what checks it. */
-async function readManifest(snapshot: Snapshot, file: string, text: string): Promise<Manifest> {
+/**
+ * The manifest of a project, with what it extends.
+ * @throws {UserError} when it is wrong.
+ */
+export async function manifestOf({
+  declared,
+  snapshot,
+}: Pick<OpenedProject, "declared" | "snapshot">): Promise<Manifest> {
+  if (declared === null) return defaultManifest();
+  // Only who has a manifest pays for loading what checks it.
   const [{ loadManifest }, { ruleCatalogue }] = await Promise.all([
     import("./manifest/load-manifest.js"),
     import("./rules/index.js"),
   ]);
-  return loadManifest({ snapshot, file, text, catalogue: ruleCatalogue() });
+  return loadManifest({ snapshot, file: declared.path, text: declared.text, catalogue: ruleCatalogue() });
 }
 
 /** A commit that a project is compared with, as a snapshot of the same analysis root. */

@@ -2,22 +2,19 @@ import picomatch from "picomatch";
 import { PLAIN_TOOLS, type ReadingTools } from "./extract/file-reader.js";
 import { flowAtHand, readFlow } from "./extract/read-flow.js";
 import { readSources, readText, type Sources } from "./extract/read-sources.js";
-import { markIntroduced, type FindingLists } from "./findings/mark-introduced.js";
 import { judgeFindings } from "./findings/judge-findings.js";
-import { movedFiles } from "./findings/moved-files.js";
 import { computeMetrics } from "./findings/metrics.js";
-import { verdict, type Threshold } from "./findings/verdict.js";
 import { link } from "./link/link.js";
 import { readProject } from "./link/project/read-project.js";
 import { linkRoutes } from "./link/routes/link-routes.js";
 import type { SymbolGraph } from "./model/graph.js";
 import type { Manifest } from "./model/manifest.js";
 import { byKey } from "./model/order.js";
-import type { FileCounts, Finding, Metrics, Problem, Report } from "./model/report.js";
+import type { FileCounts, Finding, Judgement, Problem } from "./model/report.js";
 import type { RoleReport } from "./model/role-report.js";
 import type { RouteTable } from "./model/routes.js";
 import type { Suspect } from "./model/suspect.js";
-import type { Snapshot, SnapshotEntry } from "./model/snapshot.js";
+import type { Snapshot } from "./model/snapshot.js";
 import { judgeRoles } from "./roles/judge-roles.js";
 import { suspectDuplicates } from "./roles/suspect-duplicates.js";
 import { RULES } from "./rules/index.js";
@@ -78,84 +75,32 @@ export async function withRoutes(analysis: Analysis): Promise<RoutedAnalysis> {
   return { ...analysis, routes };
 }
 
-export interface ReportSettings {
-  readonly toolVersion: string;
-  readonly threshold: Threshold;
-  /** Paths relative to the analysis root that the listed findings are limited to; null lists all. Counts never change. */
-  readonly paths: readonly string[] | null;
-  readonly notes: readonly string[];
-  /** What the findings are compared with; null when they are not. */
-  readonly past: Past | null;
-}
-
-/** What a past commit had, by the same manifest. */
-export interface Past extends FindingLists {
-  readonly commit: string;
-  readonly entries: readonly SnapshotEntry[];
-}
-
-/** Everything that the rules find in a past commit, by today's manifest and date: one yardstick for both. */
-export async function judgePast(
-  { snapshot, commit }: { readonly snapshot: Snapshot; readonly commit: string },
-  manifest: Manifest,
-  today: string,
-  tools: ReadingTools = PLAIN_TOOLS,
-): Promise<Past> {
-  const analysis = await withRoutes(await analyze(snapshot, manifest, today, tools));
-  const { findings, suppressed } = judge(analysis);
-  return { commit, entries: snapshot.entries, findings, suppressed };
-}
-
-/** Runs every rule over an analysis and puts the report together. */
-export async function report(analysis: RoutedAnalysis, settings: ReportSettings): Promise<Report> {
-  const { snapshot, manifest, graph, roles, routes, problems } = analysis;
-  const { metrics, ...judged } = judge(analysis);
-  const { past, threshold } = settings;
-  const { findings, suppressed, fixed } =
-    past === null ? { ...judged, fixed: 0 } : markIntroduced(judged, past, movedFiles(snapshot.entries, past.entries));
-  const isWanted = pathFilter(settings.paths);
-  const listed = findings.filter((finding) => isWanted(finding.place.file));
-  const silenced = suppressed.filter((finding) => isWanted(finding.place.file));
-  return {
-    toolVersion: settings.toolVersion,
-    snapshot: { kind: snapshot.kind, commit: snapshot.commit, prefix: snapshot.prefix },
-    manifestFile: manifest.file,
-    since: past === null ? null : { commit: past.commit, fixed },
-    findings: listed,
-    suppressed: silenced,
-    roles,
-    routes,
-    imports: graph.imports,
-    metrics,
-    files: countFiles(analysis),
-    problems,
-    texts: await textsOf(snapshot, [...listed, ...silenced]),
-    notes: settings.notes,
-    pathFilter: settings.paths,
-    exitCode: verdict({ findings: listed, problems, threshold, alwaysCounting: BUDGET_RULES }),
-  };
-}
-
-const BUDGET_RULES = new Set(RULES.filter(({ stage }) => stage === "metrics").map(({ id }) => id));
-
-interface Judgement extends FindingLists {
-  readonly metrics: Metrics;
-}
-
-/** The rules run stage by stage: what they find is counted before anything is silenced. */
-function judge({ graph, manifest, roles, routes, suspects, today }: RoutedAnalysis): Judgement {
+/** Runs every rule over an analysis: stage by stage, for what they find is counted before anything is silenced. */
+export async function judge(analysis: RoutedAnalysis): Promise<Judgement> {
+  const { snapshot, graph, manifest, roles, routes, suspects, problems, today } = analysis;
   const found = RULES.flatMap((rule) =>
     rule.stage === "graph" ? [...rule.find({ graph, manifest, roles, routes, suspects, today })] : [],
   );
   const metrics = computeMetrics({ roles, routes, violations: found, graph, manifest });
   const counted = RULES.flatMap((rule) => (rule.stage === "metrics" ? [...rule.find(metrics, manifest)] : []));
   const violations = [...found, ...counted];
-  return { ...judgeFindings({ violations, rules: RULES, manifest, graph, today }), metrics };
-}
-
-function pathFilter(paths: readonly string[] | null): (file: string) => boolean {
-  if (paths === null) return () => true;
-  return (file) => paths.some((path) => path === "" || file === path || file.startsWith(`${path}/`));
+  const { findings, suppressed } = judgeFindings({ violations, rules: RULES, manifest, graph, today });
+  const all = [...findings, ...suppressed];
+  return {
+    manifestFile: manifest.file,
+    findings,
+    suppressed,
+    roles,
+    routes,
+    defined: [...new Set(all.flatMap(({ symbol }) => symbol ?? []))]
+      .filter((id) => graph.definition(id) !== null)
+      .sort(),
+    metrics,
+    files: countFiles(analysis),
+    problems,
+    texts: await textsOf(snapshot, all),
+    analysed: graph.files.map(({ path }) => path),
+  };
 }
 
 function countFiles({ sources, graph }: Analysis): FileCounts {

@@ -1,7 +1,8 @@
 import { loadManifest } from "../src/manifest/load-manifest.js";
 import { defaultManifest } from "../src/manifest/defaults.js";
+import { makeReport } from "../src/make-report.js";
 import type { Report } from "../src/model/report.js";
-import { analyze, report, withRoutes } from "../src/pipeline.js";
+import { analyze, judge, withRoutes } from "../src/pipeline.js";
 import { ruleCatalogue } from "../src/rules/index.js";
 import { memorySnapshot } from "../src/snapshot/memory-snapshot.js";
 
@@ -14,7 +15,7 @@ export async function checkMemory(files: Readonly<Record<string, string>>, today
   const catalogue = ruleCatalogue();
   const manifest =
     text === undefined ? defaultManifest() : await loadManifest({ snapshot, file: MANIFEST, text, catalogue });
-  return report(await withRoutes(await analyze(snapshot, manifest, today)), {
+  return makeReport(snapshot, await judge(await withRoutes(await analyze(snapshot, manifest, today))), {
     toolVersion: "0.0.0",
     threshold: { failOn: "error", maxWarnings: null, failOnProblems: false, onlyIntroduced: false },
     paths: null,

@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import type { SymbolGraph } from "../model/graph.js";
+import type { Judgement } from "../model/report.js";
 import { UserError } from "../model/user-error.js";
 import { relativePath, type OpenedProject } from "../open-project.js";
 
@@ -9,8 +9,8 @@ import { relativePath, type OpenedProject } from "../open-project.js";
  */
 export function pathArguments(
   paths: readonly string[],
-  { root, directory, snapshot, manifest }: OpenedProject,
-  graph: SymbolGraph,
+  { root, directory, snapshot }: OpenedProject,
+  { manifestFile, analysed }: Judgement,
 ): readonly string[] | null {
   if (paths.length === 0) return null;
   return paths.map((written) => {
@@ -19,7 +19,7 @@ export function pathArguments(
       throw new UserError(`${written} is outside the analysis root, ${root}`);
     }
     const covers = (file: string): boolean => path === "" || file === path || file.startsWith(`${path}/`);
-    if (path === manifest.file || graph.files.some((file) => covers(file.path))) return path;
+    if (path === manifestFile || analysed.some(covers)) return path;
     const isThere = snapshot.entries.some((entry) => covers(entry.path));
     throw new UserError(
       isThere

@@ -1,10 +1,12 @@
 import { resolve } from "node:path";
-import type { Report } from "../model/report.js";
+import { serialize } from "node:v8";
+import { judgeSnapshot, type JudgingTools } from "../judge-snapshot.js";
+import { makeReport, type Past } from "../make-report.js";
+import type { Judgement, Report } from "../model/report.js";
 import { UserError } from "../model/user-error.js";
 import { HOMEPAGE, VERSION } from "../model/version.js";
-import { openPast, openProject } from "../open-project.js";
+import { manifestOf, openPast, openProject, type OpenedPast, type OpenedProject } from "../open-project.js";
 import { writeFileWhole } from "../output/write-file-whole.js";
-import { analyze, judgePast, report, withRoutes } from "../pipeline.js";
 import { loadReporter } from "../reporters/index.js";
 import { listFiles } from "../reporters/list-files.js";
 import { RULES } from "../rules/index.js";
@@ -35,43 +37,69 @@ export async function runCheck(args: CheckArguments, terminal: Terminal): Promis
     openProject(terminal.cwd, { ...args, snapshot: choice }),
   );
   if (args.showConfig) {
-    terminal.out(showManifest(project.manifest));
+    terminal.out(showManifest(await manifestOf(project)));
     return 0;
   }
   const today = todayOf(args.today, project.date, terminal);
-  const past = since === undefined ? null : await openPast(project, since);
-  return withReadingTools(args, project.cacheFolder, terminal, async (tools) => {
-    // First, so that only its findings are kept while the rest is analysed.
-    const before =
-      past === null || args.listFiles
-        ? null
-        : await time(`all of ${since}`, () => judgePast(past, project.manifest, today, tools));
-    const analysis = await time("read, link, judge roles", () =>
-      analyze(project.snapshot, project.manifest, today, tools),
-    );
+  return withReadingTools(args, project.cacheFolder, terminal, async (reading) => {
     if (args.listFiles) {
-      terminal.out(listFiles(analysis.graph.files, analysis.sources.skipped));
+      const { graph, sources } = await (
+        await import("../pipeline.js")
+      ).analyze(project.snapshot, await manifestOf(project), today, reading);
+      terminal.out(listFiles(graph.files, sources.skipped));
       return 0;
     }
-    const routed = await time("routes", () => withRoutes(analysis));
-    const result = await time("rules", () =>
-      report(routed, {
-        toolVersion: VERSION,
-        threshold: {
-          failOn: args.failOn,
-          maxWarnings: maxWarnings ?? null,
-          failOnProblems: args.failOnProblems,
-          onlyIntroduced: args.failOnNew,
-        },
-        paths: pathArguments(args.paths ?? [], project, analysis.graph),
-        notes: notesFor(project.manifest, [...project.notes(), ...(past?.notes() ?? [])]),
-        past: before,
-      }),
-    );
+    const tools = { ...reading, time };
+    const past = since === undefined ? null : await openPast(project, since);
+    // First, so that only its findings are kept while the rest is analysed.
+    const before = past === null ? null : await judgePast(project, past, today, tools);
+    const judgement = await judgeProject(project, today, tools);
+    const result = makeReport(project.snapshot, judgement, {
+      toolVersion: VERSION,
+      threshold: {
+        failOn: args.failOn,
+        maxWarnings: maxWarnings ?? null,
+        failOnProblems: args.failOnProblems,
+        onlyIntroduced: args.failOnNew,
+      },
+      paths: pathArguments(args.paths ?? [], project, judgement),
+      notes: notesFor(judgement.manifestFile, [...project.notes(), ...(past?.notes() ?? [])]),
+      past: before,
+    });
     await time("reporters", () => write(result, targets, args, terminal));
     if (args.timing) terminal.err(lines());
     return result.exitCode;
   });
+}
+
+function judgeProject(project: OpenedProject, today: string, tools: JudgingTools): Promise<Judgement> {
+  const { root, snapshot, declared } = project;
+  return judgeSnapshot(
+    {
+      name: JSON.stringify([root, snapshot.kind, declared?.path]),
+      snapshot,
+      manifest: { key: JSON.stringify(declared), load: (watched) => manifestOf({ declared, snapshot: watched }) },
+      today,
+    },
+    tools,
+  );
+}
+
+/** By today's manifest and today's date: one yardstick for both. */
+async function judgePast(project: OpenedProject, past: OpenedPast, today: string, tools: JudgingTools): Promise<Past> {
+  const manifest = await manifestOf(project);
+  const { root, declared } = project;
+  const judgement = await judgeSnapshot(
+    {
+      name: JSON.stringify([root, "since", declared?.path]),
+      snapshot: past.snapshot,
+      manifest: { key: serialize(manifest).toString("latin1"), load: async () => manifest },
+      today,
+    },
+    { ...tools, time: (stage, run) => tools.time(`${stage}, of ${past.commit.slice(0, 7)}`, run) },
+  );
+  const { findings, suppressed } = judgement;
+  return { commit: past.commit, entries: past.snapshot.entries, findings, suppressed };
 }
 
 async function write(

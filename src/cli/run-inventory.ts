@@ -2,7 +2,7 @@ import { assertNever } from "../model/assert-never.js";
 import { didYouMean } from "../model/nearest.js";
 import type { RouteTable } from "../model/routes.js";
 import { UserError } from "../model/user-error.js";
-import { openProject } from "../open-project.js";
+import { manifestOf, openProject } from "../open-project.js";
 import { withReadingTools } from "./with-reading-tools.js";
 import { analyze, withRoutes, type Analysis } from "../pipeline.js";
 import { firstPartyImports, importsAsJson, importsAsText } from "../reporters/inventory-imports.js";
@@ -20,7 +20,8 @@ export async function runInventory(args: InventoryArguments, terminal: Terminal)
     throw new UserError(`--reporter markdown is for routes; ${args.what} can be printed as console or json`);
   }
   const project = await openProject(terminal.cwd, { ...args, snapshot: snapshotChoice(args) });
-  const { snapshot, manifest, cacheFolder, date } = project;
+  const { snapshot, cacheFolder, date } = project;
+  const manifest = await manifestOf(project);
   await withReadingTools(args, cacheFolder, terminal, async (tools) => {
     const analysis = await analyze(snapshot, manifest, todayOf(args.today, date, terminal), tools);
     terminal.out(await textOf(analysis, args, terminal));

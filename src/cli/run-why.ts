@@ -3,7 +3,7 @@ import { didYouMean } from "../model/nearest.js";
 import type { Resolution } from "../model/resolution.js";
 import { simpleName, splitSymbolId, type SymbolParts } from "../model/symbol-id.js";
 import { UserError } from "../model/user-error.js";
-import { openProject } from "../open-project.js";
+import { manifestOf, openProject } from "../open-project.js";
 import { withReadingTools } from "./with-reading-tools.js";
 import { analyze } from "../pipeline.js";
 import { whyAsJson, whyAsText, type Answer } from "../reporters/why.js";
@@ -16,7 +16,8 @@ import type { WhyArguments } from "./why-command.js";
 /** Says what a name stands for. */
 export async function runWhy(args: WhyArguments, terminal: Terminal): Promise<ExitCode> {
   const project = await openProject(terminal.cwd, { ...args, snapshot: snapshotChoice(args) });
-  const { snapshot, manifest, cacheFolder, date } = project;
+  const { snapshot, cacheFolder, date } = project;
+  const manifest = await manifestOf(project);
   const { graph, roles } = await withReadingTools(args, cacheFolder, terminal, (tools) =>
     analyze(snapshot, manifest, todayOf(args.today, date, terminal), tools),
   );

@@ -1,13 +1,16 @@
 import { availableParallelism } from "node:os";
 import { resolve } from "node:path";
 import { versions } from "node:process";
+import { answerStore, type AnswerStore } from "../cache/answer-store.js";
 import { factsCache } from "../cache/facts-cache.js";
 import { SegmentStore } from "../cache/segment-store.js";
 import { inThisThread } from "../extract/extraction.js";
 import { EXTRACTOR_VERSION, isBuilt } from "../extract/extractor-version.js";
 import type { ReadingTools } from "../extract/file-reader.js";
 import { workerPool } from "../extract/pool/worker-pool.js";
+import { BUILD_VERSION } from "../model/build-version.js";
 import { UserError } from "../model/user-error.js";
+import type { JudgingTools } from "../judge-snapshot.js";
 import { progressLine } from "./progress-line.js";
 import type { Terminal } from "./terminal.js";
 
@@ -23,10 +26,11 @@ export async function withReadingTools<T>(
   options: SpeedOptions,
   cacheFolder: string | null,
   terminal: Terminal,
-  run: (tools: ReadingTools) => Promise<T>,
+  run: (tools: ReadingTools & Pick<JudgingTools, "answers">) => Promise<T>,
 ): Promise<T> {
   const threads = threadsOf(options.threads);
-  const store = storeOf(options, cacheFolder, terminal);
+  const directory = cacheDirectory(options, cacheFolder, terminal);
+  const store = directory === null ? null : storeIn(directory, terminal);
   const pool = threads === 0 ? null : workerPool(threads);
   const progress = progressLine(terminal);
   try {
@@ -34,6 +38,7 @@ export async function withReadingTools<T>(
       extraction: pool ?? inThisThread,
       store: store === null ? null : factsCache(store),
       onProgress: progress.show,
+      answers: directory === null ? null : answersIn(directory, terminal),
     });
     store?.flush();
     return result;
@@ -50,17 +55,31 @@ function threadsOf(wanted: number | undefined): number {
   return wanted;
 }
 
-function storeOf(options: SpeedOptions, cacheFolder: string | null, terminal: Terminal): SegmentStore | null {
-  const named = options.cacheDir === undefined ? null : resolve(terminal.cwd, options.cacheDir);
+function cacheDirectory(
+  { cache, cacheDir }: SpeedOptions,
+  cacheFolder: string | null,
+  { cwd }: Terminal,
+): string | null {
+  if (!cache) return null;
   // Without a build there is no telling one version of the code from the next.
-  const directory = named ?? (isBuilt() ? cacheFolder : null);
-  if (!options.cache || directory === null) return null;
+  return cacheDir === undefined ? (isBuilt() ? cacheFolder : null) : resolve(cwd, cacheDir);
+}
+
+function storeIn(directory: string, { now, err }: Terminal): SegmentStore {
   return new SegmentStore({
     directory,
     // What a letter is depends on the tables of Unicode that this Node has.
     name: `facts-${EXTRACTOR_VERSION}-${versions["unicode"]}`,
-    today: Math.floor(terminal.now() / MILLISECONDS_A_DAY),
-    onProblem: (sentence) => terminal.err(`ssotlint: ${sentence}\n`),
+    today: Math.floor(now() / MILLISECONDS_A_DAY),
+    onProblem: (sentence) => err(`ssotlint: ${sentence}\n`),
+  });
+}
+
+function answersIn(directory: string, { err }: Terminal): AnswerStore {
+  return answerStore({
+    directory,
+    name: `answer-${BUILD_VERSION}-${versions["unicode"]}`,
+    onProblem: (sentence) => err(`ssotlint: ${sentence}\n`),
   });
 }
 

@@ -1,4 +1,3 @@
-import type { ResolvedImport } from "./graph.js";
 import type { Chain } from "./resolution.js";
 import type { RoleReport } from "./role-report.js";
 import type { RouteTable } from "./routes.js";
@@ -6,6 +5,7 @@ import type { Evidence } from "./rule.js";
 import type { Severity } from "./severity.js";
 import type { SnapshotKind } from "./snapshot.js";
 import type { Place } from "./span.js";
+import type { SymbolId } from "./symbol-id.js";
 
 /** Named counts, sorted by name; null where a count cannot be known. */
 export type Metrics = Readonly<Record<string, number | null>>;
@@ -43,7 +43,8 @@ export interface Report {
   readonly suppressed: readonly Finding[];
   readonly roles: readonly RoleReport[];
   readonly routes: RouteTable;
-  readonly imports: readonly ResolvedImport[];
+  /** The symbols of findings that are definitions in the code. */
+  readonly defined: readonly SymbolId[];
   readonly metrics: Metrics;
   readonly files: FileCounts;
   readonly problems: readonly Problem[];
@@ -54,6 +55,27 @@ export interface Report {
   /** What the command line's `paths` left of the report; null when nothing was filtered. */
   readonly pathFilter: readonly string[] | null;
   readonly exitCode: 0 | 1;
+}
+
+/**
+ * All that is to be said of a snapshot, whoever asks: a report is this, the part of it that was asked for, and a verdict. Data alone, so that
+ * it can be kept.
+ */
+export interface Judgement extends Pick<
+  Report,
+  | "manifestFile"
+  | "findings"
+  | "suppressed"
+  | "roles"
+  | "routes"
+  | "defined"
+  | "metrics"
+  | "files"
+  | "problems"
+  | "texts"
+> {
+  /** The paths of all files that were analysed, sorted. */
+  readonly analysed: readonly string[];
 }
 
 /** A past commit, judged by the same manifest. */

@@ -43,10 +43,7 @@ const WIDEST = 160;
 
 function pageFor(report: Report, options: RenderOptions): CodePage {
   const lines = new Map<string, readonly string[]>();
-  const defined = new Set(report.roles.flatMap((role) => role.definitions.map((definition) => definition.symbol)));
-  for (const { resolution } of report.imports) {
-    if (resolution.status === "definition") defined.add(resolution.symbol);
-  }
+  const defined = new Set(report.defined);
   return {
     width: Math.min(WIDEST, Math.max(NARROWEST, options.width)),
     paint: painter(options.color),

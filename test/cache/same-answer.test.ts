@@ -116,7 +116,8 @@ test("whatever was edited in between, a cached answer is the one without a cache
       mkdirSync(root);
       git(root, ["init", "--quiet", "--initial-branch=main"]);
       git(root, ["commit", "--quiet", "--allow-empty", "--message=first"]);
-      for (const path of ["src/manager.ts", "src/other.ts", "lib/manager.py"]) take(root, { do: "write", path, to: path, text: 0 });
+      for (const path of ["src/manager.ts", "src/other.ts", "lib/manager.py"])
+        take(root, { do: "write", path, to: path, text: 0 });
       for (const step of all) {
         take(root, step);
         for (const which of [[], ["--staged"], ["--ref", "HEAD"], ["--since", "HEAD"]]) {

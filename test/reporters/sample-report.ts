@@ -383,7 +383,7 @@ export const richReport: Report = {
   suppressed: [suppressed],
   roles: [lostRole, webSocketManager],
   routes: sampleRoutes,
-  imports: [],
+  defined: webSocketManager.definitions.map(({ symbol }) => symbol),
   metrics,
   files: {
     total: 12,
@@ -427,7 +427,7 @@ export const emptyReport: Report = {
   suppressed: [],
   roles: [],
   routes: NO_ROUTES,
-  imports: [],
+  defined: [],
   metrics: { "imports.unresolved": 0 },
   files: { total: 3, typescript: 3, python: 0, unparsed: 0, skipped: [] },
   problems: [],

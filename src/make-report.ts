@@ -1,0 +1,50 @@
+import { markIntroduced, type FindingLists } from "./findings/mark-introduced.js";
+import { movedFiles } from "./findings/moved-files.js";
+import { verdict, type Threshold } from "./findings/verdict.js";
+import type { Judgement, Report } from "./model/report.js";
+import type { Snapshot, SnapshotEntry } from "./model/snapshot.js";
+import { RULES } from "./rules/index.js";
+
+export interface ReportSettings {
+  readonly toolVersion: string;
+  readonly threshold: Threshold;
+  /** Paths relative to the analysis root that the listed findings are limited to; null lists all. Counts never change. */
+  readonly paths: readonly string[] | null;
+  readonly notes: readonly string[];
+  /** What the findings are compared with; null when they are not. */
+  readonly past: Past | null;
+}
+
+/** What a past commit had, by the same manifest. */
+export interface Past extends FindingLists {
+  readonly commit: string;
+  readonly entries: readonly SnapshotEntry[];
+}
+
+/** Puts a report together: what was asked for of all that is to be said of a snapshot, and the verdict on it. */
+export function makeReport(snapshot: Snapshot, judgement: Judgement, settings: ReportSettings): Report {
+  const { analysed: _, ...said } = judgement;
+  const { past, threshold } = settings;
+  const { findings, suppressed, fixed } =
+    past === null ? { ...said, fixed: 0 } : markIntroduced(said, past, movedFiles(snapshot.entries, past.entries));
+  const isWanted = pathFilter(settings.paths);
+  const listed = findings.filter((finding) => isWanted(finding.place.file));
+  return {
+    ...said,
+    toolVersion: settings.toolVersion,
+    snapshot: { kind: snapshot.kind, commit: snapshot.commit, prefix: snapshot.prefix },
+    since: past === null ? null : { commit: past.commit, fixed },
+    findings: listed,
+    suppressed: suppressed.filter((finding) => isWanted(finding.place.file)),
+    notes: settings.notes,
+    pathFilter: settings.paths,
+    exitCode: verdict({ findings: listed, problems: said.problems, threshold, alwaysCounting: BUDGET_RULES }),
+  };
+}
+
+const BUDGET_RULES = new Set(RULES.filter(({ stage }) => stage === "metrics").map(({ id }) => id));
+
+function pathFilter(paths: readonly string[] | null): (file: string) => boolean {
+  if (paths === null) return () => true;
+  return (file) => paths.some((path) => path === "" || file === path || file.startsWith(`${path}/`));
+}
