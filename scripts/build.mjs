@@ -72,11 +72,8 @@ function bundleOnly(names) {
 /** Writes versions where the code has placeholders for them: of the extractors, and of all of the code. */
 function writeVersions() {
   const versions = [
-    {
-      file: /[\\/]extract[\\/]extractor-version\.ts$/,
-      version: hashOf(["src/extract", "src/model"], ["ts-morph", "web-tree-sitter"]),
-    },
-    { file: /[\\/]model[\\/]build-version\.ts$/, version: hashOf(["src"], Object.keys(dependencies)) },
+    { file: /[\\/]extract[\\/]extractor-version\.ts$/, version: hashOf(["src/extract", "src/model"]) },
+    { file: /[\\/]model[\\/]build-version\.ts$/, version: hashOf(["src"]) },
   ];
   let written = 0;
   return {
@@ -94,8 +91,8 @@ function writeVersions() {
   };
 }
 
-/** A hash over source folders, the grammar, and the versions of packages that are asked for. */
-function hashOf(folders, packages) {
+/** A hash over source folders, the grammar, and the versions of all packages. */
+function hashOf(folders) {
   const hash = createHash("sha256");
   const sources = folders.flatMap((folder) =>
     readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -104,7 +101,7 @@ function hashOf(folders, packages) {
   );
   for (const path of sources.sort((a, b) => (a < b ? -1 : 1))) hash.update(`${path}\0`).update(readFileSync(path));
   hash.update(readFileSync(grammar));
-  for (const name of packages) hash.update(`${name}@${dependencies[name]}\0`);
+  hash.update(readFileSync("package-lock.json"));
   return hash.digest("hex").slice(0, 16);
 }
 
