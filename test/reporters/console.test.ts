@@ -1,4 +1,4 @@
-import stringWidth from "string-width";
+import stringWidth from "fast-string-width";
 import { describe, expect, test } from "vitest";
 import type { Finding, Report } from "../../src/model/report.js";
 import type { Span } from "../../src/model/span.js";
