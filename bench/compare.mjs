@@ -21,6 +21,7 @@ const USAGE = `npm run bench -- <dir> [options]
   --only <ids>       some tools alone: ${TOOLS.map(({ id }) => id).join(",")}
   --timeout <s>      the limit for one run (600)
   --ssotlint <file>  the built command (../dist/cli.js)
+  --knip-config <file>  a configuration for knip, where it fails with the repository's
   --name <name>      what the result calls the repository
   --write            write the result to results/ and to README.md`;
 
@@ -31,6 +32,7 @@ const { values, positionals } = parseArgs({
     only: { type: "string" },
     timeout: { type: "string", default: "600" },
     ssotlint: { type: "string", default: new URL("../dist/cli.js", import.meta.url).pathname },
+    "knip-config": { type: "string" },
     name: { type: "string" },
     write: { type: "boolean", default: false },
   },
@@ -50,6 +52,7 @@ try {
 
 async function compare(dir) {
   const machine = machineClass();
+  const product = productOf(resolve(values.ssotlint));
   progress("cloning");
   const clone = await privateClone(dir, join(scratch, "clone"));
   const bench = benchOf(clone);
@@ -62,7 +65,7 @@ async function compare(dir) {
   const report = comparisonReport({
     name,
     commit: clone.commit,
-    product: productOf(values.ssotlint),
+    product,
     machine,
     rounds,
     nodeModules: clone.nodeModules,
@@ -86,6 +89,7 @@ function benchOf(clone) {
     tsconfig: join(scratch, "tsconfig.merged.json"),
     ssotlint: resolve(values.ssotlint),
     timeout: Number(values.timeout),
+    knipConfig: values["knip-config"] === undefined ? null : resolve(values["knip-config"]),
   };
 }
 
@@ -162,7 +166,7 @@ async function measureOnce({ tool, run, bench, results }) {
     scratch,
   });
   await run.after?.(bench);
-  result.failure = failureOf(done, run.accepts ?? [0])?.replaceAll(scratch, "…") ?? null;
+  result.failure = failureOf(done, run)?.replaceAll(scratch, "…") ?? null;
   if (result.failure === null) {
     result.seconds.push(done.seconds);
     if (done.peak !== null) result.peaks.push(done.peak);

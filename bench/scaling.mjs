@@ -36,12 +36,13 @@ try {
 
 async function main() {
   const machine = machineClass();
+  const product = productOf(command);
   const measured = {};
   for (const language of values.only.split(",")) {
     measured[language] = [];
     for (const size of sizes) measured[language].push(await measure(language, size));
   }
-  const report = scalingReport({ machine, product: productOf(command), runs: Number(values.runs), measured });
+  const report = scalingReport({ machine, product, runs: Number(values.runs), measured });
   console.log(report);
   if (values.write) writeResult("scaling", report);
 }
@@ -61,7 +62,7 @@ async function measure(language, size) {
         timeout: Number(values.timeout),
         scratch,
       });
-      const failure = failureOf(done, [0]);
+      const failure = failureOf(done);
       if (failure !== null) throw new Error(`${language}, ${size} files, ${kind}: ${failure}`);
       result[kind].seconds.push(done.seconds);
       if (done.processor !== null) result[kind].processor.push(done.processor);

@@ -3,9 +3,15 @@ import { readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { createOptions, createSession } from "knip/session";
 
-const [root, listPath] = process.argv.slice(2);
+const [root, listPath, config] = process.argv.slice(2);
 const files = JSON.parse(readFileSync(listPath, "utf8"));
-const options = await createOptions({ cwd: root, isSession: true, isUseTscFiles: false, isShowProgress: false });
+const options = await createOptions({
+  cwd: root,
+  isSession: true,
+  isUseTscFiles: false,
+  isShowProgress: false,
+  args: { config },
+});
 const session = await createSession(options);
 const seen = [];
 const edges = [];

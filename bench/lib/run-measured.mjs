@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { closeSync, openSync, readFileSync } from "node:fs";
+import { closeSync, openSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { watchProcesses } from "./watch-processes.mjs";
 
@@ -43,12 +43,13 @@ export async function runMeasured({ command, cwd, timeout, scratch, env = {} }) 
   return { seconds, processor, peak, ...ended, timedOut, stdoutPath: outPath, stderr };
 }
 
-/** Why a run is none that can be compared; null when it is. */
-export function failureOf(run, acceptedCodes) {
+/** Why a run is none that can be compared; null when it is. A tool that crashes may end with the exit code of one that has findings. */
+export function failureOf(run, { accepts = [0], isSilent = false } = {}) {
   if (run.timedOut) return "it did not end within the limit of time";
   if (run.error !== null) return run.error.message;
   if (run.signal !== null) return `it was ended by ${run.signal}: ${messageOf(run)}`;
-  if (!acceptedCodes.includes(run.code)) return `exit code ${run.code}: ${messageOf(run)}`;
+  if (!accepts.includes(run.code)) return `exit code ${run.code}: ${messageOf(run)}`;
+  if (!isSilent && statSync(run.stdoutPath).size === 0) return `it printed no report: ${messageOf(run)}`;
   return null;
 }
 

@@ -4,16 +4,13 @@ import { fileURLToPath } from "node:url";
 import { outputOf } from "../lib/output-of.mjs";
 import { binaryOf, versionOf } from "../lib/peer-package.mjs";
 
-const knipCommand = (...options) => [
-  process.execPath,
-  binaryOf("knip"),
-  "--no-progress",
-  "--reporter",
-  "json",
-  ...options,
-];
+function knipCommand(bench, ...options) {
+  const config = bench.knipConfig === null ? [] : ["--config", bench.knipConfig];
+  return [process.execPath, binaryOf("knip"), "--no-progress", "--reporter", "json", ...config, ...options];
+}
+
 const cacheOf = (bench) => join(bench.scratch, "knip-cache");
-const cached = (bench) => knipCommand("--cache", "--cache-location", cacheOf(bench));
+const cached = (bench) => knipCommand(bench, "--cache", "--cache-location", cacheOf(bench));
 // 2 says that it could not read a configuration; it reports all the same, and `look` says why.
 const accepts = [0, 1, 2];
 
@@ -21,7 +18,7 @@ export const knip = {
   id: "knip",
   name: "knip",
   runs: [
-    { kind: "cold", label: "no cache", against: "cold", accepts, command: () => knipCommand() },
+    { kind: "cold", label: "no cache", against: "cold", accepts, command: (bench) => knipCommand(bench) },
     {
       kind: "fill",
       label: "`--cache`, cold",
@@ -46,7 +43,10 @@ export const knip = {
     const list = join(bench.scratch, "files.json");
     writeFileSync(list, JSON.stringify([...bench.sources]));
     const script = fileURLToPath(new URL("../lib/knip-graph.mjs", import.meta.url));
-    const { stdout, stderr } = await outputOf(bench, [process.execPath, script, bench.clone, list]);
+    const config = bench.knipConfig === null ? [] : [bench.knipConfig];
+    const { stdout, stderr } = await outputOf(bench, [process.execPath, script, bench.clone, list, ...config]);
+    if (stdout === "")
+      throw new Error(stderr.split("\n").find((line) => /^\w*Error:/.test(line)) ?? "it printed nothing");
     const { files, edges } = JSON.parse(stdout);
     const errors = stderr.split("\n").filter((line) => line.startsWith("ERROR: Error loading"));
     return { files: files.length, edges, tsconfig: "finds each itself", errors };

@@ -15,7 +15,14 @@ export const oxlint = {
   id: "oxlint",
   name: "oxlint, `import/no-cycle` alone",
   runs: [
-    { kind: "cold", label: "no cache", against: "cold", accepts: [0, 1], command: (bench) => lint(bench, "--silent") },
+    {
+      kind: "cold",
+      label: "no cache",
+      against: "cold",
+      accepts: [0, 1],
+      isSilent: true,
+      command: (bench) => lint(bench, "--silent"),
+    },
   ],
   version: () => versionOf("oxlint"),
   async look(bench) {
