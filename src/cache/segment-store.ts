@@ -67,6 +67,8 @@ export class SegmentStore {
    * those what has not been of use for long is left out.
    */
   flush(): void {
+    // Nothing was asked for, and nothing added.
+    if (this.#segments === null && this.#added.size === 0) return;
     const segments = this.#opened();
     if (this.#added.size === 0 && this.#broken.length === 0 && !this.#isOld(segments)) return;
     const merged = this.#toMerge(segments);

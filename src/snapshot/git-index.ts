@@ -13,12 +13,11 @@ export interface IndexEntry {
   readonly stat: IndexStat;
 }
 
-/** Times in nanoseconds; sizes and numbers as the index has them, cut to 32 bits. */
+/** Times in milliseconds, as Node makes them of seconds and nanoseconds; sizes and numbers as the index has them, cut to 32 bits. */
 export interface IndexStat {
-  readonly ctime: bigint;
-  readonly mtime: bigint;
+  readonly ctime: number;
+  readonly mtime: number;
   readonly ino: number;
-  readonly mode: number;
   readonly size: number;
 }
 
@@ -94,13 +93,13 @@ function readStat(bytes: Buffer, at: number): IndexStat {
     ctime: timeAt(bytes, at),
     mtime: timeAt(bytes, at + 8),
     ino: bytes.readUInt32BE(at + 20),
-    mode: bytes.readUInt32BE(at + 24),
     size: bytes.readUInt32BE(at + 36),
   };
 }
 
-function timeAt(bytes: Buffer, at: number): bigint {
-  return BigInt(bytes.readUInt32BE(at)) * 1_000_000_000n + BigInt(bytes.readUInt32BE(at + 4));
+/** The same arithmetic as in Node's `Stats`, so that the same time is the same number. */
+function timeAt(bytes: Buffer, at: number): number {
+  return bytes.readUInt32BE(at) * 1000 + bytes.readUInt32BE(at + 4) / 1_000_000;
 }
 
 /** Extensions whose name begins with a capital letter may be passed over. */

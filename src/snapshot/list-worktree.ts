@@ -1,5 +1,4 @@
-import { lstatSync, readFileSync, statSync, type BigIntStats } from "node:fs";
-import { join } from "node:path";
+import { lstatSync, readFileSync, statSync, type Stats } from "node:fs";
 import { UserError } from "../model/user-error.js";
 import { inspect } from "./disk-files.js";
 import type { GitAnswer } from "./ask-git.js";
@@ -43,10 +42,10 @@ interface Tracked {
 /** From the index file and what is on disk; null when the file cannot be read by itself. */
 function readTracked(root: string, repository: Repository): Tracked | null {
   let bytes: Buffer;
-  let written: BigIntStats;
+  let written: number;
   try {
     bytes = readFileSync(repository.indexFile);
-    written = statSync(repository.indexFile, { bigint: true });
+    written = statSync(repository.indexFile).mtimeMs;
   } catch {
     return null;
   }
@@ -63,7 +62,7 @@ function readTracked(root: string, repository: Repository): Tracked | null {
     if (known.has(path)) continue;
     known.add(path);
     if (entry.mode === SUBMODULE) continue;
-    const stats = lstatSync(join(root, path), { bigint: true, throwIfNoEntry: false });
+    const stats = lstatSync(`${root}/${path}`, { throwIfNoEntry: false });
     // What has no name that can be written down is listed, so that somebody says that it cannot be read.
     if (stats === undefined && !path.includes("\uFFFD")) continue;
     if (entry.stage !== 0 || entry.skipWorktree || (stats !== undefined && !stats.isFile())) {
@@ -71,7 +70,7 @@ function readTracked(root: string, repository: Repository): Tracked | null {
       continue;
     }
     files.push(path);
-    if (stats !== undefined && isUntouched(entry, stats, written.mtimeNs)) blobs.set(path, entry.blob);
+    if (stats !== undefined && isUntouched(entry, stats, written)) blobs.set(path, entry.blob);
   }
   return { known, files, blobs, toInspect };
 }
@@ -82,22 +81,21 @@ const SUBMODULE = 0o160000;
  * Whether a file is the one that git saw: every number is the same, and it was not written as late as the index, when it might have
  * changed again in the same instant. https://git-scm.com/docs/racy-git
  */
-function isUntouched({ stat, mode }: IndexEntry, file: BigIntStats, written: bigint): boolean {
+function isUntouched({ stat, mode }: IndexEntry, file: Stats, written: number): boolean {
   return (
     (mode & REGULAR) === REGULAR &&
-    file.mtimeNs === stat.mtime &&
-    file.ctimeNs === stat.ctime &&
-    cut(file.size) === stat.size &&
-    cut(file.ino) === stat.ino &&
-    file.mtimeNs < written
+    file.mtimeMs === stat.mtime &&
+    file.ctimeMs === stat.ctime &&
+    file.size % CUT === stat.size &&
+    file.ino % CUT === stat.ino &&
+    file.mtimeMs < written
   );
 }
 
 const REGULAR = 0o100000;
 
-function cut(value: bigint): number {
-  return Number(BigInt.asUintN(32, value));
-}
+/** The index has 32 bits for a number. */
+const CUT = 2 ** 32;
 
 /** From what git says of an index that cannot be read here. */
 async function askTracked(root: string, repository: Repository): Promise<Tracked> {
