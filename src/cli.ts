@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { stripVTControlCharacters } from "node:util";
-import { main } from "./cli/main.js";
+import { keepCompiledCode } from "./extract/compiled-code.js";
 
 const { stdout, stderr, env } = process;
 
@@ -20,6 +20,9 @@ function endQuietly(error: NodeJS.ErrnoException): void {
 stdout.on("error", endQuietly);
 stderr.on("error", endQuietly);
 
+keepCompiledCode();
+// From here on, so that the code of all that follows is kept.
+const { main } = await import("./cli/main.js");
 process.exitCode = await main(process.argv.slice(2), {
   cwd: process.cwd(),
   today: new Date().toISOString().slice(0, 10),

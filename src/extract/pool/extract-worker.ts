@@ -1,6 +1,10 @@
 import { parentPort, type Transferable } from "node:worker_threads";
+import { keepCompiledCode } from "../compiled-code.js";
 import { readJob } from "../extraction.js";
 import type { Batch, WorkerMessage } from "./messages.js";
+
+// The parsers are large, and each thread compiles them for itself.
+keepCompiledCode();
 
 // The other end of worker-pool.ts: a thread that reads files until it is told to end.
 parentPort?.on("message", (batch: Batch) => {
