@@ -12,7 +12,7 @@ export async function resolveCommit(place: GitPlace, revision: string): Promise<
   const named = await revParse(place, revision);
   if (named.code === 0 && /warning: refname '.*' is ambiguous/.test(named.stderr)) {
     throw new UserError(
-      `${revision} is ambiguous: several refs have this name. Write it whole, as in refs/heads/${revision} or refs/tags/${revision}`,
+      `${revision} is ambiguous: several refs, or a ref and an object, are called so. Write it whole, as in refs/heads/${revision} or refs/tags/${revision}`,
     );
   }
   const id = idIn(named);

@@ -529,12 +529,17 @@ describe("revisions", () => {
       ["main@{u}", "main@{u} is no commit of this repository (no upstream configured for branch 'main')"],
       [
         "twice",
-        "twice is ambiguous: several refs have this name. Write it whole, as in refs/heads/twice or refs/tags/twice",
+        "twice is ambiguous: several refs, or a ref and an object, are called so. Write it whole, as in refs/heads/twice or refs/tags/twice",
       ],
     ];
     for (const [revision, message] of messages) {
       await expect(openTree(root, commit(revision)), revision).rejects.toThrow(new UserError(message));
     }
+    const digits = git(root, ["rev-parse", "HEAD"]).slice(0, 7);
+    git(root, ["branch", digits]);
+    await expect(openTree(root, commit(digits))).rejects.toThrow(
+      `${digits} is ambiguous: several refs, or a ref and an object`,
+    );
     git(root, ["config", "core.warnAmbiguousRefs", "false"]);
     await expect(openTree(root, commit("twice"))).rejects.toThrow("twice is ambiguous");
   });
