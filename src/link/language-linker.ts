@@ -8,8 +8,8 @@ import type { Span } from "../model/span.js";
 export interface LanguageLinker {
   /** The files of the language. */
   readonly files: readonly SourceFile[];
-  /** What its answers depend on beside facts, by the modules that it is about. */
-  readonly asked: readonly Asked<unknown>[];
+  /** What its answers depend on beside facts. */
+  readonly asked: AskedOfProject;
   /** What all its answers may depend on, as one text. */
   readonly whole: string;
   /** What importing `name` (dotted for members, `*` for the module itself) from a module gives. */
@@ -26,4 +26,12 @@ export interface LanguageLinker {
   readonly namesOf: (file: SourceFile, isWanted: (name: string) => boolean) => readonly ModuleName[];
   /** The file that a person calls by a path without extension, or by what imports call it. */
   readonly moduleNamed: (name: string) => string | null;
+}
+
+/** Each list has the same kinds of questions at the same places in every linker of a language. */
+export interface AskedOfProject {
+  /** By module. */
+  readonly ofModules: readonly Asked<unknown>[];
+  /** By folder, for all modules in it. */
+  readonly ofFolders: readonly Asked<unknown>[];
 }

@@ -1,6 +1,8 @@
 import type { SourceFile } from "../model/graph.js";
 import type { Linked } from "./linked-graph.js";
 import type { LanguageLinker } from "./language-linker.js";
+import { directoryOf } from "./modules/file-table.js";
+import type { Asked } from "./names/asked.js";
 import { factsOf } from "./names/trail.js";
 import { surfaceOf } from "./names/surface.js";
 
@@ -38,10 +40,18 @@ function isSeenAlike(before: SourceFile | undefined, after: SourceFile | undefin
 }
 
 function differing(earlier: LanguageLinker, now: LanguageLinker): readonly string[] {
+  const all = [...new Set([...earlier.files, ...now.files].map(({ path }) => path))];
   // What all answers may depend on is different.
-  if (earlier.whole !== now.whole) return [...earlier.files, ...now.files].map(({ path }) => path);
-  return now.asked.flatMap((asked, index) => {
-    const before = earlier.asked[index];
-    return before === undefined ? [] : [...asked.differing(before)];
+  if (earlier.whole !== now.whole) return all;
+  const folders = changes(earlier.asked.ofFolders, now.asked.ofFolders);
+  const inFolders = folders.size === 0 ? [] : all.filter((path) => folders.has(directoryOf(path)));
+  return [...inFolders, ...changes(earlier.asked.ofModules, now.asked.ofModules)];
+}
+
+function changes(earlier: readonly Asked<unknown>[], now: readonly Asked<unknown>[]): ReadonlySet<string> {
+  const sets = now.map((asked, index) => {
+    const before = earlier[index];
+    return before === undefined ? new Set<string>() : asked.differing(before);
   });
+  return new Set(sets.flatMap((set) => [...set]));
 }

@@ -22,7 +22,7 @@ export function typescriptLinker(
   const declarations = ambient(files, project, resolveSpecifier);
   const resolver = new NameResolver(files, resolveSpecifier, declarations, trail);
   return {
-    asked: [...asked, ...declarations.asked],
+    asked: { ofModules: [...asked, ...declarations.asked], ofFolders: [] },
     whole: declarations.declared,
     files,
     resolveExport: (module, name) => {

@@ -24,8 +24,9 @@ export function pythonLinker(
   const modules = pythonModules({ ...from, roots, facts });
   const names = new PythonNames(files, modules, trail);
   return {
-    asked: [...modules.asked, names.assigned],
-    whole: "",
+    asked: { ofModules: [modules.asked.ofModules, names.assigned], ofFolders: [modules.asked.ofFolders] },
+    // A module that imports its own name may find itself.
+    whole: JSON.stringify(named),
     files,
     resolveExport: (module, name) => {
       const [first = name, ...rest] = name.split(".");

@@ -28,8 +28,8 @@ export interface PythonModules extends ModuleFiles {
   /** The submodule of a package, whether or not it is there; null for what is no package. */
   readonly submodule: (module: ModulePath, name: string) => ModuleResolution | null;
   readonly facts: ReadonlyMap<string, FileFacts>;
-  /** All that was answered. */
-  readonly asked: readonly Asked<unknown>[];
+  /** All that was answered: what names mean in files of a folder, and what is in a package. */
+  readonly asked: { readonly ofFolders: Asked<unknown>; readonly ofModules: Asked<unknown> };
 }
 
 export interface PythonModulesInput extends ModuleFiles {
@@ -44,21 +44,12 @@ interface Finding extends PythonModulesInput {
   readonly distinctPlaces: Map<string, Place>;
 }
 
-/** A resolver that remembers its answers, by folder and by file. */
+/** A resolver that remembers its answers. What a name means is decided by the folder in which it is written. */
 export function pythonModules(given: PythonModulesInput): PythonModules {
   const having = rootsHaving(given.roots.all, given);
   const input: Finding = { ...given, rootsHaving: having, places: new Map(), distinctPlaces: new Map() };
-  const byFolder = new Map<string, Map<string, Way>>();
-  const wayFrom = (importer: string, specifier: string): Way => {
-    const folder = directoryOf(importer);
-    let known = byFolder.get(folder);
-    if (known === undefined) byFolder.set(folder, (known = new Map()));
-    let way = known.get(specifier);
-    if (way === undefined) known.set(specifier, (way = find(input, importer, specifier)));
-    return pathOf(way.result) === importer && meansAnother(input, importer, specifier) ? external([specifier]) : way;
-  };
   const ways = new Asked<Way>({
-    answer: wayFrom,
+    answer: (folder, specifier) => find(input, folder, specifier),
     isSame: (left, right) =>
       isSameModule(left.result, right.result) && (left.top === right.top || isSameModule(left.top, right.top)),
   });
@@ -66,12 +57,19 @@ export function pythonModules(given: PythonModulesInput): PythonModules {
     answer: (module, name) => submodule(module, name, given),
     isSame: (left, right) => left === right || (left !== null && right !== null && isSameModule(left, right)),
   });
+  const folders = new Map<string, string>();
+  const wayFrom = (importer: string, specifier: string): Way => {
+    let folder = folders.get(importer);
+    if (folder === undefined) folders.set(importer, (folder = directoryOf(importer)));
+    const way = ways.ask(folder, specifier);
+    return pathOf(way.result) === importer && meansAnother(input, importer, specifier) ? external([specifier]) : way;
+  };
   return {
     ...given,
-    resolve: (importer, specifier) => ways.ask(importer, specifier).result,
-    resolveTop: (importer, specifier) => ways.ask(importer, specifier).top,
+    resolve: (importer, specifier) => wayFrom(importer, specifier).result,
+    resolveTop: (importer, specifier) => wayFrom(importer, specifier).top,
     submodule: (module, name) => submodules.ask(module, name),
-    asked: [ways, submodules],
+    asked: { ofFolders: ways, ofModules: submodules },
   };
 }
 
@@ -87,21 +85,21 @@ interface Way {
   readonly top: ModuleResolution;
 }
 
-function find(input: Finding, importer: string, specifier: string): Way {
+function find(input: Finding, folder: string, specifier: string): Way {
   const { dots, names } = writtenName(specifier);
-  return dots === 0 ? absolute(input, importer, specifier, names) : relative(input, importer, dots, names);
+  return dots === 0 ? absolute(input, folder, specifier, names) : relative(input, folder, dots, names);
 }
 
-function relative(input: PythonModulesInput, importer: string, dots: number, names: readonly string[]): Way {
-  const base = ancestors(directoryOf(importer))[dots - 1];
+function relative(input: PythonModulesInput, folder: string, dots: number, names: readonly string[]): Way {
+  const base = ancestors(folder)[dots - 1];
   if (base === undefined)
     return same(input.project.isWhole ? { kind: "unresolved" } : { kind: "unknown", reason: "outsideRoot" });
-  if (dots > 1 && isBeyondTop(input, importer, base)) return same({ kind: "unresolved" });
+  if (dots > 1 && isBeyondTop(input, folder, base)) return same({ kind: "unresolved" });
   const start = packageOf(base, input);
   const modules = start === null ? [] : walk(base, names, input);
   if (start !== null && modules.length === names.length) return same(found(modules.at(-1) ?? start));
   // A folder that nobody takes for a package may be one of files that are read and never run.
-  if (!isPackage(input, directoryOf(importer))) return same({ kind: "unknown", reason: "unplacedSpecifier" });
+  if (!isPackage(input, folder)) return same({ kind: "unknown", reason: "unplacedSpecifier" });
   return same(start === null ? { kind: "unresolved" } : missingIn(input, [start, ...modules], names));
 }
 
@@ -114,16 +112,16 @@ function isPackage({ roots, files }: PythonModulesInput, folder: string): boolea
  * Whether a relative import leaves its top-level package, which CPython refuses. Only said where it is plain: all folders below are packages
  * with a file, the one that is reached is a root that something names, and nobody imports it as a package.
  */
-function isBeyondTop({ roots, files }: PythonModulesInput, importer: string, base: string): boolean {
+function isBeyondTop({ roots, files }: PythonModulesInput, folder: string, base: string): boolean {
   if (!roots.named.has(base) || roots.packages.has(base) || hasInit(files, base)) return false;
-  const folders = ancestors(directoryOf(importer));
+  const folders = ancestors(folder);
   return folders.slice(0, folders.indexOf(base)).every((folder) => hasInit(files, folder));
 }
 
-function absolute(input: Finding, importer: string, specifier: string, names: readonly string[]): Way {
+function absolute(input: Finding, folder: string, specifier: string, names: readonly string[]): Way {
   const [top = ""] = names;
   if (BUILTIN_MODULES.has(top)) return external(names);
-  const place = placeOf(input, importer, top);
+  const place = placeOf(input, folder, top);
   if (place === null) return external(names);
   let way = place.ways.get(specifier);
   if (way === undefined) place.ways.set(specifier, (way = lookUp(input, place, names)));
@@ -152,24 +150,28 @@ interface Place extends RootsFor {
   readonly ways: Map<string, Way>;
 }
 
-/** Where a top-level name is looked up from a file; null where no root has it. */
-function placeOf(input: Finding, importer: string, top: string): Place | null {
+/** Where a top-level name is looked up from a folder; null where no root has it. */
+function placeOf(input: Finding, folder: string, top: string): Place | null {
   const roots = input.rootsHaving(top);
   if (roots.length === 0) return null;
-  const folder = directoryOf(importer);
   let known = input.places.get(folder);
   if (known === undefined) input.places.set(folder, (known = new Map()));
   let place = known.get(top);
-  if (place === undefined) known.set(top, (place = findPlace(input, importer, top, roots)));
+  if (place === undefined) known.set(top, (place = findPlace(input, folder, top, roots)));
   return place;
 }
 
-function findPlace(input: Finding, importer: string, top: string, roots: readonly string[]): Place {
-  const above = ancestors(directoryOf(importer));
-  const own = above.filter((folder) => roots.includes(folder));
+function findPlace(input: Finding, importerFolder: string, top: string, roots: readonly string[]): Place {
+  const above = ancestors(importerFolder);
+  const own = above.filter((each) => roots.includes(each));
   const others = roots.filter((root) => !above.includes(root));
-  const home = sureRoot(importer, top, { sure: input.roots.surePackages, elsewhere: [...above, ...others] }, input);
-  const folder = roots.includes(directoryOf(importer)) ? directoryOf(importer) : null;
+  const home = sureRoot(
+    importerFolder,
+    top,
+    { sure: input.roots.surePackages, elsewhere: [...above, ...others] },
+    input,
+  );
+  const folder = roots.includes(importerFolder) ? importerFolder : null;
   const key = JSON.stringify([top, own, home, folder]);
   const place = input.distinctPlaces.get(key) ?? { own, others, home, folder, ways: new Map<string, Way>() };
   input.distinctPlaces.set(key, place);

@@ -70,7 +70,7 @@ export function inferRoots(files: readonly SourceFile[], named: readonly string[
 
 /** Notes how the import of a submodule turns out, when the importer lies in a package of the name that is imported. */
 function noteOwn(sure: ReturnType<typeof surePackages>, each: Import, from: ModuleFiles): void {
-  const folder = topPackage(each.importer, from);
+  const folder = topPackage(directoryOf(each.importer), from);
   const root = folder === null ? "" : directoryOf(folder);
   if (folder === null || each.names.length < 2 || folder !== inFolder(root, each.names[0] ?? "")) return;
   sure.note(folder, reached(root, each, from).length > 0);

@@ -1,11 +1,10 @@
 import { directoryOf } from "../../modules/file-table.js";
 import { hasInit, inFolder, isNamespace, moduleIn, type ModuleFiles } from "./module-path.js";
 
-/** The top-level package that a file lies in, with an `__init__` in every folder up to it: its folder. Null for a file in no such package. */
-export function topPackage(path: string, { files }: ModuleFiles): string | null {
+/** The top-level package that a folder is or lies in, with an `__init__` in every folder up to it. Null for a folder in no such package. */
+export function topPackage(folder: string, { files }: ModuleFiles): string | null {
   let found: string | null = null;
-  for (let folder = directoryOf(path); folder !== "" && hasInit(files, folder); folder = directoryOf(folder))
-    found = folder;
+  for (let at = folder; at !== "" && hasInit(files, at); at = directoryOf(at)) found = at;
   return found;
 }
 
@@ -47,12 +46,12 @@ interface SurePackages {
 
 /** The folder in which the importer's own package stands, when it is sure that a name means that package; null otherwise. */
 export function sureRoot(
-  importer: string,
+  importerFolder: string,
   top: string,
   { sure, elsewhere }: { readonly sure: ReadonlySet<string>; readonly elsewhere: readonly string[] },
   from: ModuleFiles,
 ): string | null {
-  const folder = topPackage(importer, from);
+  const folder = topPackage(importerFolder, from);
   if (folder === null || !sure.has(folder)) return null;
   const root = directoryOf(folder);
   if (folder !== inFolder(root, top)) return null;
