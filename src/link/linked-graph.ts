@@ -41,9 +41,10 @@ export class LinkedGraph implements SymbolGraph {
     const isStale = staleAnswers(earlier.#linked, this.#linked);
     for (const [path, answers] of earlier.#answers) {
       // The same object: `link` uses files again that are what they were.
-      const isSame = earlier.#linked.files.get(path) === this.#linked.files.get(path);
-      const kept = isSame ? [...answers].filter(([, { passed }]) => !passed.some(isStale)) : [];
-      if (kept.length > 0) this.#answers.set(path, new Map(kept));
+      if (earlier.#linked.files.get(path) !== this.#linked.files.get(path)) continue;
+      const kept: Answers = new Map();
+      for (const [question, answer] of answers) if (!answer.passed.some(isStale)) kept.set(question, answer);
+      this.#answers.set(path, kept);
     }
   }
 
@@ -90,10 +91,13 @@ export class LinkedGraph implements SymbolGraph {
 
   readonly importsIn: SymbolGraph["importsIn"] = (path) =>
     this.#kept(path, IMPORTS, (file) => this.#linkerOf(path).importsOf(file)) ?? [];
-  readonly namesIn: SymbolGraph["namesIn"] = (path) =>
-    this.#kept(path, NAMES, (file) => this.#linkerOf(path).namesOf(file, () => true)) ?? [];
-  readonly namesWhere: SymbolGraph["namesWhere"] = ({ isWanted, isWithin }) =>
-    this.files.flatMap((file) => (isWithin(file.path) ? this.#linkerOf(file.path).namesOf(file, isWanted) : []));
+  readonly namesIn: SymbolGraph["namesIn"] = (path, isWanted) => {
+    if (isWanted === undefined) {
+      return this.#kept(path, NAMES, (file) => this.#linkerOf(path).namesOf(file, () => true)) ?? [];
+    }
+    const file = this.#linked.files.get(path);
+    return file === undefined ? [] : this.#linkerOf(path).namesOf(file, isWanted);
+  };
   readonly remembered: SymbolGraph["remembered"] = (file, question) =>
     this.#kept(file.path, question, (own) => question.ask(this, own)) ?? question.ask(this, file);
 

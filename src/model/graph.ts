@@ -34,10 +34,8 @@ export interface SymbolGraph {
   readonly importsIn: (file: string) => readonly ResolvedImport[];
   /** Every module-level name and export, with what it stands for. */
   readonly names: readonly ModuleName[];
-  /** Those of one module. */
-  readonly namesIn: (module: string) => readonly ModuleName[];
-  /** Those of `names` that are wanted. What the others stand for is not found out, so this is a cheap question. */
-  readonly namesWhere: (wanted: WantedNames) => readonly ModuleName[];
+  /** Those of one module, or those of them that are wanted: what the others stand for is then not found out, so that it costs little. */
+  readonly namesIn: (module: string, isWanted?: (name: string) => boolean) => readonly ModuleName[];
   /** The names in `names` that stand for this definition. */
   readonly namesOf: (symbol: SymbolId) => readonly ModuleName[];
   /** The rows of `imports` that lead to this definition. */
@@ -55,12 +53,6 @@ export interface SymbolGraph {
 /** A question about one file. */
 export interface Question<T> {
   readonly ask: (graph: SymbolGraph, file: SourceFile) => T;
-}
-
-/** Tells names apart by what they are called and the module that they are in. */
-export interface WantedNames {
-  readonly isWanted: (name: string) => boolean;
-  readonly isWithin: (module: string) => boolean;
 }
 
 export interface SourcePackage {

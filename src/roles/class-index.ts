@@ -1,6 +1,6 @@
 import type { DefinitionKind, Language } from "../model/facts.js";
-import type { GraphDefinition, SymbolGraph } from "../model/graph.js";
-import type { SymbolId } from "../model/symbol-id.js";
+import type { GraphDefinition, Question, SymbolGraph } from "../model/graph.js";
+import { type SymbolId, symbolId } from "../model/symbol-id.js";
 import { COMMON_MEMBERS } from "./common-members.js";
 import { createLineage, type Lineage } from "./lineage.js";
 import { memberKey, type MembersByKey, ownPublicMembers, publicMembers } from "./public-members.js";
@@ -21,50 +21,56 @@ export interface ClassIndex {
 
 export function buildClassIndex(graph: SymbolGraph): ClassIndex {
   const lineage = createLineage(graph);
-  const classes = graph.definitions.filter(
-    (definition) => !definition.isTest && isClassLike(definition) && isInEffect(graph, definition),
-  );
+  const found = graph.files.flatMap((file) => (file.isTest ? [] : graph.remembered(file, CLASSES)));
   const known = new Map<SymbolId, MembersByKey>();
-  const declaring = new Map<string, number>();
-  const having = new Map<string, GraphDefinition[]>();
+  const declaring = { typescript: new Map<string, number>(), python: new Map<string, number>() };
+  const having = { typescript: new Map<string, GraphDefinition[]>(), python: new Map<string, GraphDefinition[]>() };
 
-  const members = (definition: GraphDefinition): MembersByKey => {
-    let found = known.get(definition.symbol);
-    if (found === undefined) {
-      found = publicMembers(definition, lineage);
-      known.set(definition.symbol, found);
-    }
-    return found;
-  };
-
-  for (const definition of classes) {
-    for (const key of ownPublicMembers(definition.facts).keys()) {
-      const entry = entryKey(definition.language, key);
-      declaring.set(entry, (declaring.get(entry) ?? 0) + 1);
-    }
-    for (const key of members(definition).keys()) {
-      const entry = entryKey(definition.language, key);
-      const list = having.get(entry);
-      if (list === undefined) having.set(entry, [definition]);
+  for (const { definition, own, members } of found) {
+    const declared = declaring[definition.language];
+    for (const key of own.keys()) declared.set(key, (declared.get(key) ?? 0) + 1);
+    known.set(definition.symbol, members);
+    const lists = having[definition.language];
+    for (const key of members.keys()) {
+      const list = lists.get(key);
+      if (list === undefined) lists.set(key, [definition]);
       else list.push(definition);
     }
   }
 
+  const members = (definition: GraphDefinition): MembersByKey => {
+    let ofClass = known.get(definition.symbol);
+    if (ofClass === undefined) known.set(definition.symbol, (ofClass = publicMembers(definition, lineage)));
+    return ofClass;
+  };
   return {
     lineage,
-    classes,
+    classes: found.map(({ definition }) => definition),
     members,
-    weight: (language, key) =>
-      memberWeight(Math.max(declaring.get(entryKey(language, key)) ?? 0, COMMON_MEMBERS.get(key) ?? 0)),
-    having: (language, key) => having.get(entryKey(language, memberKey(key))) ?? [],
+    weight: (language, key) => memberWeight(Math.max(declaring[language].get(key) ?? 0, COMMON_MEMBERS.get(key) ?? 0)),
+    having: (language, key) => having[language].get(memberKey(key)) ?? [],
   };
 }
 
-const CLASS_LIKE: ReadonlySet<DefinitionKind> = new Set(["class", "interface", "protocol", "enum", "typeAlias"]);
-
-export function isClassLike(definition: GraphDefinition): boolean {
-  return CLASS_LIKE.has(definition.facts.kind);
+interface IndexedClass {
+  readonly definition: GraphDefinition;
+  readonly own: MembersByKey;
+  readonly members: MembersByKey;
 }
+
+/** The class-like definitions of a file that are in effect, with their members. */
+const CLASSES: Question<readonly IndexedClass[]> = {
+  ask: (graph, { path, facts }) => {
+    const lineage = createLineage(graph);
+    return facts.definitions.flatMap(({ kind, name }) => {
+      const definition = CLASS_LIKE.has(kind) ? graph.definition(symbolId(path, name)) : null;
+      if (definition === null || !isInEffect(graph, definition)) return [];
+      return [{ definition, own: ownPublicMembers(definition.facts), members: publicMembers(definition, lineage) }];
+    });
+  },
+};
+
+const CLASS_LIKE: ReadonlySet<DefinitionKind> = new Set(["class", "interface", "protocol", "enum", "typeAlias"]);
 
 /**
  * Of several definitions of one name in one file, only the one that the name stands for in the end is in effect. A type alias that gives
@@ -85,8 +91,4 @@ export function isInEffect(graph: SymbolGraph, definition: GraphDefinition): boo
 function isSecondName(graph: SymbolGraph, { file, symbol, facts }: GraphDefinition): boolean {
   const resolution = graph.resolveLocal(file, facts.name.split("."));
   return resolution?.status === "definition" && resolution.symbol !== symbol;
-}
-
-function entryKey(language: Language, key: string): string {
-  return `${language} ${key}`;
 }

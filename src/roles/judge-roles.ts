@@ -1,4 +1,4 @@
-import type { SymbolGraph } from "../model/graph.js";
+import type { ModuleName, SymbolGraph } from "../model/graph.js";
 import { importedFrom } from "../model/imported-from.js";
 import type { Manifest, Role } from "../model/manifest.js";
 import { byKey } from "../model/order.js";
@@ -18,12 +18,18 @@ import { matchingNames, roleNames } from "./role-names.js";
 export function judgeRoles(graph: SymbolGraph, manifest: Manifest, today: string): readonly RoleReport[] {
   if (manifest.roles.length === 0) return [];
   const index = buildClassIndex(graph);
-  return manifest.roles.map((role) => judgeRole(graph, index, role, today));
+  const matching = matchingNames(graph, manifest.roles);
+  return manifest.roles.map((role) => judgeRole(graph, index, role, matching.get(role) ?? [], today));
 }
 
-function judgeRole(graph: SymbolGraph, index: ClassIndex, role: Role, today: string): RoleReport {
+function judgeRole(
+  graph: SymbolGraph,
+  index: ClassIndex,
+  role: Role,
+  matching: readonly ModuleName[],
+  today: string,
+): RoleReport {
   const references = resolveReferences(graph, index, role, today);
-  const matching = matchingNames(graph, role);
   const matches = findCandidates(graph, index, role, references, matching);
   const classified = [...matches.values()]
     .map((match) => classify({ graph, index, role, references }, match))

@@ -1,5 +1,5 @@
 import type { Base } from "../model/facts.js";
-import type { GraphDefinition, SymbolGraph } from "../model/graph.js";
+import type { GraphDefinition, Question, SymbolGraph } from "../model/graph.js";
 import type { SymbolId } from "../model/symbol-id.js";
 
 /** A base of a class: the first-party definition that it stands for, or the name of what is not first-party. */
@@ -10,7 +10,7 @@ export interface ResolvedBase {
   readonly name: string;
 }
 
-/** What classes extend and implement, through first-party code. Remembers what it has resolved. */
+/** What classes extend and implement, through first-party code. */
 export interface Lineage {
   readonly bases: (definition: GraphDefinition) => readonly ResolvedBase[];
   /** Everything above, nearest first; each definition once, so that circles end. */
@@ -21,15 +21,9 @@ export interface Lineage {
 export type Relations = "inheritance" | "any";
 
 export function createLineage(graph: SymbolGraph): Lineage {
-  const known = new Map<SymbolId, readonly ResolvedBase[]>();
-
   const bases = (definition: GraphDefinition): readonly ResolvedBase[] => {
-    let resolved = known.get(definition.symbol);
-    if (resolved === undefined) {
-      resolved = definition.facts.bases.map((base) => resolveBase(graph, definition, base));
-      known.set(definition.symbol, resolved);
-    }
-    return resolved;
+    const file = definition.facts.bases.length === 0 ? null : graph.file(definition.file);
+    return file === null ? [] : (graph.remembered(file, BASES).get(definition.facts.name) ?? []);
   };
 
   const ancestors = (definition: GraphDefinition, through: Relations): readonly GraphDefinition[] => {
@@ -50,8 +44,18 @@ export function createLineage(graph: SymbolGraph): Lineage {
   return { bases, ancestors };
 }
 
-function resolveBase(graph: SymbolGraph, definition: GraphDefinition, base: Base): ResolvedBase {
-  const resolution = graph.resolveLocal(definition.file, base.name.split("."));
+/** The bases of all definitions of a file, by name. */
+const BASES: Question<ReadonlyMap<string, readonly ResolvedBase[]>> = {
+  ask: (graph, { path, facts }) =>
+    new Map(
+      facts.definitions
+        .filter((definition) => definition.bases.length > 0)
+        .map(({ name, bases }) => [name, bases.map((base) => resolveBase(graph, path, base))]),
+    ),
+};
+
+function resolveBase(graph: SymbolGraph, file: string, base: Base): ResolvedBase {
+  const resolution = graph.resolveLocal(file, base.name.split("."));
   if (resolution?.status === "definition") {
     return { relation: base.relation, definition: graph.definition(resolution.symbol), name: resolution.symbol };
   }

@@ -21,8 +21,16 @@ export function publicMembers(definition: GraphDefinition, lineage: Lineage): Me
   return all;
 }
 
-/** The public members that a class declares itself. */
+/** The public members that a class declares itself. Remembered: many questions about a class, and about its heirs, begin with them. */
 export function ownPublicMembers(definition: Definition): MembersByKey {
+  let members = OWN.get(definition);
+  if (members === undefined) OWN.set(definition, (members = findOwn(definition)));
+  return members;
+}
+
+const OWN = new WeakMap<Definition, MembersByKey>();
+
+function findOwn(definition: Definition): MembersByKey {
   const members = new Map<string, Member>();
   for (const member of definition.members) {
     if (!isBehaviour(member)) continue;
