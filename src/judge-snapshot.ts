@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { AnswerStore } from "./cache/answer-store.js";
 import { dialectOf } from "./extract/dialect.js";
 import type { ReadingTools } from "./extract/file-reader.js";
+import type { TracedRoutes } from "./link/routes/link-traced-routes.js";
 import type { Manifest } from "./model/manifest.js";
 import type { Judgement } from "./model/report.js";
 import type { Snapshot } from "./model/snapshot.js";
@@ -11,6 +12,8 @@ import { stillHas, watchReads, withBlobs } from "./snapshot/watch-reads.js";
 export interface Question {
   /** Tells it from other questions whose last answers are kept: which directory, and which kind of snapshot of it. */
   readonly name: string;
+  /** The directory: what is kept of one of its snapshots may serve for another one. */
+  readonly place: string;
   readonly snapshot: Snapshot;
   readonly manifest: DeclaredManifest;
   readonly today: string;
@@ -35,16 +38,27 @@ export interface JudgingTools extends ReadingTools {
  */
 export async function judgeSnapshot(question: Question, tools: JudgingTools): Promise<Judgement> {
   const { answers, time } = tools;
-  if (answers === null) return judgeNow(question, question.snapshot, tools);
+  if (answers === null) return (await judgeNow(question, question.snapshot, tools, null)).judgement;
   const known = await time("look for a kept answer", () => lookUp(question, answers));
   if (known.answer !== null) return known.answer;
-  if (known.snapshot === null) return judgeNow(question, question.snapshot, tools);
+  if (known.snapshot === null) return (await judgeNow(question, question.snapshot, tools, null)).judgement;
   const watched = watchReads(known.snapshot);
-  const judgement = await judgeNow(question, watched.snapshot, tools);
+  const before = routesBefore(question, answers);
+  const { judgement, traced } = await judgeNow(question, watched.snapshot, tools, before);
   if (!watched.hasChanged()) {
-    answers.write(slotOf(question), { key: known.key, reads: configurationOf(watched.reads), value: judgement });
+    answers.write(slotOf(question.name), { key: known.key, reads: configurationOf(watched.reads), value: judgement });
+    if (traced !== before) answers.write(slotOf(routesOf(question)), { key: "", reads: new Map(), value: traced });
   }
   return judgement;
+}
+
+/** What the routes depend on is kept with them, so that those of any snapshot may serve for another one. */
+function routesOf({ place }: Question): string {
+  return `routes ${place}`;
+}
+
+function routesBefore(question: Question, answers: AnswerStore): TracedRoutes | null {
+  return (answers.read(slotOf(routesOf(question)))?.value ?? null) as TracedRoutes | null;
 }
 
 interface Known {
@@ -58,18 +72,33 @@ async function lookUp(question: Question, answers: AnswerStore): Promise<Known> 
   const snapshot = await withBlobs(question.snapshot, isSource);
   if (snapshot === null) return { answer: null, key: "", snapshot };
   const key = keyOf(question, snapshot);
-  const kept = answers.read(slotOf(question));
+  const kept = answers.read(slotOf(question.name));
   const holds = kept?.key === key && (await stillHas(snapshot, kept.reads));
   return { answer: holds ? (kept.value as Judgement) : null, key, snapshot };
 }
 
-async function judgeNow({ manifest, today }: Question, snapshot: Snapshot, tools: JudgingTools): Promise<Judgement> {
-  const { time } = tools;
-  const { analyze, judge, withRoutes } = await import("./pipeline.js");
+interface Judged {
+  readonly judgement: Judgement;
+  /** Null where nobody keeps them. */
+  readonly traced: TracedRoutes | null;
+}
+
+async function judgeNow(
+  { manifest, today }: Question,
+  snapshot: Snapshot,
+  tools: JudgingTools,
+  before: TracedRoutes | null,
+): Promise<Judged> {
+  const { time, answers } = tools;
+  const { analyze, judge, withRoutes, withTracedRoutes } = await import("./pipeline.js");
   const loaded = await time("read the manifest", () => manifest.load(snapshot));
   const analysis = await time("read, link, judge roles", () => analyze(snapshot, loaded, today, tools));
-  const routed = await time("routes", () => withRoutes(analysis));
-  return time("rules", () => judge(routed));
+  if (answers === null) {
+    const routed = await time("routes", () => withRoutes(analysis));
+    return { judgement: await time("rules", () => judge(routed)), traced: null };
+  }
+  const routed = await time("routes", () => withTracedRoutes(analysis, before));
+  return { judgement: await time("rules", () => judge(routed)), traced: routed.traced };
 }
 
 /** Everything that decides but for the files of configuration, which are known when they have been read. */
@@ -82,7 +111,7 @@ function keyOf({ manifest, today }: Question, { kind, prefix, commit, policyId, 
   return hash.digest("hex");
 }
 
-function slotOf({ name }: Question): string {
+function slotOf(name: string): string {
   return createHash("sha256").update(name).digest("hex").slice(0, 16);
 }
 

@@ -1,12 +1,13 @@
 import picomatch from "picomatch";
-import { PLAIN_TOOLS, type ReadingTools } from "./extract/file-reader.js";
+import { listedBlobs, PLAIN_TOOLS, type ReadingTools } from "./extract/file-reader.js";
 import { flowAtHand, readFlow } from "./extract/read-flow.js";
 import { readSources, readText, type Sources } from "./extract/read-sources.js";
 import { judgeFindings } from "./findings/judge-findings.js";
 import { computeMetrics } from "./findings/metrics.js";
 import { link } from "./link/link.js";
 import { readProject } from "./link/project/read-project.js";
-import { linkRoutes } from "./link/routes/link-routes.js";
+import { linkRoutes, type RouteInput } from "./link/routes/link-routes.js";
+import { linkTracedRoutes, type TracedRoutes } from "./link/routes/link-traced-routes.js";
 import type { SymbolGraph } from "./model/graph.js";
 import type { Manifest } from "./model/manifest.js";
 import { byKey } from "./model/order.js";
@@ -65,14 +66,29 @@ export interface RoutedAnalysis extends Analysis {
 
 /** Finds the routes of what was analysed. */
 export async function withRoutes(analysis: Analysis): Promise<RoutedAnalysis> {
-  const { graph, manifest, snapshot, tools } = analysis;
-  const routes = await linkRoutes({
+  return { ...analysis, routes: await linkRoutes(routeInput(analysis)) };
+}
+
+export interface TracedAnalysis extends RoutedAnalysis {
+  /** The routes with what they depend on: of a later run the routes before. */
+  readonly traced: TracedRoutes;
+}
+
+/** The same, where the routes of a run before may be right still; null without one. */
+export async function withTracedRoutes(analysis: Analysis, previous: TracedRoutes | null): Promise<TracedAnalysis> {
+  const { snapshot } = analysis;
+  const identify = (paths: readonly string[]): ReadonlyMap<string, string> => listedBlobs(snapshot, paths);
+  const traced = await linkTracedRoutes({ ...routeInput(analysis), identify }, previous);
+  return { ...analysis, routes: traced.table, traced };
+}
+
+function routeInput({ graph, manifest, snapshot, tools }: Analysis): RouteInput {
+  return {
     graph,
     settings: manifest.routes,
     readFlow: (paths) => readFlow(snapshot, paths, tools),
     flowAtHand: (path) => flowAtHand(snapshot, path, tools),
-  });
-  return { ...analysis, routes };
+  };
 }
 
 /** Runs every rule over an analysis: stage by stage, for what they find is counted before anything is silenced. */

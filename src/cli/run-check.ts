@@ -77,6 +77,7 @@ function judgeProject(project: OpenedProject, today: string, tools: JudgingTools
   return judgeSnapshot(
     {
       name: JSON.stringify([root, snapshot.kind, declared?.path]),
+      place: root,
       snapshot,
       manifest: { key: JSON.stringify(declared), load: (watched) => manifestOf({ declared, snapshot: watched }) },
       today,
@@ -92,6 +93,7 @@ async function judgePast(project: OpenedProject, past: OpenedPast, today: string
   const judgement = await judgeSnapshot(
     {
       name: JSON.stringify([root, "since", declared?.path]),
+      place: `${root} before`,
       snapshot: past.snapshot,
       manifest: { key: serialize(manifest).toString("latin1"), load: async () => manifest },
       today,

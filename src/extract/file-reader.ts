@@ -118,3 +118,14 @@ async function eachOf<T>(items: readonly T[], atOnce: number, run: (item: T) => 
   };
   await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, lane));
 }
+
+/** By path, the blobs that these files are listed with. Those without one are left out. */
+export function listedBlobs(snapshot: Snapshot, paths: readonly string[]): ReadonlyMap<string, string> {
+  const listed = blobsOf(snapshot);
+  const blobs = new Map<string, string>();
+  for (const path of paths) {
+    const blob = listed.get(path) ?? null;
+    if (blob !== null) blobs.set(path, blob);
+  }
+  return blobs;
+}

@@ -26,17 +26,21 @@ export interface RouteInput {
 const MOST_ROUNDS = 40;
 
 /** The routes of all applications, and where they compete. */
-export async function linkRoutes(input: RouteInput): Promise<RouteTable> {
-  return routeTable(await collectRoutes(input));
+export async function linkRoutes(input: RouteInput, entries = entriesOf(input)): Promise<RouteTable> {
+  return routeTable(await collectRoutes(input, entries));
+}
+
+/** The files that are run whatever they need. */
+export function entriesOf({ graph }: Pick<RouteInput, "graph">): readonly string[] {
+  return entryFiles(graph, FRAMEWORK_LIST);
 }
 
 /**
  * What each framework finds. The code that puts them together is run as far as it can be known; what it turns out to need is read, and
  * it is run again from the start, until nothing is missing.
  */
-export async function collectRoutes(input: RouteInput): Promise<TableInput> {
+export async function collectRoutes(input: RouteInput, entries = entriesOf(input)): Promise<TableInput> {
   const { graph, settings, readFlow } = input;
-  const entries = entryFiles(graph, FRAMEWORK_LIST);
   const flows = new Map(await readFlow(entries));
   const asked = new Set(entries);
   const program = programOf(input, flows, entries);
