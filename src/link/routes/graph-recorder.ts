@@ -173,10 +173,6 @@ export class GraphRecorder implements SymbolGraph {
     return this.#all().namesIn(module);
   }
 
-  namesWhere(wanted: Parameters<SymbolGraph["namesWhere"]>[0]): readonly ModuleName[] {
-    return this.#all().namesWhere(wanted);
-  }
-
   namesOf(symbol: SymbolId): readonly ModuleName[] {
     return this.#all().namesOf(symbol);
   }
