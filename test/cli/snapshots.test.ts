@@ -250,6 +250,27 @@ describe("check --ref", () => {
     ]);
     expect(notes[0]).toContain("This repository lacks the content of d.ts (1 in all) of the index. ");
   });
+
+  test("what was lacking and has come is judged, whatever was kept before", async () => {
+    const tsconfig = '{ "compilerOptions": { "baseUrl": ".", "paths": { "@lib/*": ["lib/*"] } } }\n';
+    const files = { "tsconfig.json": tsconfig, "lib/good.ts": GOOD, "a.ts": BAD.replace("./good.js", "@lib/good") };
+    const origin = await repository(files);
+    commitAll(origin);
+    git(origin, ["config", "uploadpack.allowFilter", "true"]);
+    const clone = join(await scratchDirectory(), "clone");
+    git(origin, ["clone", "--quiet", "--no-checkout", "--filter=blob:none", `file://${origin}`, clone]);
+    for (const name of ["lib/good.ts", "a.ts"] as const) git(clone, ["hash-object", "-w", "--stdin"], files[name]);
+    const cache = await scratchDirectory();
+    const judged = (): Promise<Listed> => report(clone, "--ref", "HEAD", "--cache-dir", cache);
+    const lacking = await judged();
+    expect([places(lacking), lacking.notes[0]]).toEqual([
+      [],
+      expect.stringContaining("content of tsconfig.json (1 in all)"),
+    ]);
+    expect(await judged()).toEqual(lacking);
+    git(clone, ["fetch", "--quiet", "--refetch", "--no-filter"]);
+    expect(places(await judged())).toEqual(["a.ts"]);
+  });
 });
 
 describe("check --since", () => {
