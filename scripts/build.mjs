@@ -50,7 +50,15 @@ async function bundle() {
     // No hashes: the files of two versions are told apart by the version, and the names in a stack trace say something.
     entryFileNames: "[name].js",
     chunkFileNames: "[name].js",
-    codeSplitting: { groups: [{ name: "model", test: /[\\/]src[\\/]model[\\/](?!nearest)/ }] },
+    // Finding and opening a file takes as long as running it: what is always loaded together is one.
+    codeSplitting: {
+      groups: [
+        { name: "model", test: /[\\/]src[\\/]model[\\/](?!nearest)|compiled-code/, priority: 3 },
+        { name: "extraction", test: /[\\/]src[\\/]extract[\\/]extraction\.ts$/, priority: 2 },
+        { name: "main", test: /[\\/]src[\\/]cli[\\/]main\.ts$/, priority: 2 },
+        { name: "check", test: /[\\/]src[\\/](?:cli[\\/]run-check|reporters[\\/]console)\.ts$/, priority: 1 },
+      ],
+    },
   });
   return output.filter(({ type }) => type === "chunk");
 }

@@ -4,6 +4,7 @@ import { acceptsManifest, SEARCH_PLACES } from "./manifest/find-manifest.js";
 import type { Manifest } from "./model/manifest.js";
 import type { Snapshot } from "./model/snapshot.js";
 import { UserError } from "./model/user-error.js";
+import { ruleCatalogue } from "./rules/index.js";
 import { findConfig, type FoundConfig } from "./snapshot/find-config.js";
 import { configInTree, findConfigInTree } from "./snapshot/find-config-in-tree.js";
 import type { GitTree } from "./snapshot/git-tree.js";
@@ -62,10 +63,7 @@ export async function manifestOf({
 }: Pick<OpenedProject, "declared" | "snapshot">): Promise<Manifest> {
   if (declared === null) return defaultManifest();
   // Only who has a manifest pays for loading what checks it.
-  const [{ loadManifest }, { ruleCatalogue }] = await Promise.all([
-    import("./manifest/load-manifest.js"),
-    import("./rules/index.js"),
-  ]);
+  const { loadManifest } = await import("./manifest/load-manifest.js");
   return loadManifest({ snapshot, file: declared.path, text: declared.text, catalogue: ruleCatalogue() });
 }
 
