@@ -5,27 +5,52 @@ export function nearest(word: string, valid: Iterable<string>): string | null {
   return nearestAmong(valid)(word);
 }
 
-/** The same for many words that are compared with the same valid ones. */
+/** The same for many words that are compared with the same valid ones. Of several that are equally near, the first is meant. */
 export function nearestAmong(valid: Iterable<string>): (word: string) => string | null {
-  const candidates = Array.from(valid, (text) => ({ text, lower: text.toLowerCase(), letters: 0 }));
-  for (const candidate of candidates) candidate.letters = lettersOf(candidate.lower);
+  const byLength = groupByLength(valid);
   return (word) => {
     const wanted = word.toLowerCase();
     const letters = lettersOf(wanted);
-    let best: string | null = null;
-    let least = Infinity;
-    for (const { text, lower, letters: others } of candidates) {
-      const most = Math.min(least - 1, mostEdits(Math.max(wanted.length, text.length)));
-      // Each of these takes an edit of its own, so that hardly any word has to be compared in full.
-      if (Math.abs(wanted.length - lower.length) > most) continue;
-      if (count(letters & ~others) > most || count(others & ~letters) > most) continue;
-      const edits = distance(wanted, lower);
-      if (edits > most) continue;
-      least = edits;
-      best = text;
+    let best: Candidate | null = null;
+    // What is farther from it in length would take too many.
+    let least = Math.max(2, Math.ceil(wanted.length / 2));
+    // The nearer in length, the fewer edits it can take.
+    for (let apart = 0; apart <= least; apart++) {
+      for (const length of apart === 0 ? [wanted.length] : [wanted.length - apart, wanted.length + apart]) {
+        const allowed = mostEdits(Math.max(wanted.length, length));
+        for (const candidate of byLength.get(length) ?? []) {
+          // Each of these takes an edit of its own, so that hardly any word has to be compared in full.
+          const most = Math.min(least, allowed);
+          if (count(letters & ~candidate.letters) > most || count(candidate.letters & ~letters) > most) continue;
+          const edits = distance(wanted, candidate.lower);
+          if (edits > most || (best !== null && edits === least && best.index < candidate.index)) continue;
+          least = edits;
+          best = candidate;
+        }
+      }
     }
-    return best;
+    return best === null ? null : best.text;
   };
+}
+
+interface Candidate {
+  readonly text: string;
+  readonly index: number;
+  readonly lower: string;
+  readonly letters: number;
+}
+
+function groupByLength(valid: Iterable<string>): ReadonlyMap<number, readonly Candidate[]> {
+  const byLength = new Map<number, Candidate[]>();
+  let index = 0;
+  for (const text of valid) {
+    const lower = text.toLowerCase();
+    const candidate = { text, index: index++, lower, letters: lettersOf(lower) };
+    const group = byLength.get(lower.length);
+    if (group === undefined) byLength.set(lower.length, [candidate]);
+    else group.push(candidate);
+  }
+  return byLength;
 }
 
 /** ` Did you mean roles?`, or nothing when nothing is close: the end of a message about a word that does not exist. */

@@ -18,25 +18,32 @@ export interface ApiUse {
 }
 
 /**
- * What a file uses of what it imports and of the well-known globals, in source order: every access that is more than a type, and what it imports
+ * What a file uses, under names that are wanted, of what it imports and of the well-known globals, in source order: every access that is more than a type, and what it imports
  * to pass it on. In Python also what is imported and nowhere seen to be used, since an import is run and can be imported again.
  */
-export function usesIn(graph: SymbolGraph, file: SourceFile, imports: readonly ResolvedImport[]): readonly ApiUse[] {
-  const rows = imports.filter(({ form }) => form !== "member" && form !== "mock" && form !== "string");
+export function usesIn(graph: SymbolGraph, file: SourceFile, isWanted: (name: string) => boolean): readonly ApiUse[] {
+  const rows = graph
+    .importsIn(file.path)
+    .filter(({ form }) => form !== "member" && form !== "mock" && form !== "string");
   const rootsOf = rootFinder(file, rows);
   const accessed = new Set<ResolvedImport>();
   const uses = file.facts.accesses.flatMap((access) => {
-    if (access.root === "global") return usesOf(access, globalName(access.path), []);
+    if (access.root === "global") {
+      const name = globalName(access.path);
+      return isWanted(name) ? usesOf(access, name, []) : [];
+    }
     const roots = rootsOf(access);
     for (const { row } of roots) accessed.add(row);
     const [found] = roots.flatMap(({ row, members }) => (members === null ? [] : (nameOf(graph, row, members) ?? [])));
-    return found === undefined ? [] : usesOf(access, found.name, found.chain);
+    return found !== undefined && isWanted(found.name) ? usesOf(access, found.name, found.chain) : [];
   });
   const passedOn = new Set(file.facts.exports.flatMap(({ source }) => (source.kind === "local" ? source.path[0] : [])));
   const imported = rows.flatMap((row): readonly ApiUse[] => {
     const isUsed = row.local === null || passedOn.has(row.local) || (file.language === "python" && !accessed.has(row));
     const found = isUsed ? nameOf(graph, row, []) : null;
-    return found === null ? [] : [{ ...found, written: writtenName(row), how: "imported", span: row.span }];
+    return found === null || !isWanted(found.name)
+      ? []
+      : [{ ...found, written: writtenName(row), how: "imported", span: row.span }];
   });
   return [...uses, ...imported].sort((a, b) => compareSpans(a.span, b.span));
 }
@@ -61,17 +68,18 @@ interface Root {
 /** The imports behind an access: in Python those that the facts name, else the first of that local name. */
 function rootFinder({ facts }: SourceFile, rows: readonly ResolvedImport[]): (access: Access) => readonly Root[] {
   const byLocal = new Map<string, ResolvedImport>();
-  const bySpan = new Map<string, ResolvedImport>();
+  // A row has the very span of the name in the facts.
+  const bySpan = new Map<Span, ResolvedImport>();
   for (const row of rows) {
     if (row.local !== null && !byLocal.has(row.local)) byLocal.set(row.local, row);
-    bySpan.set(row.span.join(), row);
+    bySpan.set(row.span, row);
   }
   return ({ path, origins }) => {
     const local = byLocal.get(path[0] ?? "");
     if (origins.length === 0) return local === undefined ? [] : [{ row: local, members: path.slice(1) }];
     return origins.flatMap((ref) => {
       const written = facts.imports[ref.import]?.names[ref.name];
-      const row = bySpan.get(written?.span.join() ?? "");
+      const row = written === undefined ? undefined : bySpan.get(written.span);
       if (row === undefined) return [];
       return written?.imported === "*top" ? topRoot(row, path) : { row, members: path.slice(1) };
     });

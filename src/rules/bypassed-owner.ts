@@ -52,7 +52,7 @@ function* find({ graph, manifest }: RuleContext): Iterable<Found<typeof kinds>> 
   for (const file of graph.files) {
     if (file.isTest) continue;
     const reported = new Set<string>();
-    for (const use of usesIn(graph, file, graph.importsIn(file.path))) {
+    for (const use of usesIn(graph, file, (name) => ownedApi(name) !== null)) {
       const owned = ownedApi(use.name);
       if (owned === null || isAllowed(owned, file.path, use)) continue;
       // `const { [a]: b, ...c } = process.env` uses it once.

@@ -1,5 +1,5 @@
 import type { Language } from "../model/facts.js";
-import type { ResolvedImport } from "../model/graph.js";
+import type { Question, ResolvedImport } from "../model/graph.js";
 import type { Missing } from "../model/resolution.js";
 import type { KindMeta, RuleContext, RuleDocs } from "../model/rule.js";
 import { symbolId } from "../model/symbol-id.js";
@@ -59,9 +59,7 @@ const kinds = {
 export const unresolvedImport = graphRule({ id: "unresolved-import", docs, kinds, find });
 
 function* find({ graph }: RuleContext): Iterable<Found<typeof kinds>> {
-  const unresolved = graph.imports.flatMap((row) =>
-    row.resolution.status === "unresolved" ? [{ row, missing: row.resolution.missing }] : [],
-  );
+  const unresolved = graph.files.flatMap((file) => graph.remembered(file, UNRESOLVED));
   const here = unresolved.filter(({ row, missing }) => missing.at.file === row.file);
   const reported = new Set<string>();
   const guesses = guessesOf(graph);
@@ -79,6 +77,25 @@ function* find({ graph }: RuleContext): Iterable<Found<typeof kinds>> {
     reported.add(key);
     yield found;
   }
+}
+
+interface Unresolved {
+  readonly row: ResolvedImport;
+  readonly missing: Missing;
+}
+
+const UNRESOLVED: Question<readonly Unresolved[]> = {
+  ask: (graph, { path }) => {
+    const rows = graph.importsIn(path).filter(({ resolution }) => resolution.status === "unresolved");
+    return rows.length === 0 ? NOTHING : rows.flatMap((row) => missingIn(row));
+  },
+};
+
+/** Of most files. */
+const NOTHING: readonly Unresolved[] = [];
+
+function missingIn(row: ResolvedImport): readonly Unresolved[] {
+  return row.resolution.status === "unresolved" ? [{ row, missing: row.resolution.missing }] : [];
 }
 
 /** Fixtures are what tests feed to a program: files that nobody runs, and that need not be whole. */
