@@ -42,8 +42,10 @@ export async function analyze(
   today: string,
   tools: ReadingTools = PLAIN_TOOLS,
 ): Promise<Analysis> {
-  const sources = await readSources(snapshot, manifest.source, tools);
-  const { project, problems } = await readProject(snapshot);
+  const [sources, { project, problems }] = await Promise.all([
+    readSources(snapshot, manifest.source, tools),
+    readProject(snapshot),
+  ]);
   const isTest = picomatch([...manifest.source.tests], { dot: true });
   const graph = link({
     facts: sources.facts,

@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import type { Dialect } from "../model/facts.js";
 import { FileGoneError, type Snapshot } from "../model/snapshot.js";
 import { dialectOf } from "./dialect.js";
@@ -28,23 +29,32 @@ export async function readFiles<K extends ReadingKind>(
 ): Promise<ReadonlyMap<string, Readings[K] | Unread>> {
   const blobs = tools.store === null ? NO_BLOBS : blobsOf(snapshot);
   const read = new Map<string, Readings[K] | Unread>();
+  const stored: (readonly [path: string, json: Uint8Array])[] = [];
   const missing: FileJob[] = [];
   for (const path of paths) {
     const dialect = dialectOf(path);
     if (dialect === null) continue;
     const blob = blobs.get(path) ?? null;
-    const stored = blob === null ? null : stocked(tools.store, { kind, dialect, blob });
+    const json = blob === null ? null : (tools.store?.get({ kind, dialect, blob }) ?? null);
     // The place in the order is taken now.
-    read.set(path, stored ?? "unreadable");
-    if (stored === null) missing.push({ path, dialect, blob });
+    read.set(path, "unreadable");
+    if (json === null) missing.push({ path, dialect, blob });
+    else stored.push([path, json]);
   }
   let done = paths.length - missing.length;
-  await eachOf(missing, AT_ONCE, async (job) => {
+  const isRead = eachOf(missing, AT_ONCE, async (job) => {
     read.set(job.path, await readOne(kind, snapshot, job, tools));
     tools.onProgress?.(++done, paths.length);
   });
+  // What is missing goes on its way to other threads, which load their parsers while this one is busy with what is there.
+  for (let turn = 0; turn < TURNS && missing.length > 0; turn++) await setImmediate();
+  for (const [path, json] of stored) read.set(path, parsed(kind, json));
+  await isRead;
   return read;
 }
+
+/** Of the event loop: in the first one the bytes are read, in the second one they are sent. */
+const TURNS = 2;
 
 /** The same of one file, where the store has it under the blob that it is listed with; null where it has to be read. */
 export function storedFile<K extends ReadingKind>(
