@@ -58,9 +58,7 @@ export class LinkedGraph implements SymbolGraph {
     return this.#linked.files.get(path) ?? null;
   };
   readonly definition: SymbolGraph["definition"] = (symbol) => {
-    const path = symbol.slice(0, symbol.lastIndexOf("#"));
-    this.#linked.trail.passFacts(path);
-    return this.#definitionsIn(path).get(symbol) ?? null;
+    return this.#definitionsIn(symbol.slice(0, symbol.lastIndexOf("#"))).get(symbol) ?? null;
   };
   readonly resolveExport: SymbolGraph["resolveExport"] = (module, name) =>
     this.#linkerOf(module).resolveExport(module, name);
@@ -95,8 +93,8 @@ export class LinkedGraph implements SymbolGraph {
     if (isWanted === undefined) {
       return this.#kept(path, NAMES, (file) => this.#linkerOf(path).namesOf(file, () => true)) ?? [];
     }
-    const file = this.#linked.files.get(path);
-    return file === undefined ? [] : this.#linkerOf(path).namesOf(file, isWanted);
+    const file = this.file(path);
+    return file === null ? [] : this.#linkerOf(path).namesOf(file, isWanted);
   };
   readonly remembered: SymbolGraph["remembered"] = (file, question) =>
     this.#kept(file.path, question, (own) => question.ask(this, own)) ?? question.ask(this, file);
@@ -133,8 +131,8 @@ export class LinkedGraph implements SymbolGraph {
 
   /** What was found out about a file, or is now; null for a file that was not analysed. */
   #kept<T>(path: string, question: object, find: (file: SourceFile) => T): T | null {
-    const file = this.#linked.files.get(path);
-    if (file === undefined) return null;
+    const file = this.file(path);
+    if (file === null) return null;
     const { trail } = this.#linked;
     let answers = this.#answers.get(path);
     if (answers === undefined) this.#answers.set(path, (answers = new Map()));

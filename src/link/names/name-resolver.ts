@@ -7,6 +7,7 @@ import type { ResolveSpecifier } from "../modules/resolve-specifier.js";
 import type { Ambient } from "./ambient.js";
 import { Active, TooDeep } from "./active.js";
 import { Answers } from "./answers.js";
+import { Externals } from "./externals.js";
 import { moduleTables, type ModuleTable, type ModuleTables } from "./module-table.js";
 import { defined, missingName, moduleItself, outside, prefixed, unknown } from "./resolutions.js";
 import { starExports, type StarExports, type StarTarget } from "./star-exports.js";
@@ -23,6 +24,7 @@ export class NameResolver {
   readonly tables: ModuleTables;
   readonly #resolveSpecifier: ResolveSpecifier;
   readonly #ambient: Ambient;
+  readonly #externals = new Externals();
   readonly #stars = new Map<ModuleTable, StarExports>();
   readonly trail: Trail;
   readonly #known: Answers<Resolution>;
@@ -44,6 +46,7 @@ export class NameResolver {
 
   /** What a dotted path means at the top level of a module; null when its first name is not bound there. */
   resolveLocal(module: string, path: readonly string[]): Resolution | null {
+    this.trail.pass(module);
     const table = this.tables.get(module);
     return table === undefined ? null : this.#ask((active) => this.#local(table, path, active));
   }
@@ -188,6 +191,7 @@ export class NameResolver {
     const target: ModuleResolution = this.#ambient.declares(importer, fact.specifier)
       ? { kind: "external", name: fact.specifier }
       : this.#resolveSpecifier(importer, fact.specifier, fact.form);
+    if (target.kind === "external") return this.#externals.of(target.name, name);
     if (target.kind !== "file") return outside(target, { file: importer, span: fact.span }, fact.specifier, name);
     const result = this.#exported(target.path, name, active);
     if (result.status === "unresolved" && target.sureness === "guessed") return unknown("unplacedSpecifier");

@@ -4,6 +4,7 @@ import type { Hop, Resolution } from "../../../model/resolution.js";
 import type { Span } from "../../../model/span.js";
 import { Answers } from "../../names/answers.js";
 import { Asked } from "../../names/asked.js";
+import { Externals } from "../../names/externals.js";
 import { defined, missingName, moduleItself, outside, prefixed, unknown } from "../../names/resolutions.js";
 import type { Trail } from "../../names/trail.js";
 import { isNamespace } from "../modules/module-path.js";
@@ -28,6 +29,7 @@ export class PythonNames {
   readonly #modules: PythonModules;
   readonly trail: Trail;
   readonly #known: Answers<Resolution | null>;
+  readonly #externals = new Externals();
   readonly #stars = new Map<Bound, StarNames>();
   readonly #loaded = new Map<string, ReadonlyMap<string, ImportFact>>();
   /** The names that modules get from others. */
@@ -54,6 +56,7 @@ export class PythonNames {
 
   /** What a dotted path means at the top level of a module, at its end or above a place in it; null when its first name is not bound there. */
   resolveLocal(path: string, [first = "", ...rest]: readonly string[], at: Span | null): Resolution | null {
+    this.trail.pass(path);
     const module = this.namespaces.get(path);
     if (module === undefined) return null;
     const before = at === null ? AT_THE_END : positionAt(module, at);
@@ -239,6 +242,7 @@ export class PythonNames {
     const { specifier } = fact;
     const isTop = name === "*top";
     const target = isTop ? this.#modules.resolveTop(importer, specifier) : this.#modules.resolve(importer, specifier);
+    if (target.kind === "external") return this.#externals.of(target.name, isTop ? "*" : name);
     if (target.kind !== "file")
       return outside(target, { file: importer, span: fact.span }, specifier, isTop ? "*" : name);
     if (isTop || name === "*") return moduleItself(target.path);
