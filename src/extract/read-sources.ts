@@ -17,18 +17,36 @@ export interface Sources {
   readonly problems: readonly Problem[];
 }
 
-/** Selects the source files of a snapshot and reads the facts of each. What cannot be read is said, and never stops the run. */
-export async function readSources(snapshot: Snapshot, source: SourceSettings, tools: ReadingTools): Promise<Sources> {
+/** A snapshot whose sources were read before. */
+export interface ReadBefore {
+  readonly snapshot: Snapshot;
+  readonly sources: Sources;
+}
+
+/**
+ * Selects the source files of a snapshot and reads the facts of each. What cannot be read is said, and never stops the run. Of a file whose
+ * text was read before, the facts are the same object.
+ */
+export async function readSources(
+  snapshot: Snapshot,
+  source: SourceSettings,
+  tools: ReadingTools,
+  before: ReadBefore | null,
+): Promise<Sources> {
+  const known = before === null ? () => undefined : factsBefore(before);
   const facts = new Map<string, FileFacts>();
   const skipped: SkippedFile[] = [];
   const problems: Problem[] = [];
   const skipByPath = pathFilter(snapshot, source);
   const wanted: string[] = [];
-  for (const { path, type } of snapshot.entries) {
-    if (dialectOf(path) === null) continue;
+  for (const { path, type, blob } of snapshot.entries) {
+    const dialect = dialectOf(path);
+    if (dialect === null) continue;
     const reason = type === "symlink" ? "symlink" : skipByPath(path);
-    if (reason === null) wanted.push(path);
-    else skipped.push({ path, reason });
+    const ofFile = blob === null ? undefined : known(path, blob);
+    if (reason !== null) skipped.push({ path, reason });
+    else if (ofFile === undefined) wanted.push(path);
+    else facts.set(path, ofFile);
   }
   for (const [path, reading] of await readFiles("facts", snapshot, wanted, tools)) {
     if (typeof reading !== "string") {
@@ -42,7 +60,26 @@ export async function readSources(snapshot: Snapshot, source: SourceSettings, to
   for (const [file, { problems: found }] of facts) {
     for (const { span, message } of found) problems.push({ place: { file, span }, message });
   }
-  return { facts, skipped: skipped.sort(byKey((file) => file.path)), problems };
+  return {
+    facts,
+    skipped: skipped.sort(byKey((file) => file.path)),
+    problems: problems.sort(byKey(({ place }) => place.file)),
+  };
+}
+
+/** The facts of a file that was there, under this name or another one. */
+function factsBefore({ snapshot, sources }: ReadBefore): (path: string, blob: string) => FileFacts | undefined {
+  const blobs = new Map<string, string>();
+  const byBlob = new Map<string, FileFacts>();
+  for (const { path, blob } of snapshot.entries) {
+    const facts = blob === null ? undefined : sources.facts.get(path);
+    if (blob === null || facts === undefined) continue;
+    blobs.set(path, blob);
+    byBlob.set(`${dialectOf(path)} ${blob}`, facts);
+  }
+  // Of several files with one text each keeps its own.
+  return (path, blob) =>
+    blobs.get(path) === blob ? sources.facts.get(path) : byBlob.get(`${dialectOf(path)} ${blob}`);
 }
 
 const UNREAD: Readonly<Record<Unread, string>> = {
