@@ -1,8 +1,9 @@
 import { randomBytes } from "node:crypto";
-import { mkdirSync, openSync, readFileSync, renameSync, rmSync, statSync, writevSync, closeSync } from "node:fs";
+import { mkdirSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { CACHE_ENDINGS, namesIn } from "./cache-files.js";
-import { decodeSegment, encodeSegment, type CacheRecord, type Segment } from "./segment.js";
+import { openSegment, type Segment } from "./segment.js";
+import { SegmentWriter } from "./segment-writer.js";
 
 export interface SegmentStoreOptions {
   /** Made when there is something to write. */
@@ -24,32 +25,26 @@ const MOST_DAYS = 30;
 /** Half-written files of runs that were killed go when they are so old, in milliseconds. */
 const STALE = 60 * 60 * 1000;
 
-interface OpenSegment {
-  readonly file: string;
-  readonly size: number;
-  readonly segment: Segment;
-}
-
 /**
  * Keeps values by key in segments, each written beside its place and then renamed, and never changed. Two runs that write at once each
  * write their own. Never throws for what is on the disk: what cannot be read is not there.
  */
 export class SegmentStore {
   readonly #options: SegmentStoreOptions;
-  readonly #added = new Map<string, Uint8Array>();
   readonly #used = new Set<string>();
   /** Of our name, and no segments. */
   readonly #broken: string[] = [];
-  #segments: readonly OpenSegment[] | null = null;
+  #segments: readonly Segment[] | null = null;
+  #writer: SegmentWriter | "failed" | null = null;
 
   constructor(options: SegmentStoreOptions) {
     this.#options = options;
   }
 
   get(key: string): Uint8Array | null {
-    const added = this.#added.get(key);
-    if (added !== undefined) return added;
-    for (const { segment } of this.#opened()) {
+    const added = this.#added((writer) => writer.get(key));
+    if (added !== null) return added;
+    for (const segment of this.#opened()) {
       const value = segment.get(key);
       if (value === null) continue;
       this.#used.add(key);
@@ -59,37 +54,78 @@ export class SegmentStore {
   }
 
   put(key: string, value: Uint8Array): void {
-    this.#added.set(key, value);
+    this.#attempt(() => this.#started()?.add(key, value, this.#options.today));
   }
 
   /**
-   * Writes what was added. Segments that are not much larger than what is written are taken into it, so that there are never many; of
-   * those what has not been of use for long is left out.
+   * Puts what was added in its place. Segments that are not much larger are taken into it, so that there are never many; of those what has
+   * not been of use for long is left out.
    */
   flush(): void {
+    const isIdle = this.#segments === null && this.#writer === null;
     // Nothing was asked for, and nothing added.
-    if (this.#segments === null && this.#added.size === 0) return;
+    if (isIdle || this.#writer === "failed") return;
     const segments = this.#opened();
-    if (this.#added.size === 0 && this.#broken.length === 0 && !this.#isOld(segments)) return;
-    const merged = this.#toMerge(segments);
-    const total = segments.reduce((sum, { size }) => sum + size, 0);
-    const records = this.#recordsOf(merged, total > LARGEST);
-    try {
+    if (this.#writer === null && this.#broken.length === 0 && !this.#isOld(segments)) return this.#close();
+    const merged = this.#attempt(() => {
+      const taken = this.#mergeInto(this.#started(), segments);
+      this.#finish();
+      return taken;
+    });
+    this.#close();
+    if (merged === null) return;
+    for (const file of [...merged.map((segment) => segment.file), ...this.#broken]) quietly(() => rmSync(file));
+    quietly(() => this.#sweep());
+  }
+
+  #finish(): void {
+    if (this.#writer === null || this.#writer === "failed") return;
+    this.#writer.finish(`${this.#place()}${EXTENSION}`);
+    this.#writer = null;
+  }
+
+  #close(): void {
+    for (const segment of this.#segments ?? []) segment.close();
+    this.#segments = null;
+  }
+
+  /** The writer, started; null when it cannot be. */
+  #started(): SegmentWriter | null {
+    if (this.#writer === null) {
       mkdirSync(this.#options.directory, { recursive: true });
-      if (records.length > 0) this.#write(records);
-      for (const file of [...merged.map(({ file }) => file), ...this.#broken]) rmSync(file, { force: true });
-      this.#sweep();
+      this.#writer = new SegmentWriter(`${this.#place()}${BESIDE}`);
+    }
+    return this.#writer === "failed" ? null : this.#writer;
+  }
+
+  #added<T>(ask: (writer: SegmentWriter) => T | null): T | null {
+    const writer = this.#writer;
+    if (writer === null || writer === "failed") return null;
+    return this.#attempt(() => ask(writer)) ?? null;
+  }
+
+  /** Does something on the disk. The first time that it fails, nothing more is written, and somebody is told. */
+  #attempt<T>(run: () => T): T | null {
+    try {
+      return run();
     } catch (error) {
+      const writer = this.#writer;
+      if (writer === "failed") return null;
+      this.#writer = "failed";
+      if (writer !== null) quietly(() => writer.abandon());
       const { code } = error as NodeJS.ErrnoException;
       this.#options.onProblem(
         `The cache in ${this.#options.directory} cannot be written (${code ?? String(error)}): the next run reads everything again.`,
       );
+      return null;
     }
-    this.#added.clear();
-    this.#segments = null;
   }
 
-  #opened(): readonly OpenSegment[] {
+  #place(): string {
+    return join(this.#options.directory, `${this.#options.name}.${randomBytes(8).toString("hex")}`);
+  }
+
+  #opened(): readonly Segment[] {
     this.#segments ??= namesIn(this.#options.directory)
       .filter((name) => this.#isOurs(name))
       .flatMap((name) => this.#open(join(this.#options.directory, name)))
@@ -97,12 +133,11 @@ export class SegmentStore {
     return this.#segments;
   }
 
-  #open(file: string): readonly OpenSegment[] {
-    const bytes = readOrNothing(file);
+  #open(file: string): readonly Segment[] {
+    const segment = openSegment(file);
     // Another run took it into a larger one, or it may not be read.
-    if (bytes === null) return [];
-    const segment = decodeSegment(bytes);
-    if (segment !== null) return [{ file, size: bytes.length, segment }];
+    if (segment === "gone") return [];
+    if (segment !== null) return [segment];
     this.#broken.push(file);
     return [];
   }
@@ -112,46 +147,36 @@ export class SegmentStore {
   }
 
   /** What is in it, and of use, would soon be taken for useless. */
-  #isOld(segments: readonly OpenSegment[]): boolean {
-    return segments.some(({ segment }) => segment.written < this.#options.today - MOST_DAYS / 2);
+  #isOld(segments: readonly Segment[]): boolean {
+    return segments.some(({ written }) => written < this.#options.today - MOST_DAYS / 2);
   }
 
-  #toMerge(segments: readonly OpenSegment[]): readonly OpenSegment[] {
-    if (this.#isOld(segments) || segments.reduce((sum, { size }) => sum + size, 0) > LARGEST) return segments;
-    let size = [...this.#added.values()].reduce((sum, value) => sum + value.length, 0);
-    const merged: OpenSegment[] = [];
+  /** Adds what other segments have. Gives those. */
+  #mergeInto(writer: SegmentWriter | null, segments: readonly Segment[]): readonly Segment[] {
+    const { today } = this.#options;
+    const total = segments.reduce((sum, { size }) => sum + size, 0);
+    const merged = this.#toMerge(segments, total, writer?.size ?? 0);
+    for (const segment of merged) {
+      for (const key of segment.keys()) {
+        const used = this.#used.has(key) ? today : segment.usedOn(key);
+        if (used < today - MOST_DAYS || (total > LARGEST && used !== today)) continue;
+        const value = segment.get(key);
+        if (value !== null) writer?.add(key, value, used);
+      }
+    }
+    return merged;
+  }
+
+  #toMerge(segments: readonly Segment[], total: number, added: number): readonly Segment[] {
+    if (total > LARGEST || this.#isOld(segments)) return segments;
+    const merged: Segment[] = [];
+    let size = added;
     for (const one of segments) {
       if (one.size > 2 * size && merged.length + MOST_SEGMENTS > segments.length) break;
       merged.push(one);
       size += one.size;
     }
     return merged;
-  }
-
-  #recordsOf(merged: readonly OpenSegment[], onlyUsed: boolean): readonly CacheRecord[] {
-    const { today } = this.#options;
-    const records = new Map<string, CacheRecord>();
-    for (const [key, value] of this.#added) records.set(key, { key, value, used: today });
-    for (const { segment } of merged) {
-      for (const key of segment.keys) {
-        const used = this.#used.has(key) ? today : segment.usedOn(key);
-        if (records.has(key) || used < today - MOST_DAYS || (onlyUsed && used !== today)) continue;
-        const value = segment.get(key);
-        if (value !== null) records.set(key, { key, value, used });
-      }
-    }
-    return [...records.values()];
-  }
-
-  #write(records: readonly CacheRecord[]): void {
-    const place = join(this.#options.directory, `${this.#options.name}.${randomBytes(8).toString("hex")}`);
-    try {
-      writeAll(`${place}${BESIDE}`, encodeSegment(records));
-      renameSync(`${place}${BESIDE}`, `${place}${EXTENSION}`);
-    } catch (error) {
-      rmSync(`${place}${BESIDE}`, { force: true });
-      throw error;
-    }
   }
 
   /** Takes away what killed runs left behind, and what other versions of ssotlint have not used for long. */
@@ -171,24 +196,10 @@ const { segment: EXTENSION, beside: BESIDE } = CACHE_ENDINGS;
 const MOST_SEGMENTS = 8;
 const DAY = 24 * 60 * 60 * 1000;
 
-function readOrNothing(file: string): Buffer | null {
+function quietly(run: () => void): void {
   try {
-    return readFileSync(file);
+    run();
   } catch {
-    return null;
+    // It is gone already, or another run has it open: the next one tries again.
   }
 }
-
-function writeAll(file: string, parts: readonly Uint8Array[]): void {
-  const descriptor = openSync(file, "wx");
-  try {
-    for (let start = 0; start < parts.length; start += PARTS_AT_ONCE) {
-      const chunk = Buffer.concat(parts.slice(start, start + PARTS_AT_ONCE));
-      for (let at = 0; at < chunk.length;) at += writevSync(descriptor, [chunk.subarray(at)]);
-    }
-  } finally {
-    closeSync(descriptor);
-  }
-}
-
-const PARTS_AT_ONCE = 512;

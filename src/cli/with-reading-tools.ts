@@ -34,15 +34,15 @@ export async function withReadingTools<T>(
   const pool = threads === 0 ? null : workerPool(threads);
   const progress = progressLine(terminal);
   try {
-    const result = await run({
+    return await run({
       extraction: pool ?? inThisThread,
       store: store === null ? null : factsCache(store),
       onProgress: progress.show,
       answers: directory === null ? null : answersIn(directory, terminal),
     });
-    store?.flush();
-    return result;
   } finally {
+    // What was read is right, whatever came of it.
+    store?.flush();
     progress.clear();
     await pool?.end();
   }
