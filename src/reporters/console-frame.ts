@@ -42,7 +42,13 @@ const TAB_STOP = 4;
 /** How much of a line on either side is looked at: more than any page shows, and little enough for a minified megabyte. */
 const REACH = 1000;
 
-const GRAPHEMES = new Intl.Segmenter("en", { granularity: "grapheme" });
+/** Made when the first line needs it: that alone takes several milliseconds. */
+function graphemes(): Intl.Segmenter {
+  segmenter ??= new Intl.Segmenter("en", { granularity: "grapheme" });
+  return segmenter;
+}
+
+let segmenter: Intl.Segmenter | null = null;
 
 function cells(line: string, around: number): readonly Cell[] {
   const from = Math.max(0, around - REACH);
@@ -59,7 +65,7 @@ function cells(line: string, around: number): readonly Cell[] {
 
 /** What people see as one character each. Segmenting is slow, and of ASCII each unit is one. */
 function characters(text: string): Iterable<{ readonly segment: string; readonly index: number }> {
-  if (!/^[\t -~]*$/.test(text)) return GRAPHEMES.segment(text);
+  if (!/^[\t -~]*$/.test(text)) return graphemes().segment(text);
   return Array.from(text, (segment, index) => ({ segment, index }));
 }
 

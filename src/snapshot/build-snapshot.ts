@@ -70,14 +70,7 @@ export async function buildSnapshot(source: SnapshotSource): Promise<Snapshot> {
 }
 
 function entriesOf({ files, blobs, links }: Listing, isRewritten: (path: string) => boolean): readonly SnapshotEntry[] {
-  const existing = new Set(files);
-  for (const path of [...files, ...links.keys()]) {
-    for (let slash = path.lastIndexOf("/"); slash !== -1; slash = path.lastIndexOf("/", slash - 1)) {
-      const folder = path.slice(0, slash);
-      if (existing.has(folder)) break;
-      existing.add(folder);
-    }
-  }
+  const existing = links.size === 0 ? new Set() : withFolders([...files, ...links.keys()]);
   const exists = (path: string): boolean => existing.has(path);
   const entries: SnapshotEntry[] = files.map((path) => ({
     path,
@@ -89,6 +82,19 @@ function entriesOf({ files, blobs, links }: Listing, isRewritten: (path: string)
     entries.push({ path, type: "symlink", blob: null, target: resolveLink(path, links, exists) });
   }
   return entries.sort(byKey((entry) => entry.path));
+}
+
+/** Paths, and the folders that they lie in. */
+function withFolders(paths: readonly string[]): ReadonlySet<string> {
+  const existing = new Set(paths);
+  for (const path of paths) {
+    for (let slash = path.lastIndexOf("/"); slash !== -1; slash = path.lastIndexOf("/", slash - 1)) {
+      const folder = path.slice(0, slash);
+      if (existing.has(folder)) break;
+      existing.add(folder);
+    }
+  }
+  return existing;
 }
 
 /** All files of one name that have a say below the analysis root, the ones above it first. A symlink is not followed, as git does. */
