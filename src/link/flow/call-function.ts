@@ -43,8 +43,12 @@ function bindParameters(
   given: readonly Argument[],
   scope: Scope,
 ): void {
-  const unnamed = given.filter((it) => it.name === null).map((it) => it.value);
-  const named = new Map(given.flatMap((it) => (it.name === null ? [] : [[it.name, it.value] as const])));
+  const unnamed: Value[] = [];
+  const named = new Map<string, Value>();
+  for (const { name, value } of given) {
+    if (name === null) unnamed.push(value);
+    else named.set(name, value);
+  }
   let position = 0;
   for (const parameter of parameters) {
     const { target, rest } = parameter;

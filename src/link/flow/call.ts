@@ -64,9 +64,9 @@ function isRelevant(machine: Machine, callee: FunctionValue, given: readonly Arg
 /** Whether a function inside of another one, or of a class body, speaks of what these hold: an application that was made there. */
 function speaksOfLocals(machine: Machine, { function: flow, scope: outer }: FunctionValue): boolean {
   if (outer.parent === null) return false;
-  const names = new Set(mentionsOf(flow).paths.map(([first = ""]) => first));
+  const { roots } = mentionsOf(flow);
   for (let scope: Scope = outer; scope.parent !== null; scope = scope.parent) {
-    for (const name of names) {
+    for (const name of roots) {
       const value = scope.names.get(name);
       if (value !== undefined && value.kind !== "imported" && !isPlainValue(machine, value)) return true;
     }

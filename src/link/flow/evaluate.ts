@@ -29,19 +29,19 @@ type Of<Kind extends FlowExpression["kind"]> = Extract<FlowExpression, { kind: K
 
 /** The value of an expression, and all that evaluating it does. */
 export function evaluate(machine: Machine, expression: FlowExpression, scope: Scope): Value {
-  const place = placeAt(scope, expression.span);
-  if (!machine.step(() => place)) return tooMuch(place);
+  const { span } = expression;
+  if (!machine.step(scope, span)) return tooMuch(placeAt(scope, span));
   switch (expression.kind) {
     case "string":
     case "literal":
     case "regex":
       return expression;
     case "template":
-      return joinedOptions(evaluateAll(machine, expression.parts, scope), place);
+      return joinedOptions(evaluateAll(machine, expression.parts, scope), placeAt(scope, span));
     case "name":
-      return machine.lookUp(scope, expression.name, place);
+      return machine.lookUp(scope, expression.name, placeAt(scope, span));
     case "member":
-      return machine.memberOf(machine.evaluate(expression.object, scope), expression.name, place);
+      return machine.memberOf(machine.evaluate(expression.object, scope), expression.name, placeAt(scope, span));
     case "index":
       return indexed(machine, expression, scope);
     case "call":
@@ -69,7 +69,7 @@ export function evaluate(machine: Machine, expression: FlowExpression, scope: Sc
       return compared(machine, expression, scope);
     case "not": {
       const truth = truthOf(settled(machine.evaluate(expression.value, scope)));
-      return truth === null ? unknown("it is computed", place) : { kind: "literal", value: !truth };
+      return truth === null ? unknown("it is computed", placeAt(scope, span)) : { kind: "literal", value: !truth };
     }
     case "comprehension":
       return comprehended(machine, expression, scope);
@@ -79,10 +79,10 @@ export function evaluate(machine: Machine, expression: FlowExpression, scope: Sc
       return value;
     }
     case "module":
-      return forced(machine, { kind: "imported", file: scope.file, ref: expression.ref }, place);
+      return forced(machine, { kind: "imported", file: scope.file, ref: expression.ref }, placeAt(scope, span));
     case "other":
       for (const part of expression.parts) machine.evaluate(part, scope);
-      return unknown("it is computed", place);
+      return unknown("it is computed", placeAt(scope, span));
     default:
       return assertNever(expression);
   }

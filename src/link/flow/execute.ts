@@ -42,7 +42,7 @@ function hoist(machine: Machine, statements: readonly FlowStatement[], scope: Sc
 }
 
 function execute(machine: Machine, statement: FlowStatement, scope: Scope): End | Guard {
-  if (!machine.step(() => placeAt(scope, statement.span))) return "returns";
+  if (!machine.step(scope, statement.span)) return "returns";
   switch (statement.kind) {
     case "assign":
       assign(machine, statement, scope);

@@ -190,10 +190,10 @@ export class Machine {
   }
 
   /** Counts one step. Nothing more is evaluated when there have been too many. */
-  step(place: () => Place): boolean {
+  step(scope: Scope, span: Span): boolean {
     this.steps++;
     if (this.steps < MOST_STEPS) return true;
-    this.exhausted ??= place();
+    this.exhausted ??= placeAt(scope, span);
     return false;
   }
 
@@ -201,7 +201,9 @@ export class Machine {
     const calls = (this.#entered.get(callee) ?? 0) + 1;
     this.#entered.set(callee, calls);
     if (this.frames.length >= DEEPEST || calls > MOST_CALLS) return false;
-    return this.frames.filter((frame) => frame.function === callee).length < 2;
+    let running = 0;
+    for (const frame of this.frames) if (frame.function === callee) running++;
+    return running < 2;
   }
 
   languageOf(file: string): Language {

@@ -13,6 +13,8 @@ import { partsOf } from "./flow-parts.js";
 export interface Mentions {
   /** `app.include_router` as `["app", "include_router"]`; each path once. */
   readonly paths: readonly (readonly string[])[];
+  /** The names that the paths start at, each once. */
+  readonly roots: ReadonlySet<string>;
   /** What is imported by a statement in the body (indices into `facts.imports`), or by an expression: with what is taken of it. */
   readonly imports: readonly MentionedImport[];
   /** The types of parameters, of functions inside as well. */
@@ -84,7 +86,9 @@ class Collector {
   readonly #types = new Set<string>();
 
   result(): Mentions {
-    return { paths: [...this.#paths.values()], imports: [...this.#imports.values()], types: [...this.#types] };
+    const paths = [...this.#paths.values()];
+    const roots = new Set(paths.map(([first = ""]) => first));
+    return { paths, roots, imports: [...this.#imports.values()], types: [...this.#types] };
   }
 
   addFunction(flow: FlowFunction): void {

@@ -169,8 +169,8 @@ export class GraphRecorder implements SymbolGraph {
     return this.#all().importsIn(file);
   }
 
-  namesIn(module: string): readonly ModuleName[] {
-    return this.#all().namesIn(module);
+  namesIn(module: string, isWanted?: (name: string) => boolean): readonly ModuleName[] {
+    return this.#all().namesIn(module, isWanted);
   }
 
   namesOf(symbol: SymbolId): readonly ModuleName[] {
