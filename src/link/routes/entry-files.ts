@@ -14,13 +14,14 @@ export function entryFiles(graph: SymbolGraph, frameworks: readonly Framework[])
     found.add(path);
     open.push(path);
   };
-  const marks = frameworks.flatMap((framework) => framework.marks);
-  const types = frameworks.flatMap((framework) => Object.keys(framework.types));
+  const isMark = meeting(frameworks.flatMap((framework) => framework.marks));
+  const isType = meeting(frameworks.flatMap((framework) => Object.keys(framework.types)));
   const names = new Set(frameworks.flatMap((framework) => framework.names ?? []));
-  for (const { path, facts } of graph.files) {
+  for (const { path, facts, isTest } of graph.files) {
+    if (isTest) continue;
     const isNamed = names.size > 0 && facts.bindings.some(({ name }) => names.has(name));
     const isKnown = frameworks.some((framework) => framework.files?.(path) === true);
-    if (isNamed || isKnown || importsMark(graph, path, facts.imports, { marks, types })) add(path);
+    if (isNamed || isKnown || importsMark(graph, path, facts.imports, { isMark, isType })) add(path);
   }
   if (open.length === 0) return [];
   const importers = importersByModule(graph);
@@ -32,7 +33,7 @@ function importsMark(
   graph: SymbolGraph,
   path: string,
   imports: readonly ImportFact[],
-  { marks, types }: { readonly marks: readonly string[]; readonly types: readonly string[] },
+  { isMark, isType }: Readonly<Record<"isMark" | "isType", (written: string) => boolean>>,
 ): boolean {
   return imports.some((fact, index) => {
     if (fact.form === "string" || fact.form === "importType" || fact.form === "mock") return false;
@@ -41,12 +42,24 @@ function importsMark(
         imported === "*" || imported === "*top" || imported === "default"
           ? fact.specifier
           : `${fact.specifier}.${imported}`;
-      const wanted = typeOnly ? types : marks;
-      if (!wanted.some((mark) => isAtOrBelow(written, mark) || isAtOrBelow(mark, written))) return false;
+      if (typeOnly ? !isType(written) : !isMark(written)) return false;
       const { status } = graph.resolveImport(path, { import: index, name });
       return status === "external" || status === "unknown";
     });
   });
+}
+
+/** Whether a name is one of these, or above or below one of them. Most names are imported by many files. */
+function meeting(names: readonly string[]): (written: string) => boolean {
+  const known = new Map<string, boolean>();
+  return (written) => {
+    let answer = known.get(written);
+    if (answer === undefined) {
+      answer = names.some((name) => isAtOrBelow(written, name) || isAtOrBelow(name, written));
+      known.set(written, answer);
+    }
+    return answer;
+  };
 }
 
 /** Whether a dotted name is another or lies below it. */
@@ -61,8 +74,8 @@ function importersByModule(graph: SymbolGraph): ReadonlyMap<string, ReadonlySet<
     if (known === undefined) importers.set(module, new Set([importer]));
     else known.add(importer);
   };
-  for (const { module, file, resolution, typeOnly } of graph.imports) {
-    if (typeOnly) continue;
+  for (const { module, file, resolution, typeOnly, isTest } of graph.imports) {
+    if (typeOnly || isTest) continue;
     if (module !== null) note(module, file);
     // `from package import module`
     if (resolution.status === "module") note(resolution.module, file);
