@@ -26,10 +26,9 @@ export function ignoreRules(files: readonly PolicyFile[]): (path: string) => boo
     return answer;
   };
   return (path) => {
-    const steps = simplify(path);
-    if (steps === null) return false;
-    if (steps.includes("node_modules")) return true;
-    const plain = steps.join("/");
+    const plain = STEP.test(path) ? simplify(path) : path;
+    if (plain === null) return false;
+    if (/(?:^|\/)node_modules(?:\/|$)/.test(plain)) return true;
     if (path.endsWith("/") || plain === "") return excludesFolder(plain);
     return excludesFolder(parentOf(plain)) || excludes(plain, false);
   };
@@ -61,12 +60,15 @@ function parentOf(path: string): string {
 }
 
 /** Takes `.` and `..` out of a path; null when it leads out of the repository. */
-function simplify(path: string): readonly string[] | null {
+function simplify(path: string): string | null {
   const steps: string[] = [];
   for (const step of path.split("/")) {
     if (step === "" || step === ".") continue;
     if (step !== "..") steps.push(step);
     else if (steps.pop() === undefined) return null;
   }
-  return steps;
+  return steps.join("/");
 }
+
+/** An empty name, `.` or `..` somewhere in a path. */
+const STEP = /(?:^|\/)\.{0,2}(?:\/|$)/;

@@ -36,6 +36,26 @@ export function fileTable(entries: readonly SnapshotEntry[], isIgnored: (path: s
 
 /** Joins two POSIX paths; null when the result leaves the analysis root. The root itself is `""`. */
 export function joinInside(directory: string, relative: string): string | null {
+  if (directory !== "" && STEP.test(directory)) return normalized(directory, relative);
+  let from = directory;
+  let rest = relative;
+  // Nearly all paths are a few steps up, then down: no reason to take the whole of them apart.
+  for (;;) {
+    if (rest.startsWith("./")) rest = rest.slice(2);
+    else if (rest.startsWith("../")) {
+      if (from === "") return null;
+      from = directoryOf(from);
+      rest = rest.slice(3);
+    } else break;
+  }
+  if (STEP.test(rest)) return normalized(directory, relative);
+  return from === "" ? rest : `${from}/${rest}`;
+}
+
+/** An empty name, `.` or `..` somewhere in a path. */
+const STEP = /(?:^|\/)\.{0,2}(?:\/|$)/;
+
+function normalized(directory: string, relative: string): string | null {
   const joined = normalize(join(directory, relative)).replace(/\/$/, "");
   if (joined === ".." || joined.startsWith("../") || joined.startsWith("/")) return null;
   return joined === "." ? "" : joined;

@@ -32,7 +32,7 @@ export interface SpecifierResolver {
   readonly asked: readonly Asked<unknown>[];
 }
 
-/** A resolver over a project that remembers its answers, by folder or configuration, whichever decides, and by file. */
+/** A resolver over a project that remembers its answers by whatever decides: configuration and folder, or configuration and package. */
 export function specifierResolver(project: Project, settings: SpecifierSettings): SpecifierResolver {
   const aliases: readonly PathMapping[] = settings.aliases.map((alias) => ({
     pattern: alias.pattern,
@@ -46,20 +46,32 @@ export function specifierResolver(project: Project, settings: SpecifierSettings)
     return isOpen && isAmbient(specifier) ? { kind: "external", name: specifier } : result;
   };
   const byScope = new Map<string, Map<string, ModuleResolution>>();
-  const answer = (importer: string, usage: Usage, specifier: string): ModuleResolution => {
-    const scope = `${usage} ${directoryOf(importer)}\0${project.configFor(importer)?.path ?? ""}`;
+  const answersIn = (scope: string): Map<string, ModuleResolution> => {
     let known = byScope.get(scope);
     if (known === undefined) byScope.set(scope, (known = new Map()));
-    let result = known.get(specifier);
-    if (result === undefined) known.set(specifier, (result = find({ importer, usage, project }, specifier)));
-    return result;
+    return known;
+  };
+  const scopeOf = (importer: string, usage: Usage): Scope => {
+    const config = `${usage} ${project.configFor(importer)?.path ?? ""}`;
+    return {
+      asker: { importer, usage, project },
+      inFolder: answersIn(`${config}\0folder ${directoryOf(importer)}`),
+      inPackage: answersIn(`${config}\0package ${project.packageScope(importer)}`),
+    };
   };
   // The forms that may be looked up in different ways, each with what was asked in it.
-  const ofForm = (form: ImportFact["form"] | null): Asked<ModuleResolution> =>
-    new Asked({
-      answer: (importer, specifier) => answer(importer, usageOf(form, importer, project), specifier),
-      isSame: isSameModule,
-    });
+  const ofForm = (form: ImportFact["form"] | null): Asked<ModuleResolution> => {
+    const scopes = new Map<string, Scope>();
+    const answer = (importer: string, specifier: string): ModuleResolution => {
+      let scope = scopes.get(importer);
+      if (scope === undefined) scopes.set(importer, (scope = scopeOf(importer, usageOf(form, importer, project))));
+      const known = IN_FOLDER.test(specifier) ? scope.inFolder : scope.inPackage;
+      let result = known.get(specifier);
+      if (result === undefined) known.set(specifier, (result = find(scope.asker, specifier)));
+      return result;
+    };
+    return new Asked({ answer, isSame: isSameModule });
+  };
   const [required, dynamic, others] = [ofForm("require"), ofForm("dynamicImport"), ofForm(null)] as const;
   return {
     resolve: (importer, specifier, form) => {
@@ -70,6 +82,17 @@ export function specifierResolver(project: Project, settings: SpecifierSettings)
     asked: [required, dynamic, others],
   };
 }
+
+/** A file as the one who asks, and what has been answered to files for which a specifier means the same. */
+interface Scope {
+  readonly asker: Asker;
+  /** Of relative specifiers. */
+  readonly inFolder: Map<string, ModuleResolution>;
+  /** Of others. */
+  readonly inPackage: Map<string, ModuleResolution>;
+}
+
+const IN_FOLDER = /^(?:file:|\.)/;
 
 function resolve(asker: Asker, written: string, aliases: readonly PathMapping[]): ModuleResolution {
   const specifier = written.replace(/^file:(?:\/\/)?(?=\.)/, "");

@@ -42,12 +42,19 @@ function moduleTable(path: string, facts: FileFacts): ModuleTable {
   for (const fact of facts.exports) {
     if (fact.name !== "*" && !exports.has(fact.name)) exports.set(fact.name, fact);
   }
+  const bindings = new Map<string, Binding>();
+  for (const binding of facts.bindings) bindings.set(binding.name, binding);
+  let definitions: ReadonlyMap<string, Definition> | null = null;
   return {
     path,
     facts,
-    bindings: new Map(facts.bindings.map((binding) => [binding.name, binding])),
+    bindings,
     exports,
     stars: facts.exports.filter((fact) => fact.name === "*"),
-    definitions: new Map(facts.definitions.map((definition) => [definition.name, definition])),
+    // Hardly any module is asked for them.
+    get definitions() {
+      definitions ??= new Map(facts.definitions.map((definition) => [definition.name, definition]));
+      return definitions;
+    },
   };
 }

@@ -13,6 +13,8 @@ export interface Project {
   readonly packageAt: PackageAt;
   /** The packages whose folder holds this file, nearest first. */
   packagesAbove(file: string): readonly Package[];
+  /** The nearest folder above a file that is a package or a workspace: below it, the same packages and workspaces lie above all files. */
+  packageScope(file: string): string;
   readonly workspacePackage: FindWorkspacePackage;
   /**
    * The configuration that holds for a file, as editors find it: of the configurations in its folder and above, nearest first, and of their
@@ -25,14 +27,18 @@ export interface Project {
 export interface ProjectParts {
   readonly files: FileTable;
   readonly packages: readonly Package[];
+  /** The folders of the workspaces. */
+  readonly roots: readonly string[];
   readonly workspaces: FindWorkspacePackage;
   readonly configs: ReadonlyMap<string, TsConfig>;
   readonly python: PythonProject;
 }
 
 /** Indexes the parts for asking. */
-export function toProject({ files, packages, workspaces, configs, python }: ProjectParts): Project {
+export function toProject({ files, packages, roots, workspaces, configs, python }: ProjectParts): Project {
   const packageByDirectory = new Map(packages.map((item) => [item.directory, item]));
+  const scopes = new Set([...packageByDirectory.keys(), ...roots]);
+  const scopeByDirectory = new Map<string, string>();
   const packagesByDirectory = new Map<string, readonly Package[]>();
   const rootsByDirectory = new Map<string, readonly TsConfig[]>();
   const configByFile = new Map<string, TsConfig | null>();
@@ -46,6 +52,15 @@ export function toProject({ files, packages, workspaces, configs, python }: Proj
       .filter((item) => item !== undefined);
     packagesByDirectory.set(directory, found);
     return found;
+  };
+  const packageScope = (file: string): string => {
+    const directory = directoryOf(file);
+    let scope = scopeByDirectory.get(directory);
+    if (scope === undefined) {
+      scope = ancestors(directory).find((item) => scopes.has(item)) ?? "";
+      scopeByDirectory.set(directory, scope);
+    }
+    return scope;
   };
   const rootsFor = (directory: string): readonly TsConfig[] => {
     const known = rootsByDirectory.get(directory);
@@ -68,6 +83,7 @@ export function toProject({ files, packages, workspaces, configs, python }: Proj
     files,
     packageAt: (directory) => packageByDirectory.get(directory) ?? null,
     packagesAbove,
+    packageScope,
     workspacePackage: workspaces,
     configFor,
     python,

@@ -33,11 +33,13 @@ export async function readProject(snapshot: Snapshot): Promise<ReadProject> {
     .filter(([path]) => isNamed(path, "package.json"))
     .map(([path, value]) => toPackage(directoryOf(path), value))
     .sort((a, b) => compareStrings(a.directory, b.directory));
-  const workspaces = workspacePackages(workspaceRoots(packages, json), packages);
+  const roots = workspaceRoots(packages, json);
+  const workspaces = workspacePackages(roots, packages);
   await readExtended(json, snapshot, files, workspaces, problems);
   const configs = readConfigs(json, files, workspaces);
   const python = await readPythonProject(snapshot, problems);
-  return { project: toProject({ files, packages, workspaces, configs, python }), problems };
+  const folders = roots.map(({ directory }) => directory);
+  return { project: toProject({ files, packages, roots: folders, workspaces, configs, python }), problems };
 }
 
 function isInstalled(path: string): boolean {
