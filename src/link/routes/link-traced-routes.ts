@@ -1,4 +1,5 @@
 import { byKey } from "../../model/order.js";
+import type { FlowFacts } from "../../model/flow.js";
 import type { RouteTable } from "../../model/routes.js";
 import { GraphRecorder } from "./graph-recorder.js";
 import { entriesOf, linkRoutes, type RouteInput } from "./link-routes.js";
@@ -27,7 +28,8 @@ export async function linkTracedRoutes(input: TracedInput, previous: TracedRoute
   if (previous?.trace && isAsItWas(input, previous.trace, known)) return previous;
   const recorder = new GraphRecorder(graph);
   const read = new Set<string>();
-  const table = await linkRoutes({ ...input, ...noting(input, read), graph: recorder }, entries);
+  const early = await input.readFlow(changedSince(input, previous, entries));
+  const table = await linkRoutes({ ...input, ...noting(input, early, read), graph: recorder }, entries);
   // Which questions count is found out by looking into files: they come before the list of the files.
   const modules = [...recorder.modules].sort(byKey(([module]) => module));
   const opened = [...new Set([...read, ...recorder.opened])].sort();
@@ -44,15 +46,32 @@ export async function linkTracedRoutes(input: TracedInput, previous: TracedRoute
   return { table, trace };
 }
 
+/** What counted before and has changed most likely counts again: it is read first, so that it is at hand. */
+function changedSince(
+  { graph, identify }: TracedInput,
+  previous: TracedRoutes | null,
+  entries: readonly string[],
+): readonly string[] {
+  const before = previous?.trace?.contents ?? {};
+  const first = new Set(entries);
+  const paths = Object.keys(before).filter((path) => !first.has(path) && graph.file(path) !== null);
+  const now = identify(paths);
+  return paths.filter((path) => now.get(path) !== before[path]);
+}
+
 /** The same input, which notes which files are read. */
-function noting({ readFlow, flowAtHand }: RouteInput, read: Set<string>): Pick<RouteInput, "readFlow" | "flowAtHand"> {
+function noting(
+  { readFlow, flowAtHand }: RouteInput,
+  early: ReadonlyMap<string, FlowFacts>,
+  read: Set<string>,
+): Pick<RouteInput, "readFlow" | "flowAtHand"> {
   return {
     readFlow: async (paths) => {
       for (const path of paths) read.add(path);
       return readFlow(paths);
     },
     flowAtHand: (path) => {
-      const flow = flowAtHand?.(path) ?? null;
+      const flow = early.get(path) ?? flowAtHand?.(path) ?? null;
       if (flow !== null) read.add(path);
       return flow;
     },

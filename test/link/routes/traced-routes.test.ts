@@ -148,6 +148,21 @@ describe("routes with what they depend on", () => {
     expect(next === previous ? "kept" : "made").toBe(outcome);
   });
 
+  test("are made anew with one reading of what has changed", async () => {
+    const previous = await linkTracedRoutes(await inputOf(START), null);
+    const files = { ...START, "src/lib/prefix.ts": 'export const PREFIX = "/new";' };
+    const asked: (readonly string[])[] = [];
+    const input = await inputOf(files, (path) => path !== "src/lib/prefix.ts");
+    const { table } = await linkTracedRoutes(
+      { ...input, readFlow: (paths) => (asked.push(paths), input.readFlow(paths)) },
+      previous,
+    );
+    expect(asked[0]).toEqual(["src/lib/prefix.ts"]);
+    // And the files that are run whatever they need.
+    expect(asked).toHaveLength(2);
+    expect(table.routes.map(lineOf)).toContain("GET /new/a -> src/handlers.ts#show");
+  });
+
   test("are made anew for other settings, and for what cannot be identified", async () => {
     const input = await inputOf(START);
     const previous = await linkTracedRoutes(input, null);
