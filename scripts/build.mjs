@@ -53,7 +53,7 @@ async function bundle() {
     // Finding and opening a file takes as long as running it: what is always loaded together is one.
     codeSplitting: {
       groups: [
-        { name: "model", test: /[\\/]src[\\/]model[\\/](?!nearest)|compiled-code/, priority: 3 },
+        { name: "common", test: /[\\/]src[\\/]model[\\/](?!nearest)|compiled-code|locate-repository/, priority: 3 },
         { name: "extraction", test: /[\\/]src[\\/]extract[\\/]extraction\.ts$/, priority: 2 },
         { name: "main", test: /[\\/]src[\\/]cli[\\/]main\.ts$/, priority: 2 },
         { name: "check", test: /[\\/]src[\\/](?:cli[\\/]run-check|reporters[\\/]console)\.ts$/, priority: 1 },

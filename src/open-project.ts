@@ -8,9 +8,9 @@ import { ruleCatalogue } from "./rules/index.js";
 import { findConfig, type FoundConfig } from "./snapshot/find-config.js";
 import { configInTree, findConfigInTree } from "./snapshot/find-config-in-tree.js";
 import type { GitTree } from "./snapshot/git-tree.js";
-import { existingDirectory, gitRoot } from "./snapshot/locate-repository.js";
+import { existingDirectory, locate, noWorkTree, type Located } from "./snapshot/locate-repository.js";
 import { describeTree, openTree, treeNotes, treeSnapshot, type TreeChoice } from "./snapshot/open-tree.js";
-import { openWorktree } from "./snapshot/open-worktree.js";
+import { openLocated, openWorktree } from "./snapshot/open-worktree.js";
 
 /** Which snapshot of a directory is judged: the files on disk, what would be committed, or a commit. */
 export type SnapshotChoice = { readonly kind: "worktree" } | TreeChoice;
@@ -19,6 +19,8 @@ export interface ProjectOptions {
   readonly cwd: string | undefined;
   readonly config: string | undefined;
   readonly snapshot: SnapshotChoice;
+  /** What `locate` says of the directory, where git was asked before this was loaded. */
+  readonly located?: Promise<Located>;
 }
 
 /** What a command judges: a snapshot and the manifest for it. */
@@ -45,9 +47,10 @@ export interface OpenedProject {
  * @throws {UserError} for a directory, manifest or revision that does not exist or is wrong.
  */
 export async function openProject(workingDirectory: string, options: ProjectOptions): Promise<OpenedProject> {
-  const directory = await existingDirectory(resolve(workingDirectory, options.cwd ?? "."));
   const { config, snapshot: choice } = options;
-  const opened = choice.kind === "worktree" ? await onDisk(directory, config) : await inGit(directory, config, choice);
+  const located = await (options.located ?? locate(resolve(workingDirectory, options.cwd ?? ".")));
+  const { directory } = located;
+  const opened = choice.kind === "worktree" ? await onDisk(located, config) : await inGit(directory, config, choice);
   const { found, root } = opened;
   const declared = found === null ? null : { path: relativePath(root, found.path), text: found.text };
   return { ...opened, declared, directory };
@@ -92,10 +95,11 @@ interface Opened extends Pick<OpenedProject, "snapshot" | "root" | "cacheFolder"
   readonly found: FoundConfig | null;
 }
 
-async function onDisk(directory: string, config: string | undefined): Promise<Opened> {
-  const found = config === undefined ? await search(directory) : await named(resolve(directory, config));
+async function onDisk(located: Located, config: string | undefined): Promise<Opened> {
+  const { directory } = located;
+  const found = config === undefined ? await search(located) : await named(resolve(directory, config));
   const root = found === null ? directory : rootFor(directory, found.path, config);
-  const { snapshot, cacheFolder, notes } = await openWorktree(root);
+  const { snapshot, cacheFolder, notes } = await (root === directory ? openLocated(located) : openWorktree(root));
   return { found, root, snapshot, cacheFolder, date: null, notes: () => notes };
 }
 
@@ -114,8 +118,10 @@ async function inGit(directory: string, config: string | undefined, choice: Tree
 
 const SEARCH = { searchPlaces: SEARCH_PLACES, accepts: acceptsManifest };
 
-async function search(directory: string): Promise<FoundConfig | null> {
-  return findConfig({ from: directory, stopAt: await gitRoot(directory), ...SEARCH });
+async function search({ directory, repository }: Located): Promise<FoundConfig | null> {
+  if (repository.kind === "bare") throw noWorkTree(directory);
+  const stopAt = repository.kind === "repository" ? repository.root : null;
+  return findConfig({ from: directory, stopAt, ...SEARCH });
 }
 
 async function named(path: string): Promise<FoundConfig> {

@@ -1,4 +1,6 @@
+import { resolve } from "node:path";
 import yargs, { type Argv } from "yargs";
+import { locate } from "../snapshot/locate-repository.js";
 import { UserError } from "../model/user-error.js";
 import { VERSION } from "../model/version.js";
 import { cacheCommand, type CacheArguments } from "./cache-command.js";
@@ -36,7 +38,12 @@ async function run(argv: readonly string[], terminal: Terminal): Promise<ExitCod
   };
   // What a command runs is loaded when it runs: `--help` needs none of it.
   const parser = commands(yargs(), {
-    check: async (args) => settle((await import("./run-check.js")).runCheck(args, terminal)),
+    check: async (args) => {
+      // git answers while the rest is loaded. What it refuses is told when it is asked for.
+      const located = locate(resolve(terminal.cwd, args.cwd ?? "."));
+      located.catch(() => {});
+      return settle((await import("./run-check.js")).runCheck(args, terminal, located));
+    },
     inventory: async (args) => settle((await import("./run-inventory.js")).runInventory(args, terminal)),
     why: async (args) => settle((await import("./run-why.js")).runWhy(args, terminal)),
     explain: async (args) => settle((await import("./run-explain.js")).runExplain(args, terminal)),

@@ -16,13 +16,14 @@ import { notesFor } from "./notes.js";
 import { pathArguments } from "./path-arguments.js";
 import { parseReporters, type ReporterTarget } from "./reporter-option.js";
 import { showManifest } from "./show-manifest.js";
+import type { Located } from "../snapshot/locate-repository.js";
 import { snapshotChoice } from "./snapshot-options.js";
 import { stopwatch } from "./stopwatch.js";
 import { withReadingTools } from "./with-reading-tools.js";
 import { DEFAULT_WIDTH, type ExitCode, type Terminal } from "./terminal.js";
 
 /** Runs the check and gives its exit code. */
-export async function runCheck(args: CheckArguments, terminal: Terminal): Promise<ExitCode> {
+export async function runCheck(args: CheckArguments, terminal: Terminal, located: Promise<Located>): Promise<ExitCode> {
   const targets = parseReporters(args.reporter ?? []);
   const { maxWarnings, since } = args;
   const choice = snapshotChoice(args);
@@ -34,7 +35,7 @@ export async function runCheck(args: CheckArguments, terminal: Terminal): Promis
   }
   const { time, lines } = stopwatch();
   const project = await time("find the manifest, list the files", () =>
-    openProject(terminal.cwd, { ...args, snapshot: choice }),
+    openProject(terminal.cwd, { ...args, snapshot: choice, located }),
   );
   if (args.showConfig) {
     terminal.out(showManifest(await manifestOf(project)));

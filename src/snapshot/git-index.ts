@@ -27,7 +27,9 @@ export interface IndexStat {
  */
 export function readGitIndex(bytes: Buffer, format: ObjectFormat): readonly IndexEntry[] | null {
   if (bytes.length < HEADER || bytes.toString("latin1", 0, 4) !== "DIRC") return null;
-  const version = bytes.readUInt32BE(4);
+  // Of a cold program, a view is read in half of the time that a buffer takes.
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+  const version = view.getUint32(4);
   if (version < 2 || version > 4 || bytes.length > LARGEST) return null;
   const entries: IndexEntry[] = [];
   // Cutting a text is several times faster than decoding thousands of short ones.
@@ -36,27 +38,28 @@ export function readGitIndex(bytes: Buffer, format: ObjectFormat): readonly Inde
   const idLength = format === "sha256" ? 32 : 20;
   let at = HEADER;
   let previous = "";
-  for (let left = bytes.readUInt32BE(8); left > 0; left--) {
+  for (let left = view.getUint32(8); left > 0; left--) {
     const id = at + STAT;
-    if (id + idLength + 2 > bytes.length) return null;
-    const flags = bytes.readUInt16BE(id + idLength);
+    // A checksum comes after the last entry.
+    if (id + idLength + 4 > bytes.length) return null;
+    const flags = view.getUint16(id + idLength);
     const isExtended = (flags & EXTENDED) !== 0;
-    const more = isExtended ? bytes.readUInt16BE(id + idLength + 2) : 0;
+    const more = isExtended ? view.getUint16(id + idLength + 2) : 0;
     const name = id + idLength + (isExtended ? 4 : 2);
     const read = version === 4 ? readPrefixed(bytes, text, name, previous) : readPadded(text, name, at);
     if (read === null) return null;
     entries.push({
       path: toUtf8(read.path),
-      mode: bytes.readUInt32BE(at + 24),
+      mode: view.getUint32(at + 24),
       blob: hex.slice(2 * id, 2 * (id + idLength)),
       stage: (flags >> 12) & 3,
       skipWorktree: (more & SKIP_WORKTREE) !== 0,
-      stat: readStat(bytes, at),
+      stat: readStat(view, at),
     });
     previous = read.path;
     at = read.end;
   }
-  return hasOnlyOptionalParts(bytes, at, idLength) ? entries : null;
+  return hasOnlyOptionalParts(view, at, idLength) ? entries : null;
 }
 
 /** Of a million files; a text cannot be much longer. */
@@ -102,28 +105,28 @@ function toUtf8(path: string): string {
 
 const ASCII = /^[ -~]*$/;
 
-function readStat(bytes: Buffer, at: number): IndexStat {
+function readStat(view: DataView, at: number): IndexStat {
   return {
-    ctime: timeAt(bytes, at),
-    mtime: timeAt(bytes, at + 8),
-    ino: bytes.readUInt32BE(at + 20),
-    size: bytes.readUInt32BE(at + 36),
+    ctime: timeAt(view, at),
+    mtime: timeAt(view, at + 8),
+    ino: view.getUint32(at + 20),
+    size: view.getUint32(at + 36),
   };
 }
 
 /** The same arithmetic as in Node's `Stats`, so that the same time is the same number. */
-function timeAt(bytes: Buffer, at: number): number {
-  return bytes.readUInt32BE(at) * 1000 + bytes.readUInt32BE(at + 4) / 1_000_000;
+function timeAt(view: DataView, at: number): number {
+  return view.getUint32(at) * 1000 + view.getUint32(at + 4) / 1_000_000;
 }
 
 /** Extensions whose name begins with a capital letter may be passed over. */
-function hasOnlyOptionalParts(bytes: Buffer, start: number, idLength: number): boolean {
-  const end = bytes.length - idLength;
+function hasOnlyOptionalParts(view: DataView, start: number, idLength: number): boolean {
+  const end = view.byteLength - idLength;
   let at = start;
   while (at + 8 <= end) {
-    const initial = bytes[at] ?? 0;
+    const initial = view.getUint8(at);
     if (initial < 0x41 || initial > 0x5a) return false;
-    at += 8 + bytes.readUInt32BE(at + 4);
+    at += 8 + view.getUint32(at + 4);
   }
   return at === end;
 }

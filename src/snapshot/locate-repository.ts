@@ -42,6 +42,21 @@ export interface NoRepository {
   readonly reason: string;
 }
 
+/** A directory, absolute and free of symlinks, and where git finds it. */
+export interface Located {
+  readonly directory: string;
+  readonly repository: Repository | BareRepository | NoRepository;
+}
+
+/**
+ * Finds out where a directory is.
+ * @throws {UserError} when it does not exist, or git refuses the repository.
+ */
+export async function locate(path: string): Promise<Located> {
+  const directory = await existingDirectory(path);
+  return { directory, repository: await locateRepository(directory) };
+}
+
 /**
  * Finds the repository that a directory is in, as git itself would: `GIT_DIR` and its kin count.
  * @throws {UserError} when there is a repository that git refuses or cannot read.
@@ -117,16 +132,6 @@ async function askPlace(ask: Repository["ask"]): Promise<{ readonly values: Plac
 }
 
 const HEAD_COMMIT = "HEAD^{commit}";
-
-/**
- * The top of the git work tree that a directory is in, absolute and free of symlinks; null outside git or without git.
- * @throws {UserError} when the directory does not exist, git refuses the repository, or it has no work tree here.
- */
-export async function gitRoot(directory: string): Promise<string | null> {
-  const located = await locateRepository(await existingDirectory(directory));
-  if (located.kind === "bare") throw noWorkTree(directory);
-  return located.kind === "repository" ? located.root : null;
-}
 
 /** What to say where files on disk are asked for and there are none. */
 export function noWorkTree(directory: string): UserError {

@@ -6,7 +6,7 @@ import { cacheFolderOf } from "./cache-folder.js";
 import { diskReader } from "./disk-files.js";
 import { listWorktree } from "./list-worktree.js";
 import { readOuterAttributes } from "./outer-attributes.js";
-import { existingDirectory, locateRepository, noWorkTree } from "./locate-repository.js";
+import { locate, noWorkTree, type Located } from "./locate-repository.js";
 
 /** An opened directory: its snapshot, and what the rest of a run needs to know about where it is. */
 export interface OpenedWorktree {
@@ -26,8 +26,11 @@ export interface OpenedWorktree {
  * @throws {UserError} when the directory does not exist, or git refuses the repository.
  */
 export async function openWorktree(directory: string): Promise<OpenedWorktree> {
-  const root = await existingDirectory(directory);
-  const located = await locateRepository(root);
+  return openLocated(await locate(directory));
+}
+
+/** The same of a directory that was located before. */
+export async function openLocated({ directory: root, repository: located }: Located): Promise<OpenedWorktree> {
   if (located.kind === "bare") throw noWorkTree(root);
   if (located.kind === "none") {
     // Lazily: loading globby takes longer than asking git for everything.

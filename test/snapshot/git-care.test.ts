@@ -5,7 +5,7 @@ import process, { env } from "node:process";
 import { describe, expect, test, vi } from "vitest";
 
 import { UserError } from "../../src/model/user-error.js";
-import { gitRoot } from "../../src/snapshot/locate-repository.js";
+import { locate } from "../../src/snapshot/locate-repository.js";
 import { openWorktree } from "../../src/snapshot/open-worktree.js";
 import { commitAll, git, listed, repository, scratchDirectory, write } from "./scratch.js";
 
@@ -128,7 +128,11 @@ test("a repository of somebody else: what to do, whatever the locale", async () 
   await expect(openWorktree(root)).rejects.toThrow(new UserError(message));
 });
 
-test("gitRoot", async () => {
+test("the top of the work tree that a directory is in", async () => {
+  const gitRoot = async (directory: string): Promise<string | null> => {
+    const { repository } = await locate(directory);
+    return repository.kind === "repository" ? repository.root : null;
+  };
   const root = await repository({ "a/b/c.ts": "" });
   expect(await gitRoot(join(root, "a/b"))).toBe(root);
   expect(await gitRoot(await scratchDirectory())).toBe(null);
