@@ -9,20 +9,19 @@ export function nearest(word: string, valid: Iterable<string>): string | null {
 export function nearestAmong(valid: Iterable<string>): (word: string) => string | null {
   const byLength = groupByLength(valid);
   return (word) => {
-    const wanted = word.toLowerCase();
-    const letters = lettersOf(wanted);
+    const wanted = shapeOf(word.toLowerCase());
+    const { length } = wanted.lower;
     let best: Candidate | null = null;
     // What is farther from it in length would take too many.
-    let least = Math.max(2, Math.ceil(wanted.length / 2));
+    let least = Math.max(2, Math.ceil(length / 2));
     // The nearer in length, the fewer edits it can take.
     for (let apart = 0; apart <= least; apart++) {
-      for (const length of apart === 0 ? [wanted.length] : [wanted.length - apart, wanted.length + apart]) {
-        const allowed = mostEdits(Math.max(wanted.length, length));
-        for (const candidate of byLength.get(length) ?? []) {
-          // Each of these takes an edit of its own, so that hardly any word has to be compared in full.
+      for (const other of apart === 0 ? [length] : [length - apart, length + apart]) {
+        const allowed = mostEdits(Math.max(length, other));
+        for (const candidate of byLength.get(other) ?? []) {
           const most = Math.min(least, allowed);
-          if (count(letters & ~candidate.letters) > most || count(candidate.letters & ~letters) > most) continue;
-          const edits = distance(wanted, candidate.lower);
+          if (!isWithin(wanted, candidate, most)) continue;
+          const edits = distance(wanted.lower, candidate.lower);
           if (edits > most || (best !== null && edits === least && best.index < candidate.index)) continue;
           least = edits;
           best = candidate;
@@ -33,24 +32,60 @@ export function nearestAmong(valid: Iterable<string>): (word: string) => string 
   };
 }
 
-interface Candidate {
-  readonly text: string;
-  readonly index: number;
+/** A word and which characters and pairs of characters it has, as sets of 32 bits. Several may share a bit. */
+interface Shape {
   readonly lower: string;
   readonly letters: number;
+  readonly pairs: number;
+  readonly morePairs: number;
+}
+
+interface Candidate extends Shape {
+  readonly text: string;
+  readonly index: number;
 }
 
 function groupByLength(valid: Iterable<string>): ReadonlyMap<number, readonly Candidate[]> {
   const byLength = new Map<number, Candidate[]>();
   let index = 0;
   for (const text of valid) {
-    const lower = text.toLowerCase();
-    const candidate = { text, index: index++, lower, letters: lettersOf(lower) };
-    const group = byLength.get(lower.length);
-    if (group === undefined) byLength.set(lower.length, [candidate]);
+    const candidate = { text, index: index++, ...shapeOf(text.toLowerCase()) };
+    const group = byLength.get(candidate.lower.length);
+    if (group === undefined) byLength.set(candidate.lower.length, [candidate]);
     else group.push(candidate);
   }
   return byLength;
+}
+
+function shapeOf(lower: string): Shape {
+  let letters = 0;
+  let pairs = 0;
+  let morePairs = 0;
+  let before = -1;
+  for (let at = 0; at < lower.length; at++) {
+    const letter = lower.charCodeAt(at);
+    letters |= 1 << (letter & 31);
+    if (before !== -1) {
+      const pair = Math.imul(before * 31 + letter, 0x9e3779b1) >>> 26;
+      if (pair < 32) pairs |= 1 << pair;
+      else morePairs |= 1 << (pair & 31);
+    }
+    before = letter;
+  }
+  return { lower, letters, pairs, morePairs };
+}
+
+/**
+ * Whether so many edits may make one word of the other; hardly any two words have to be compared in full. A bit that one word alone has is a
+ * character that the other does not have, which takes an edit of its own, or a pair, and an edit changes two of those.
+ */
+function isWithin(left: Shape, right: Shape, edits: number): boolean {
+  return (
+    count(left.letters & ~right.letters) <= edits &&
+    count(right.letters & ~left.letters) <= edits &&
+    count(left.pairs & ~right.pairs) + count(left.morePairs & ~right.morePairs) <= 2 * edits &&
+    count(right.pairs & ~left.pairs) + count(right.morePairs & ~left.morePairs) <= 2 * edits
+  );
 }
 
 /** ` Did you mean roles?`, or nothing when nothing is close: the end of a message about a word that does not exist. */
@@ -63,13 +98,6 @@ export function didYouMean(word: string, valid: Iterable<string>): string {
 function mostEdits(length: number): number {
   if (length <= 3) return length - 1 > 1 ? 1 : 0;
   return Math.max(2, Math.floor(length / 3));
-}
-
-/** Which characters a word has, as a set of 32 bits: characters may share a bit, and a bit that one word alone has is a character that it alone has. */
-function lettersOf(word: string): number {
-  let letters = 0;
-  for (let at = 0; at < word.length; at++) letters |= 1 << (word.charCodeAt(at) & 31);
-  return letters;
 }
 
 /** How many bits are set. */

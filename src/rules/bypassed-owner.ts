@@ -1,9 +1,11 @@
+import type { Question } from "../model/graph.js";
+import type { AccessOwner } from "../model/manifest.js";
 import { nearestOwner } from "../model/owner.js";
 import type { KindMeta, RuleContext, RuleDocs } from "../model/rule.js";
 import { splitSymbolId } from "../model/symbol-id.js";
 import { type ApiUse, usesIn } from "./api-uses.js";
 import { type Found, graphRule } from "./define-rule.js";
-import { type OwnedApi, ownedApis } from "./owned-apis.js";
+import { type OwnedApi, type OwnedApis, ownedApis } from "./owned-apis.js";
 
 const SHOP = {
   "ssotlint.yaml": `version: 1
@@ -48,12 +50,13 @@ export const bypassedOwner = graphRule({ id: "bypassed-owner", docs, kinds, find
 
 function* find({ graph, manifest }: RuleContext): Iterable<Found<typeof kinds>> {
   if (manifest.access.length === 0) return;
-  const ownedApi = ownedApis(graph, manifest.access);
+  const apis = ownedApis(graph, manifest.access);
+  const uses = usesOf(manifest.access, apis);
   for (const file of graph.files) {
     if (file.isTest) continue;
     const reported = new Set<string>();
-    for (const use of usesIn(graph, file, (name) => ownedApi(name) !== null)) {
-      const owned = ownedApi(use.name);
+    for (const use of graph.remembered(file, uses)) {
+      const owned = apis.find(use.name);
       if (owned === null || isAllowed(owned, file.path, use)) continue;
       // `const { [a]: b, ...c } = process.env` uses it once.
       const key = `${owned.api} ${use.span.join()}`;
@@ -63,6 +66,22 @@ function* find({ graph, manifest }: RuleContext): Iterable<Found<typeof kinds>> 
     }
   }
 }
+
+/** The question what a file uses of what is owned: the same for all snapshots in which the same names are. */
+function usesOf(access: readonly AccessOwner[], { find, owned }: OwnedApis): Question<readonly ApiUse[]> {
+  const last = LAST.get(access);
+  if (last?.owned === owned) return last.question;
+  const question: Question<readonly ApiUse[]> = {
+    ask: (graph, file) => usesIn(graph, file, (name) => find(name) !== null),
+  };
+  LAST.set(access, { owned, question });
+  return question;
+}
+
+const LAST = new WeakMap<
+  readonly AccessOwner[],
+  { readonly owned: string; readonly question: Question<readonly ApiUse[]> }
+>();
 
 /** It stands in an owner, or an owner hands out what it did not define itself: that is what it is there for. */
 function isAllowed({ entries }: OwnedApi, file: string, { name, chain }: ApiUse): boolean {

@@ -11,11 +11,17 @@ export interface OwnedApi {
   readonly entries: readonly { readonly entry: AccessOwner; readonly owner: Owner }[];
 }
 
+export interface OwnedApis {
+  readonly find: (name: string) => OwnedApi | null;
+  /** Says of which names there is an owner: two that say the same find something under the same names. */
+  readonly owned: string;
+}
+
 /**
  * Finds the API that a name is, or is below: `process.env` for `process.env.PORT`. The longest one, since what is said about a part is meant.
  * What is owned by somebody who does not exist is left to `manifest-drift`: everybody would seem to bypass a module that has only moved.
  */
-export function ownedApis(graph: SymbolGraph, access: readonly AccessOwner[]): (name: string) => OwnedApi | null {
+export function ownedApis(graph: SymbolGraph, access: readonly AccessOwner[]): OwnedApis {
   const entriesByApi = new Map<string, AccessOwner[]>();
   for (const entry of access) {
     for (const api of entry.api) entriesByApi.set(api, [...(entriesByApi.get(api) ?? []), entry]);
@@ -29,7 +35,7 @@ export function ownedApis(graph: SymbolGraph, access: readonly AccessOwner[]): (
     const known = owned.length === entries.length ? { api, entries: owned } : null;
     for (const name of namesOfApi(graph, api)) byName.set(name, known);
   }
-  return (name) => {
+  const find = (name: string): OwnedApi | null => {
     for (
       let end = name.length;
       end > 0;
@@ -40,4 +46,6 @@ export function ownedApis(graph: SymbolGraph, access: readonly AccessOwner[]): (
     }
     return null;
   };
+  const isOwned = [...byName].map(([name, owned]) => [name, owned !== null]);
+  return { find, owned: JSON.stringify(isOwned) };
 }
