@@ -38,12 +38,12 @@ export class LinkedGraph implements SymbolGraph {
 
   /** Takes over what an earlier graph has found out and that is the same in this one. */
   keepFrom(earlier: LinkedGraph): void {
-    const isStale = staleAnswers(earlier.#linked, this.#linked);
+    const stale = staleAnswers(earlier.#linked, this.#linked);
     for (const [path, answers] of earlier.#answers) {
       // The same object: `link` uses files again that are what they were.
       if (earlier.#linked.files.get(path) !== this.#linked.files.get(path)) continue;
       const kept: Answers = new Map();
-      for (const [question, answer] of answers) if (!answer.passed.some(isStale)) kept.set(question, answer);
+      for (const [question, answer] of answers) if (!hasAny(stale, answer.passed)) kept.set(question, answer);
       this.#answers.set(path, kept);
     }
   }
@@ -146,6 +146,11 @@ export class LinkedGraph implements SymbolGraph {
     } else trail.passAll(answer.passed);
     return answer.value as T;
   }
+}
+
+function hasAny(set: ReadonlySet<string>, items: readonly string[]): boolean {
+  for (const item of items) if (set.has(item)) return true;
+  return false;
 }
 
 /** What the graph itself remembers of files. */

@@ -10,7 +10,7 @@ import { surfaceOf } from "./names/surface.js";
  * Which of the things that answers were found in are not what they were. An answer is a function of the facts and questions that it passed,
  * so one that passed nothing stale would be found again in the same way.
  */
-export function staleAnswers(earlier: Linked, now: Linked): (passed: string) => boolean {
+export function staleAnswers(earlier: Linked, now: Linked): ReadonlySet<string> {
   const stale = new Set<string>();
   for (const path of changedFiles(earlier.files, now.files)) {
     stale.add(factsOf(path));
@@ -23,7 +23,7 @@ export function staleAnswers(earlier: Linked, now: Linked): (passed: string) => 
     if (passed.some((each) => stale.has(each))) stale.add(group);
     else if (!now.trail.groups.has(group)) now.trail.groups.set(group, passed);
   }
-  return (passed) => stale.has(passed);
+  return stale;
 }
 
 type Files = ReadonlyMap<string, SourceFile>;

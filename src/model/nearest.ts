@@ -2,16 +2,23 @@ import { distance } from "fastest-levenshtein";
 
 /** What was probably meant by a word that is none of the valid ones; null when nothing is close. Case does not count. */
 export function nearest(word: string, valid: Iterable<string>): string | null {
-  return nearestAmong(valid)(word);
+  return closestAmong(valid)(word).texts[0] ?? null;
 }
 
-/** The same for many words that are compared with the same valid ones. Of several that are equally near, the first is meant. */
-export function nearestAmong(valid: Iterable<string>): (word: string) => string | null {
+/** The words that take the fewest edits. */
+export interface Closest {
+  readonly edits: number;
+  /** In the order of the valid ones; empty when none is close. */
+  readonly texts: readonly string[];
+}
+
+/** The same for many words that are compared with the same valid ones, with all that are equally near. */
+export function closestAmong(valid: Iterable<string>): (word: string) => Closest {
   const byLength = groupByLength(valid);
   return (word) => {
     const wanted = shapeOf(word.toLowerCase());
     const { length } = wanted.lower;
-    let best: Candidate | null = null;
+    let best: Candidate[] = [];
     // What is farther from it in length would take too many.
     let least = Math.max(2, Math.ceil(length / 2));
     // The nearer in length, the fewer edits it can take.
@@ -22,13 +29,14 @@ export function nearestAmong(valid: Iterable<string>): (word: string) => string 
           const most = Math.min(least, allowed);
           if (!isWithin(wanted, candidate, most)) continue;
           const edits = distance(wanted.lower, candidate.lower);
-          if (edits > most || (best !== null && edits === least && best.index < candidate.index)) continue;
+          if (edits > most) continue;
+          if (edits < least) best = [];
           least = edits;
-          best = candidate;
+          best.push(candidate);
         }
       }
     }
-    return best === null ? null : best.text;
+    return { edits: least, texts: best.sort((a, b) => a.index - b.index).map(({ text }) => text) };
   };
 }
 

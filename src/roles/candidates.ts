@@ -2,10 +2,11 @@ import type { GraphDefinition, ModuleName, SymbolGraph } from "../model/graph.js
 import type { Declared, Role } from "../model/manifest.js";
 import { resolveDeclared } from "../model/resolve-declared.js";
 import type { Candidate } from "../model/role-report.js";
-import { simpleName, type SymbolId } from "../model/symbol-id.js";
-import { type ClassIndex, isInEffect } from "./class-index.js";
+import type { SymbolId } from "../model/symbol-id.js";
+import type { ClassIndex } from "./class-index.js";
 import { findSimilar } from "./find-similar.js";
-import { type Matcher, namePattern, pathPattern } from "./name-pattern.js";
+import { isEligible, type Matching } from "./matching.js";
+import { type Matcher, pathPattern } from "./name-pattern.js";
 import type { References } from "./references.js";
 
 export interface Match {
@@ -19,7 +20,7 @@ export function findCandidates(
   index: ClassIndex,
   role: Role,
   references: References,
-  names: readonly ModuleName[],
+  { names, definitions }: Matching,
 ): ReadonlyMap<SymbolId, Match> {
   const matches = new Map<SymbolId, Match>();
   const add = (definition: GraphDefinition | null, matchedBy: Candidate["matchedBy"]): void => {
@@ -27,14 +28,9 @@ export function findCandidates(
       matches.set(definition.symbol, { definition, matchedBy });
   };
   const isWithin = pathPattern(role.match.within);
-  const eligible = graph.definitions.filter((definition) => isEligible(definition, role) && isWithin(definition.file));
-
-  const isNamed = namePattern(role.match.name);
-  for (const definition of eligible) {
-    if (isNamed(simpleName(definition.symbol)) && isInEffect(graph, definition)) add(definition, "name");
-  }
+  for (const definition of definitions) add(definition, "name");
   for (const name of names) add(reachedDefinition(graph, name, role), "reachedName");
-  for (const definition of extending(graph, index, eligible, role.match.extends)) add(definition, "extends");
+  for (const definition of extending(graph, index, role, isWithin)) add(definition, "extends");
   for (const definition of similar(index, references, role, isWithin)) add(definition, "behaviour");
   for (const declared of [references.canonical, references.implementation, references.variants]) {
     for (const symbol of declared.keys()) add(graph.definition(symbol), "declared");
@@ -50,18 +46,16 @@ function reachedDefinition(graph: SymbolGraph, name: ModuleName, role: Role): Gr
 }
 
 /** What extends or implements one of the declared bases, over any number of steps. */
-function extending(
-  graph: SymbolGraph,
-  index: ClassIndex,
-  eligible: readonly GraphDefinition[],
-  declared: readonly Declared[],
-): readonly GraphDefinition[] {
+function extending(graph: SymbolGraph, index: ClassIndex, role: Role, isWithin: Matcher): readonly GraphDefinition[] {
+  const declared = role.match.extends;
   if (declared.length === 0) return [];
   const wanted = new Set(declared.flatMap((base) => baseNames(graph, base)));
   const isWanted = (definition: GraphDefinition): boolean =>
     index.lineage.bases(definition).some((base) => wanted.has(base.definition?.symbol ?? base.name));
-  return eligible.filter(
+  return graph.definitions.filter(
     (definition) =>
+      isEligible(definition, role) &&
+      isWithin(definition.file) &&
       !wanted.has(definition.symbol) &&
       [definition, ...index.lineage.ancestors(definition, "any")].some((each) => isWanted(each)),
   );
@@ -84,8 +78,4 @@ function similar(index: ClassIndex, references: References, role: Role, isWithin
     }
   }
   return found.filter((definition) => isWithin(definition.file));
-}
-
-function isEligible(definition: GraphDefinition, role: Role): boolean {
-  return (role.kinds as readonly string[]).includes(definition.facts.kind);
 }

@@ -1,4 +1,4 @@
-import type { ModuleName, SymbolGraph } from "../model/graph.js";
+import type { SymbolGraph } from "../model/graph.js";
 import { importedFrom } from "../model/imported-from.js";
 import type { Manifest, Role } from "../model/manifest.js";
 import { byKey } from "../model/order.js";
@@ -8,8 +8,9 @@ import { findCandidates } from "./candidates.js";
 import { buildClassIndex, type ClassIndex } from "./class-index.js";
 import { classify } from "./classify.js";
 import { foldSubclasses } from "./fold-subclasses.js";
+import { matchRoles, type Matching } from "./matching.js";
 import { resolveReferences, type References } from "./references.js";
-import { matchingNames, roleNames } from "./role-names.js";
+import { roleNames } from "./role-names.js";
 
 /**
  * What the code has for every role of the manifest: the names, the definitions behind them, and what each of them is.
@@ -18,24 +19,20 @@ import { matchingNames, roleNames } from "./role-names.js";
 export function judgeRoles(graph: SymbolGraph, manifest: Manifest, today: string): readonly RoleReport[] {
   if (manifest.roles.length === 0) return [];
   const index = buildClassIndex(graph);
-  const matching = matchingNames(graph, manifest.roles);
-  return manifest.roles.map((role) => judgeRole(graph, index, role, matching.get(role) ?? [], today));
+  const matching = matchRoles(graph, manifest.roles);
+  return manifest.roles.map((role) => judgeRole(graph, index, role, matching.get(role) ?? NOTHING, today));
 }
 
-function judgeRole(
-  graph: SymbolGraph,
-  index: ClassIndex,
-  role: Role,
-  matching: readonly ModuleName[],
-  today: string,
-): RoleReport {
+const NOTHING: Matching = { names: [], definitions: [] };
+
+function judgeRole(graph: SymbolGraph, index: ClassIndex, role: Role, matching: Matching, today: string): RoleReport {
   const references = resolveReferences(graph, index, role, today);
   const matches = findCandidates(graph, index, role, references, matching);
   const classified = [...matches.values()]
     .map((match) => classify({ graph, index, role, references }, match))
     .filter(belongs);
   const definitions = [...foldSubclasses(graph, index, classified)].sort(byKey((candidate) => candidate.symbol));
-  const names = roleNames(matching, (symbol) => matches.has(symbol), references.canonical);
+  const names = roleNames(matching.names, (symbol) => matches.has(symbol), references.canonical);
   return {
     id: role.id,
     canonical: role.canonical.map((declared) => declared.symbol),

@@ -1,12 +1,16 @@
 import type { Language } from "../model/facts.js";
 import type { GraphDefinition, SourceFile, SymbolGraph } from "../model/graph.js";
-import { nearest, nearestAmong } from "../model/nearest.js";
+import { nearest } from "../model/nearest.js";
+import { NearWords } from "../model/near-words.js";
 
 /** What was probably meant by something that does not exist, as a sentence; empty when nothing is near. */
 export interface Guesses {
   readonly name: (module: string, name: string) => string;
   readonly module: (specifier: string, language: Language) => string;
 }
+
+/** Of the last graph: the next one is asked about nearly the same words. It makes no difference to what is found. */
+const LATEST: Record<Language, NearWords | null> = { typescript: null, python: null };
 
 /** More places than this are no help. */
 const MOST_PLACES = 2;
@@ -18,16 +22,17 @@ export function guessesOf(graph: SymbolGraph): Guesses {
     typescript: groupBy(graph.files.filter(isIn("typescript")), (file) => stem(file.path)),
     python: groupBy(graph.files.filter(isIn("python")), (file) => stem(file.path)),
   }));
-  const nearStem = {
-    typescript: once(() => nearestAmong(stems().typescript.keys())),
-    python: once(() => nearestAmong(stems().python.keys())),
+  const nearStem = { typescript: once(() => nearStems("typescript")), python: once(() => nearStems("python")) };
+  const nearStems = (language: Language): NearWords => {
+    LATEST[language] = new NearWords(new Set(stems()[language].keys()), LATEST[language]);
+    return LATEST[language];
   };
   const known = new Map<string, string>();
 
   const moduleLike = (specifier: string, language: Language): string => {
     const files = stems()[language];
     const wanted = stem(specifier);
-    const near = files.has(wanted) ? wanted : nearStem[language]()(wanted);
+    const near = files.has(wanted) ? wanted : nearStem[language]().nearest(wanted);
     return didYouMean((near === null ? [] : (files.get(near) ?? [])).map((file) => file.path));
   };
 
