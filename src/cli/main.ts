@@ -49,13 +49,18 @@ async function run(argv: readonly string[], terminal: Terminal): Promise<ExitCod
     explain: async (args) => settle((await import("./run-explain.js")).runExplain(args, terminal)),
     schema: async (args) => settle((await import("./run-schema.js")).runSchema(args, terminal)),
     cache: async (args) => settle((await import("./run-cache.js")).runCache(args, terminal)),
-  }).wrap(Math.min(terminal.columns ?? DEFAULT_WIDTH, 120));
+  }).wrap(mayAskForHelp(argv) ? Math.min(terminal.columns ?? DEFAULT_WIDTH, 120) : null);
   let printed = "";
   await parser.parseAsync([...argv], {}, (_error, _args, output) => {
     printed = output;
   });
   if (printed !== "") terminal.out(`${printed}\n`);
   return code;
+}
+
+/** yargs lays the help of a command out in every run, and wrapping it takes as long as git does to say what changed. */
+function mayAskForHelp(argv: readonly string[]): boolean {
+  return argv.some((argument) => /^-.*h/.test(argument));
 }
 
 interface Handlers {
