@@ -1,6 +1,6 @@
 import type { Argv, ArgumentsCamelCase, InferredOptionTypes, Options } from "yargs";
 import { REPORTER_NAMES } from "../reporters/reporter-names.js";
-import { withCommonOptions, type CommonOptions } from "./common-options.js";
+import { COMMON_OPTIONS, withCommonOptions, type CommonOptions } from "./common-options.js";
 
 const OPTIONS = {
   reporter: {
@@ -71,6 +71,9 @@ const OPTIONS = {
   },
   timing: { type: "boolean", default: false, describe: "Print how long each stage took, on stderr", group: "Output:" },
 } as const satisfies Record<string, Options>;
+
+/** Every option of a check, by its name. */
+export const CHECK_OPTIONS = { ...COMMON_OPTIONS, ...OPTIONS } as const satisfies Record<string, Options>;
 
 type CheckOptions = CommonOptions & InferredOptionTypes<typeof OPTIONS> & { readonly paths: string[] | undefined };
 

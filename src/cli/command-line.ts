@@ -1,0 +1,103 @@
+import yargs, { type Argv } from "yargs";
+import { UserError } from "../model/user-error.js";
+import { VERSION } from "../model/version.js";
+import { cacheCommand, type CacheArguments } from "./cache-command.js";
+import { checkCommand, type CheckArguments } from "./check-command.js";
+import { explainCommand, type ExplainArguments } from "./explain-command.js";
+import { inventoryCommand, type InventoryArguments } from "./inventory-command.js";
+import { schemaCommand, type SchemaArguments } from "./schema-command.js";
+import { startCheck } from "./start-check.js";
+import { DEFAULT_WIDTH, type ExitCode, type Terminal } from "./terminal.js";
+import { whyCommand, type WhyArguments } from "./why-command.js";
+
+/** Reads the arguments as yargs does, and runs the command, or prints the help. */
+export async function runCommandLine(argv: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  let code: ExitCode = 0;
+  const settle = async (result: Promise<ExitCode>): Promise<void> => {
+    code = await result;
+  };
+  // What a command runs is loaded when it runs: `--help` needs none of it.
+  const parser = commandLine(yargs(), {
+    check: (args) => settle(startCheck(args, terminal)),
+    inventory: async (args) => settle((await import("./run-inventory.js")).runInventory(args, terminal)),
+    why: async (args) => settle((await import("./run-why.js")).runWhy(args, terminal)),
+    explain: async (args) => settle((await import("./run-explain.js")).runExplain(args, terminal)),
+    schema: async (args) => settle((await import("./run-schema.js")).runSchema(args, terminal)),
+    cache: async (args) => settle((await import("./run-cache.js")).runCache(args, terminal)),
+  }).wrap(mayAskForHelp(argv) ? Math.min(terminal.columns ?? DEFAULT_WIDTH, 120) : null);
+  let printed = "";
+  await parser.parseAsync([...argv], {}, (_error, _args, output) => {
+    printed = output;
+  });
+  if (printed !== "") terminal.out(`${printed}\n`);
+  return code;
+}
+
+/** yargs lays the help of a command out in every run, and wrapping it takes as long as git does to say what changed. */
+function mayAskForHelp(argv: readonly string[]): boolean {
+  return argv.some((argument) => /^-.*h/.test(argument));
+}
+
+interface Handlers {
+  readonly check: (args: CheckArguments) => Promise<void>;
+  readonly inventory: (args: InventoryArguments) => Promise<void>;
+  readonly why: (args: WhyArguments) => Promise<void>;
+  readonly explain: (args: ExplainArguments) => Promise<void>;
+  readonly schema: (args: SchemaArguments) => Promise<void>;
+  readonly cache: (args: CacheArguments) => Promise<void>;
+}
+
+/** Speaks English whatever the user's locale, as everything else that is printed does. */
+export function commandLine(parser: Argv, handlers: Handlers): Argv {
+  return parser
+    .scriptName("ssotlint")
+    .usage("ssotlint: does this codebase have one of each thing that it should have one of?\n\n$0 [command]")
+    .command(
+      ["check [paths..]", "$0"],
+      "Check the code against the manifest (the default)",
+      checkCommand,
+      handlers.check,
+    )
+    .command(
+      "inventory <what>",
+      "Print every role's names and definitions, every route, or every import",
+      inventoryCommand,
+      handlers.inventory,
+    )
+    .command("why <symbol>", "Say what a name stands for, and who reaches it by which name", whyCommand, handlers.why)
+    .command(
+      "explain [rule]",
+      "Explain a rule: what it finds, why it matters, what to do",
+      explainCommand,
+      handlers.explain,
+    )
+    .command(
+      "schema [of]",
+      "Print the JSON Schema of the manifest or of the JSON report",
+      schemaCommand,
+      handlers.schema,
+    )
+    .command("cache [do]", "Show what is kept between runs, or clear it", cacheCommand, handlers.cache)
+    .version(VERSION)
+    .alias({ help: "h", version: "v" })
+    .detectLocale(false)
+    .strict()
+    .recommendCommands()
+    .showHelpOnFail(false)
+    .exitProcess(false)
+    .check(onceEach)
+    .fail((message, error) => {
+      // yargs passes on what a command threw, or says itself what is wrong with the arguments.
+      throw error ?? new UserError(`${message}\nSee ssotlint --help`);
+    })
+    .epilogue("Exit codes: 0 nothing at or above the threshold, 1 findings, 2 your mistake, 3 ours.");
+}
+
+/** Of an option given twice yargs makes a list, where a command expects one value. */
+function onceEach(args: Readonly<Record<string, unknown>>): true {
+  for (const [name, value] of Object.entries(args)) {
+    const isList = name === "_" || name === "paths" || name === "reporter" || name === "r";
+    if (Array.isArray(value) && !isList) throw new UserError(`--${name} is given more than once`);
+  }
+  return true;
+}
