@@ -1,5 +1,5 @@
 import type { ImportFact } from "../../model/facts.js";
-import type { SymbolGraph } from "../../model/graph.js";
+import type { Question, SourceFile, SymbolGraph } from "../../model/graph.js";
 import type { Framework } from "./framework.js";
 
 /**
@@ -67,18 +67,37 @@ export function isAtOrBelow(name: string, top: string): boolean {
   return name === top || (name.startsWith(top) && /^[./]/.test(name.slice(top.length)));
 }
 
-function importersByModule(graph: SymbolGraph): ReadonlyMap<string, ReadonlySet<string>> {
-  const importers = new Map<string, Set<string>>();
-  const note = (module: string, importer: string): void => {
-    const known = importers.get(module);
-    if (known === undefined) importers.set(module, new Set([importer]));
-    else known.add(importer);
-  };
-  for (const { module, file, resolution, typeOnly, isTest } of graph.imports) {
-    if (typeOnly || isTest) continue;
-    if (module !== null) note(module, file);
-    // `from package import module`
-    if (resolution.status === "module") note(resolution.module, file);
+function importersByModule(graph: SymbolGraph): ReadonlyMap<string, readonly string[]> {
+  const importers = new Map<string, string[]>();
+  for (const file of graph.files) {
+    if (file.isTest) continue;
+    for (const module of graph.remembered(file, MODULES)) {
+      const known = importers.get(module);
+      if (known === undefined) importers.set(module, [file.path]);
+      else known.push(file.path);
+    }
   }
   return importers;
+}
+
+/** The files that a file imports when it runs. */
+const MODULES: Question<ReadonlySet<string>> = {
+  ask: (graph, file) =>
+    new Set(file.language === "typescript" ? modulesOfTypeScript(graph, file) : modulesOfPython(graph, file)),
+};
+
+/** What a module exports under a name may be another module, which it then imports itself. */
+function modulesOfTypeScript(graph: SymbolGraph, { path, facts }: SourceFile): readonly string[] {
+  return facts.imports.flatMap(({ names }, index) => {
+    const isTypeOnly = names.length > 0 && names.every(({ typeOnly }) => typeOnly);
+    return isTypeOnly ? [] : (graph.importedModule(path, index) ?? []);
+  });
+}
+
+/** `from package import module`, which need not be in the package's own code. */
+function modulesOfPython(graph: SymbolGraph, { path }: SourceFile): readonly string[] {
+  return graph.importsIn(path).flatMap(({ module, resolution, typeOnly }) => {
+    if (typeOnly) return [];
+    return [...(module === null ? [] : [module]), ...(resolution.status === "module" ? [resolution.module] : [])];
+  });
 }
