@@ -50,8 +50,8 @@ export async function buildSnapshot(source: SnapshotSource): Promise<Snapshot> {
     policyFiles(source, ".gitignore"),
     policyFiles(source, ".gitattributes"),
   ]);
-  const isIgnored = ignoreRules(ignores);
-  const attributesOf = attributeRules(attributes);
+  const isIgnored = onDemand(() => ignoreRules(ignores));
+  const attributesOf = onDemand(() => attributeRules(attributes));
   const isRewritten = rewritingRules(source.outerAttributes === null ? [] : [...source.outerAttributes, ...attributes]);
   return {
     kind: source.kind,
@@ -66,6 +66,15 @@ export async function buildSnapshot(source: SnapshotSource): Promise<Snapshot> {
     policyId: blobId(Buffer.from(JSON.stringify([ignores, attributes, source.outerAttributes])), "sha1"),
     isIgnored: (path) => isIgnored(prefix + path),
     attributes: (path) => attributesOf(prefix + path),
+  };
+}
+
+/** Makes the rules when the first path is asked about: who has a kept answer asks about none. */
+function onDemand<Answer>(make: () => (path: string) => Answer): (path: string) => Answer {
+  let answer: ((path: string) => Answer) | null = null;
+  return (path) => {
+    answer ??= make();
+    return answer(path);
   };
 }
 

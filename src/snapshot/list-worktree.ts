@@ -134,11 +134,21 @@ function parseStaged(lines: readonly string[]): ReadonlyMap<string, TrackedState
 /** A tracked folder may have been replaced by a symlink: git still finds the files behind it, but they are not files of this tree. */
 function withoutFilesBehind(links: ReadonlyMap<string, string | null>, files: readonly string[]): readonly string[] {
   if (links.size === 0) return files;
-  return files.filter((path) => {
+  const isBehind = (path: string): boolean => {
     for (let slash = path.indexOf("/"); slash !== -1; slash = path.indexOf("/", slash + 1)) {
-      if (links.has(path.slice(0, slash))) return false;
+      if (links.has(path.slice(0, slash))) return true;
     }
-    return true;
+    return false;
+  };
+  // Files come folder by folder, and a folder is judged once.
+  let folder = "";
+  let isFolderBehind = false;
+  return files.filter((path) => {
+    const end = path.lastIndexOf("/") + 1;
+    if (end === folder.length && path.startsWith(folder)) return !isFolderBehind;
+    folder = path.slice(0, end);
+    isFolderBehind = isBehind(path);
+    return !isFolderBehind;
   });
 }
 
