@@ -13,10 +13,9 @@ import {
   type ModuleFiles,
   type ModulePath,
 } from "./module-path.js";
-import { rootsHaving } from "./roots-having.js";
+import { places, type Place, type PlaceOf } from "./places.js";
 import { missingIn } from "./missing-module.js";
 import type { SourceRoots } from "./source-roots.js";
-import { sureRoot } from "./sure-packages.js";
 import { writtenName } from "./written-name.js";
 
 /** Says what module names mean where they are written. A package without a file is a `file` whose path ends in a slash. */
@@ -38,16 +37,12 @@ export interface PythonModulesInput extends ModuleFiles {
 }
 
 interface Finding extends PythonModulesInput {
-  readonly rootsHaving: (top: string) => readonly string[];
-  /** By folder and top-level name. */
-  readonly places: Map<string, Map<string, Place>>;
-  readonly distinctPlaces: Map<string, Place>;
+  readonly placeOf: PlaceOf<Way>;
 }
 
 /** A resolver that remembers its answers. What a name means is decided by the folder in which it is written. */
 export function pythonModules(given: PythonModulesInput): PythonModules {
-  const having = rootsHaving(given.roots.all, given);
-  const input: Finding = { ...given, rootsHaving: having, places: new Map(), distinctPlaces: new Map() };
+  const input: Finding = { ...given, placeOf: places(given, given.roots) };
   const ways = new Asked<Way>({
     answer: (folder, specifier) => find(input, folder, specifier),
     isSame: (left, right) =>
@@ -121,14 +116,14 @@ function isBeyondTop({ roots, files }: PythonModulesInput, folder: string, base:
 function absolute(input: Finding, folder: string, specifier: string, names: readonly string[]): Way {
   const [top = ""] = names;
   if (BUILTIN_MODULES.has(top)) return external(names);
-  const place = placeOf(input, folder, top);
+  const place = input.placeOf(folder, top);
   if (place === null) return external(names);
-  let way = place.ways.get(specifier);
-  if (way === undefined) place.ways.set(specifier, (way = lookUp(input, place, names)));
+  let way = place.known.get(specifier);
+  if (way === undefined) place.known.set(specifier, (way = lookUp(input, place, names)));
   return way;
 }
 
-function lookUp(input: Finding, { own, others, home, folder }: Place, names: readonly string[]): Way {
+function lookUp(input: Finding, { own, others, home, folder }: Place<Way>, names: readonly string[]): Way {
   if (STANDARD_MODULES.has(names[0] ?? "")) return shadowing(input, own, names) ?? external(names);
   const sureness = (root: string): Sureness => (root === home ? "known" : surenessOf(input, folder, root, own));
   return (
@@ -139,43 +134,6 @@ function lookUp(input: Finding, { own, others, home, folder }: Place, names: rea
     missingSomewhere(input, [...own, ...others], names, sureness) ??
     external(names)
   );
-}
-
-/** All that there is to know about where a name is looked up. Thousands of folders have a few of these between them. */
-interface Place extends RootsFor {
-  /** The root that holds the package which the importer is in, when it is sure that it means that one. */
-  readonly home: string | null;
-  /** The importer's folder, where that is a root by itself. */
-  readonly folder: string | null;
-  readonly ways: Map<string, Way>;
-}
-
-/** Where a top-level name is looked up from a folder; null where no root has it. */
-function placeOf(input: Finding, folder: string, top: string): Place | null {
-  const roots = input.rootsHaving(top);
-  if (roots.length === 0) return null;
-  let known = input.places.get(folder);
-  if (known === undefined) input.places.set(folder, (known = new Map()));
-  let place = known.get(top);
-  if (place === undefined) known.set(top, (place = findPlace(input, folder, top, roots)));
-  return place;
-}
-
-function findPlace(input: Finding, importerFolder: string, top: string, roots: readonly string[]): Place {
-  const above = ancestors(importerFolder);
-  const own = above.filter((each) => roots.includes(each));
-  const others = roots.filter((root) => !above.includes(root));
-  const home = sureRoot(
-    importerFolder,
-    top,
-    { sure: input.roots.surePackages, elsewhere: [...above, ...others] },
-    input,
-  );
-  const folder = roots.includes(importerFolder) ? importerFolder : null;
-  const key = JSON.stringify([top, own, home, folder]);
-  const place = input.distinctPlaces.get(key) ?? { own, others, home, folder, ways: new Map<string, Way>() };
-  input.distinctPlaces.set(key, place);
-  return place;
 }
 
 /** Whether a name that is not in the module is missing for certain. */
@@ -191,12 +149,6 @@ function surenessOf({ roots }: Finding, folder: string | null, root: string, own
 }
 
 const ASIDE = /(?:^|\/)(?:tests?|testing|fixtures?|testdata|examples?|samples?|demos?|benchmarks?|docs?)\//;
-
-interface RootsFor {
-  /** Above the importer, nearest first. */
-  readonly own: readonly string[];
-  readonly others: readonly string[];
-}
 
 /**
  * A module of the standard library gives way only to a file in a root that something names; and where that root stands behind the
