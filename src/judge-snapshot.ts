@@ -6,6 +6,7 @@ import type { TracedRoutes } from "./link/routes/link-traced-routes.js";
 import type { Manifest } from "./model/manifest.js";
 import type { Judgement } from "./model/report.js";
 import type { Snapshot } from "./model/snapshot.js";
+import type { Analysis } from "./pipeline.js";
 import { stillHas, watchReads, withBlobs } from "./snapshot/watch-reads.js";
 
 /** What is asked: a snapshot, judged by a manifest on a day. */
@@ -35,21 +36,31 @@ export interface JudgingTools extends ReadingTools {
 /**
  * Judges a snapshot, unless that was done before and nothing has changed that the answer depends on: the source files, which files there are,
  * what is ignored, the manifest, the day, the files of configuration that were read, and the code of ssotlint itself.
+ *
+ * @param earlier another snapshot of the same code that was analysed: what is the same in this one is not found out again.
  */
-export async function judgeSnapshot(question: Question, tools: JudgingTools): Promise<Judgement> {
+export async function judgeSnapshot(
+  question: Question,
+  tools: JudgingTools,
+  earlier: Analysis | null = null,
+): Promise<JudgedSnapshot> {
   const { answers, time } = tools;
-  if (answers === null) return (await judgeNow(question, question.snapshot, tools, null)).judgement;
+  const nothing = { routes: null, earlier };
+  if (answers === null) return judgeNow(question, question.snapshot, tools, nothing);
   const known = await time("look for a kept answer", () => lookUp(question, answers));
-  if (known.answer !== null) return known.answer;
-  if (known.snapshot === null) return (await judgeNow(question, question.snapshot, tools, null)).judgement;
+  if (known.answer !== null) return { judgement: known.answer, analysis: null };
+  if (known.snapshot === null) return judgeNow(question, question.snapshot, tools, nothing);
   const watched = watchReads(known.snapshot);
   const before = routesBefore(question, answers);
-  const { judgement, traced } = await judgeNow(question, watched.snapshot, tools, before);
+  const { judgement, analysis, traced } = await judgeNow(question, watched.snapshot, tools, {
+    routes: before,
+    earlier,
+  });
   if (!watched.hasChanged()) {
     answers.write(slotOf(question.name), { key: known.key, reads: configurationOf(watched.reads), value: judgement });
     if (traced !== before) answers.write(slotOf(routesOf(question)), { key: "", reads: new Map(), value: traced });
   }
-  return judgement;
+  return { judgement, analysis };
 }
 
 /** What the routes depend on is kept with them, so that those of any snapshot may serve for another one. */
@@ -77,28 +88,40 @@ async function lookUp(question: Question, answers: AnswerStore): Promise<Known> 
   return { answer: holds ? (kept.value as Judgement) : null, key, snapshot };
 }
 
-interface Judged {
+export interface JudgedSnapshot {
   readonly judgement: Judgement;
+  /** Null where the answer was kept. */
+  readonly analysis: Analysis | null;
+}
+
+interface Judged extends JudgedSnapshot {
+  readonly analysis: Analysis;
   /** Null where nobody keeps them. */
   readonly traced: TracedRoutes | null;
+}
+
+/** What was found out before and may hold still. */
+interface Before {
+  readonly routes: TracedRoutes | null;
+  readonly earlier: Analysis | null;
 }
 
 async function judgeNow(
   { manifest, today }: Question,
   snapshot: Snapshot,
   tools: JudgingTools,
-  before: TracedRoutes | null,
+  { routes, earlier }: Before,
 ): Promise<Judged> {
   const { time, answers } = tools;
   const { analyze, judge, withRoutes, withTracedRoutes } = await import("./pipeline.js");
   const loaded = await time("read the manifest", () => manifest.load(snapshot));
-  const analysis = await time("read, link, judge roles", () => analyze(snapshot, loaded, today, tools));
+  const analysis = await time("read, link, judge roles", () => analyze(snapshot, loaded, today, tools, earlier));
   if (answers === null) {
     const routed = await time("routes", () => withRoutes(analysis));
-    return { judgement: await time("rules", () => judge(routed)), traced: null };
+    return { judgement: await time("rules", () => judge(routed)), analysis, traced: null };
   }
-  const routed = await time("routes", () => withTracedRoutes(analysis, before));
-  return { judgement: await time("rules", () => judge(routed)), traced: routed.traced };
+  const routed = await time("routes", () => withTracedRoutes(analysis, routes));
+  return { judgement: await time("rules", () => judge(routed)), analysis, traced: routed.traced };
 }
 
 /** Everything that decides but for the files of configuration, which are known when they have been read. */

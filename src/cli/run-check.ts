@@ -1,12 +1,13 @@
 import { resolve } from "node:path";
 import { serialize } from "node:v8";
-import { judgeSnapshot, type JudgingTools } from "../judge-snapshot.js";
+import { judgeSnapshot, type JudgedSnapshot, type JudgingTools } from "../judge-snapshot.js";
 import { makeReport, type Past } from "../make-report.js";
-import type { Judgement, Report } from "../model/report.js";
+import type { Report } from "../model/report.js";
 import { UserError } from "../model/user-error.js";
 import { HOMEPAGE, VERSION } from "../model/version.js";
 import { manifestOf, openPast, openProject, type OpenedPast, type OpenedProject } from "../open-project.js";
 import { writeFileWhole } from "../output/write-file-whole.js";
+import type { Analysis } from "../pipeline.js";
 import { loadReporter } from "../reporters/index.js";
 import { listFiles } from "../reporters/list-files.js";
 import { RULES } from "../rules/index.js";
@@ -52,9 +53,9 @@ export async function runCheck(args: CheckArguments, terminal: Terminal, located
     }
     const tools = { ...reading, time };
     const past = since === undefined ? null : await openPast(project, since);
-    // First, so that only its findings are kept while the rest is analysed.
+    // First: of what is the same now, nothing is found out again.
     const before = past === null ? null : await judgePast(project, past, today, tools);
-    const judgement = await judgeProject(project, today, tools);
+    const { judgement } = await judgeProject(project, today, tools, before?.analysis ?? null);
     const result = makeReport(project.snapshot, judgement, {
       toolVersion: VERSION,
       threshold: {
@@ -65,7 +66,7 @@ export async function runCheck(args: CheckArguments, terminal: Terminal, located
       },
       paths: pathArguments(args.paths ?? [], project, judgement),
       notes: notesFor(judgement.manifestFile, [...project.notes(), ...(past?.notes() ?? [])]),
-      past: before,
+      past: before?.past ?? null,
     });
     await time("reporters", () => write(result, targets, args, terminal));
     if (args.timing) terminal.err(lines());
@@ -73,7 +74,12 @@ export async function runCheck(args: CheckArguments, terminal: Terminal, located
   });
 }
 
-function judgeProject(project: OpenedProject, today: string, tools: JudgingTools): Promise<Judgement> {
+function judgeProject(
+  project: OpenedProject,
+  today: string,
+  tools: JudgingTools,
+  earlier: Analysis | null,
+): Promise<JudgedSnapshot> {
   const { root, snapshot, declared } = project;
   return judgeSnapshot(
     {
@@ -84,14 +90,25 @@ function judgeProject(project: OpenedProject, today: string, tools: JudgingTools
       today,
     },
     tools,
+    earlier,
   );
 }
 
+interface JudgedPast {
+  readonly past: Past;
+  readonly analysis: Analysis | null;
+}
+
 /** By today's manifest and today's date: one yardstick for both. */
-async function judgePast(project: OpenedProject, past: OpenedPast, today: string, tools: JudgingTools): Promise<Past> {
+async function judgePast(
+  project: OpenedProject,
+  past: OpenedPast,
+  today: string,
+  tools: JudgingTools,
+): Promise<JudgedPast> {
   const manifest = await manifestOf(project);
   const { root, declared } = project;
-  const judgement = await judgeSnapshot(
+  const { judgement, analysis } = await judgeSnapshot(
     {
       name: JSON.stringify([root, "since", declared?.path]),
       place: `${root} before`,
@@ -102,7 +119,7 @@ async function judgePast(project: OpenedProject, past: OpenedPast, today: string
     { ...tools, time: (stage, run) => tools.time(`${stage}, of ${past.commit.slice(0, 7)}`, run) },
   );
   const { findings, suppressed } = judgement;
-  return { commit: past.commit, entries: past.snapshot.entries, findings, suppressed };
+  return { past: { commit: past.commit, entries: past.snapshot.entries, findings, suppressed }, analysis };
 }
 
 async function write(
