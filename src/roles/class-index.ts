@@ -2,7 +2,7 @@ import type { DefinitionKind, Language } from "../model/facts.js";
 import type { GraphDefinition, Question, SymbolGraph } from "../model/graph.js";
 import { type SymbolId, symbolId } from "../model/symbol-id.js";
 import { COMMON_MEMBERS } from "./common-members.js";
-import { createLineage, type Lineage } from "./lineage.js";
+import { createLineage, keepLineage, type Lineage } from "./lineage.js";
 import { memberKey, type MembersByKey, ownPublicMembers, publicMembers } from "./public-members.js";
 import { memberWeight } from "./shared-behaviour.js";
 
@@ -20,7 +20,7 @@ export interface ClassIndex {
 }
 
 export function buildClassIndex(graph: SymbolGraph): ClassIndex {
-  const lineage = createLineage(graph);
+  const lineage = keepLineage(createLineage(graph));
   const found = graph.files.flatMap((file) => (file.isTest ? [] : graph.remembered(file, CLASSES)));
   const known = new Map<SymbolId, MembersByKey>();
   const declaring = { typescript: new Map<string, number>(), python: new Map<string, number>() };

@@ -44,6 +44,22 @@ export function createLineage(graph: SymbolGraph): Lineage {
   return { bases, ancestors };
 }
 
+/** The same, that finds everything out once: for many questions about the same classes, none of which is asked for `graph.remembered`. */
+export function keepLineage({ bases, ancestors }: Lineage): Lineage {
+  const known = {
+    inheritance: new Map<GraphDefinition, readonly GraphDefinition[]>(),
+    any: new Map<GraphDefinition, readonly GraphDefinition[]>(),
+  };
+  return {
+    bases,
+    ancestors: (definition, through) => {
+      let found = known[through].get(definition);
+      if (found === undefined) known[through].set(definition, (found = ancestors(definition, through)));
+      return found;
+    },
+  };
+}
+
 /** The bases of all definitions of a file, by name. */
 const BASES: Question<ReadonlyMap<string, readonly ResolvedBase[]>> = {
   ask: (graph, { path, facts }) =>

@@ -8,7 +8,7 @@ import { COPY_SIMILARITY, similarity } from "./find-similar.js";
 import { areOftenApart, hasOwnName, isOrdinary } from "./ordinary-classes.js";
 import { isContract } from "./contracts.js";
 import { memberKey, methodsOf, ownPublicMembers } from "./public-members.js";
-import { reaches, sharedBehaviour } from "./shared-behaviour.js";
+import { reaches, sharedBehaviour, sharedBits } from "./shared-behaviour.js";
 
 /**
  * Classes that are probably one thing written several times, for projects that have declared nothing yet: of one name in several modules,
@@ -40,7 +40,9 @@ function ofOneName(index: ClassIndex, classes: readonly GraphDefinition[]): read
   for (const definition of classes) {
     if (!hasOwnName(definition)) continue;
     const key = `${definition.language} ${simpleName(definition.symbol)}`;
-    groups.set(key, [...(groups.get(key) ?? []), definition]);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [definition]);
+    else group.push(definition);
   }
   const suspects: Suspect[] = [];
   for (const group of groups.values()) {
@@ -110,6 +112,7 @@ function neighbours(index: ClassIndex, definition: GraphDefinition): ReadonlySet
 }
 
 function lookAlikes(index: ClassIndex, left: GraphDefinition, right: GraphDefinition): Pair | null {
+  if (sharedBits(index, left, right) < LOOK_ALIKE.bits) return null;
   if (simpleName(left.symbol) === simpleName(right.symbol) || areApart(index, left, right)) return null;
   if (commonInheritance(index, left, right).size > 0) return null;
   const outer = new Set(outerBases(index, left));
@@ -170,17 +173,32 @@ function pairsOf<T>(items: readonly T[]): readonly (readonly [T, T])[] {
   return items.flatMap((left, at) => items.slice(at + 1).map((right) => [left, right] as const));
 }
 
+interface Cluster {
+  /** Its place in the order in which they came to be. */
+  readonly at: number;
+  readonly members: ReadonlySet<GraphDefinition>;
+  readonly best: Pair;
+}
+
 /** Joins pairs that have a class in common. */
 function clusters(pairs: readonly Pair[], reason: Suspect["reason"]): readonly Suspect[] {
-  const joined: { members: Set<GraphDefinition>; best: Pair }[] = [];
-  for (const pair of pairs) {
-    const touching = joined.filter(({ members }) => members.has(pair.left) || members.has(pair.right));
-    const members = new Set([pair.left, pair.right, ...touching.flatMap((cluster) => [...cluster.members])]);
-    const best = [pair, ...touching.map((cluster) => cluster.best)].reduce(stronger);
-    for (const old of touching) joined.splice(joined.indexOf(old), 1);
-    joined.push({ members, best });
+  const joined = new Set<Cluster>();
+  const clusterOf = new Map<GraphDefinition, Cluster>();
+  for (const [at, pair] of pairs.entries()) {
+    const both = [clusterOf.get(pair.left), clusterOf.get(pair.right)].filter((it) => it !== undefined);
+    const touching = new Set(both.sort((a, b) => a.at - b.at));
+    const members = new Set([pair.left, pair.right]);
+    let best = pair;
+    for (const cluster of touching) {
+      joined.delete(cluster);
+      for (const member of cluster.members) members.add(member);
+      best = stronger(best, cluster.best);
+    }
+    const cluster = { at, members, best };
+    joined.add(cluster);
+    for (const member of members) clusterOf.set(member, cluster);
   }
-  return joined.map(({ members, best }) => ({
+  return [...joined].map(({ members, best }) => ({
     reason,
     symbols: [...members].map((definition) => definition.symbol).sort(compareStrings),
     shared: best.shared,
