@@ -66,6 +66,7 @@ export class LinkedGraph implements SymbolGraph {
     this.#linkerOf(module).resolveLocal(module, path, at ?? null);
 
   readonly resolveImport: SymbolGraph["resolveImport"] = (module, ref) => {
+    this.#linked.trail.pass(module);
     const fact = this.file(module)?.facts.imports[ref.import];
     if (fact === undefined) return { status: "unknown", reason: "unreadModule", chain: [] };
     const whole = { imported: "*", local: null, span: fact.span, typeOnly: false };
@@ -73,6 +74,7 @@ export class LinkedGraph implements SymbolGraph {
   };
 
   readonly importedModule: SymbolGraph["importedModule"] = (module, index) => {
+    this.#linked.trail.pass(module);
     const fact = this.file(module)?.facts.imports[index];
     const path = fact === undefined ? null : this.#linkerOf(module).importedModule(module, fact);
     return path !== null && this.file(path) !== null ? path : null;

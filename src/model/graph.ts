@@ -41,16 +41,16 @@ export interface SymbolGraph {
   /** The rows of `imports` that lead to this definition. */
   readonly importsOf: (symbol: SymbolId) => readonly ResolvedImport[];
   /**
-   * What something says about one file, found once for a graph, and kept from one snapshot to the next while the file and all that the
-   * answer was found in stay what they are. It may ask of the graph only about files, modules and definitions by name, never for the lists of
-   * everything, and what it makes must not be changed. `question` tells questions apart by being the same object each time.
+   * The answer to a question about one file, found once for a graph, and kept from one snapshot to the next while the file and all that the
+   * answer was found in stay what they are. Of the graph it may use `file`, `definition`, what resolves names and imports, `importsIn`, `namesIn`
+   * and `remembered`: these note what the answer depends on. Nobody may change the answer.
    */
   readonly remembered: <T>(file: SourceFile, question: Question<T>) => T;
   /** The source file that a manifest or a person names by its path (with or without extension), package specifier or dotted module name. */
   readonly moduleNamed: (name: string) => string | null;
 }
 
-/** A question about one file. */
+/** A question about one file. It is told from others by being the same object each time. */
 export interface Question<T> {
   readonly ask: (graph: SymbolGraph, file: SourceFile) => T;
 }
