@@ -62,8 +62,11 @@ export class LinkedGraph implements SymbolGraph {
   };
   readonly resolveExport: SymbolGraph["resolveExport"] = (module, name) =>
     this.#linkerOf(module).resolveExport(module, name);
-  readonly resolveLocal: SymbolGraph["resolveLocal"] = (module, path, at) =>
-    this.#linkerOf(module).resolveLocal(module, path, at ?? null);
+  readonly resolveLocal: SymbolGraph["resolveLocal"] = (module, path, at) => {
+    // What stands above a place is no part of what others see of a module.
+    if (at !== undefined) this.#linked.trail.passFacts(module);
+    return this.#linkerOf(module).resolveLocal(module, path, at ?? null);
+  };
 
   readonly resolveImport: SymbolGraph["resolveImport"] = (module, ref) => {
     this.#linked.trail.pass(module);
