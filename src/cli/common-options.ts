@@ -41,7 +41,7 @@ export const COMMON_OPTIONS = {
     type: "number",
     requiresArg: true,
     describe: "How many threads read files that the cache does not have; 0: none but the main one",
-    defaultDescription: "one a core",
+    defaultDescription: "by the cores",
     group: "Speed:",
   },
   color: {

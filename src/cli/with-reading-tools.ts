@@ -7,7 +7,7 @@ import { SegmentStore } from "../cache/segment-store.js";
 import { inThisThread } from "../extract/extraction.js";
 import { EXTRACTOR_VERSION, isBuilt } from "../extract/extractor-version.js";
 import type { ReadingTools } from "../extract/file-reader.js";
-import { workerPool } from "../extract/pool/worker-pool.js";
+import { threadsFor, workerPool } from "../extract/pool/worker-pool.js";
 import { BUILD_VERSION } from "../model/build-version.js";
 import { UserError } from "../model/user-error.js";
 import type { JudgingTools } from "../judge-snapshot.js";
@@ -48,9 +48,9 @@ export async function withReadingTools<T>(
   }
 }
 
-function threadsOf(wanted: number | undefined): number {
+function threadsOf(wanted: number | undefined): number | ((files: number) => number) {
   // Workers are files of the built package.
-  if (wanted === undefined) return isBuilt() ? availableParallelism() : 0;
+  if (wanted === undefined) return isBuilt() ? threadsFor(availableParallelism()) : 0;
   if (!Number.isInteger(wanted) || wanted < 0) throw new UserError("--threads expects a whole number, 0 or more");
   return wanted;
 }

@@ -12,6 +12,8 @@ export interface ReadingJob {
 export interface Extraction {
   /** @throws {ReaderDiedError} when what reads the file does not survive it. */
   readonly read: (job: ReadingJob) => Promise<Uint8Array>;
+  /** Told how many files are going to be asked for, before they are. */
+  readonly expect?: (files: number) => void;
 }
 
 /** A file ends whatever reads it: the reader ran out of memory, or was killed. */

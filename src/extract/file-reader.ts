@@ -42,6 +42,7 @@ export async function readFiles<K extends ReadingKind>(
     else stored.push([path, json]);
   }
   let done = paths.length - missing.length;
+  tools.extraction.expect?.(missing.length);
   const isRead = eachOf(missing, AT_ONCE, async (job) => {
     read.set(job.path, await readOne(kind, snapshot, job, tools));
     tools.onProgress?.(++done, paths.length);

@@ -7,9 +7,23 @@ export interface WorkerPool extends Extraction {
   readonly end: () => Promise<void>;
 }
 
-/** Reads files in so many threads. None is started before there is something to read. */
-export function workerPool(size: number, script: URL = WORKER): WorkerPool {
-  return new Pool(size, script);
+/**
+ * Reads files in so many threads, or in as many as so many files are worth. None is started before there is something to read.
+ */
+export function workerPool(size: number | ((files: number) => number), script: URL = WORKER): WorkerPool {
+  return new Pool(typeof size === "number" ? () => size : size, script);
+}
+
+/** Above so many files a thread more is worth its start. */
+const MANY = 8000;
+
+/**
+ * As many threads as cores, but for one where there are few files: it is busy with what each thread does beside, such as compiling and looking
+ * for what is not needed any more, and with this thread. On 2 cores a second thread made 5,000 files of TypeScript slower by a tenth, and 11,500 of
+ * Python faster by a third.
+ */
+export function threadsFor(cores: number): (files: number) => number {
+  return (files) => (files > MANY ? cores : Math.max(1, cores - 1));
 }
 
 const WORKER = new URL("extract-worker.js", import.meta.url);
@@ -33,7 +47,8 @@ interface Thread {
 }
 
 class Pool implements WorkerPool {
-  readonly #size: number;
+  readonly #sizeFor: (files: number) => number;
+  #size: number;
   readonly #script: URL;
   readonly #threads = new Set<Thread>();
   #waiting: Task[] = [];
@@ -42,8 +57,9 @@ class Pool implements WorkerPool {
   #falseStarts = 0;
   #hasEnded = false;
 
-  constructor(size: number, script: URL) {
-    this.#size = size;
+  constructor(sizeFor: (files: number) => number, script: URL) {
+    this.#sizeFor = sizeFor;
+    this.#size = sizeFor(0);
     this.#script = script;
   }
 
@@ -52,6 +68,10 @@ class Pool implements WorkerPool {
       this.#waiting.push({ job, resolve, reject, deaths: 0 });
       this.#schedule();
     });
+
+  readonly expect = (files: number): void => {
+    this.#size = Math.max(this.#size, this.#sizeFor(files));
+  };
 
   readonly end = async (): Promise<void> => {
     this.#hasEnded = true;
