@@ -92,7 +92,7 @@ describe.skipIf(!isBuilt)("never a wrong report", () => {
     }
   });
 
-  test("when runs are killed at random moments", { timeout: 120_000 }, async () => {
+  test("when runs are killed at random moments", { timeout: 600_000 }, async () => {
     const cache = freshCache();
     const delays = fc.sample(fc.integer({ min: 20, max: 900 }), 25);
     let killed = 0;
@@ -125,7 +125,7 @@ describe.skipIf(!isBuilt)("never a wrong report", () => {
     }
   });
 
-  test("when files of the cache are cut or have bits turned", { timeout: 120_000 }, () => {
+  test("when files of the cache are cut or have bits turned", { timeout: 600_000 }, () => {
     const cache = freshCache();
     expect(run(["--cache-dir", cache]).stdout).toBe(expected);
     const whole = new Map(readdirSync(cache).map((name) => [name, readFileSync(join(cache, name))]));
@@ -185,7 +185,7 @@ describe.skipIf(!isBuilt)("never a wrong report", () => {
   });
 });
 
-test.skipIf(!isBuilt)("50,000 files in one directory are read and known again", { timeout: 240_000 }, () => {
+test.skipIf(!isBuilt)("50,000 files in one directory are read and known again", { timeout: 600_000 }, () => {
   const many = join(top, "many");
   mkdirSync(join(many, "src"), { recursive: true });
   for (let index = 0; index < 50_000; index++) {

@@ -106,7 +106,7 @@ function take(root: string, { do: what, path, to, text }: Step): void {
   }
 }
 
-test("whatever was edited in between, a cached answer is the one without a cache", { timeout: 120_000 }, async () => {
+test("whatever was edited in between, a cached answer is the one without a cache", { timeout: 600_000 }, async () => {
   let asked = 0;
   let judged = 0;
   await fc.assert(
