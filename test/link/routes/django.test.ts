@@ -34,6 +34,21 @@ urlpatterns = [path("", home)]
     expect(apps.map(({ id }) => id)).toEqual(["tiny.py#urlpatterns"]);
   });
 
+  test.each([
+    ["in front", "urlpatterns = [path('debug/', views.b)] + urlpatterns"],
+    ["behind", "urlpatterns = urlpatterns + [path('debug/', views.b)]"],
+    ["added", "urlpatterns += [path('debug/', views.b)]"],
+    [
+      "in front, tried",
+      "try:\n    import toolbar\n    urlpatterns = [path('debug/', views.b)] + urlpatterns\n  except ImportError:\n    pass",
+    ],
+  ])("that are more behind a condition are there once: %s", async (_name, more) => {
+    const found = await lines({
+      "site/urls.py": `${HEAD}from django.conf import settings\nurlpatterns = [path("a/", views.a)]\nif settings.DEBUG:\n  ${more}\n`,
+    });
+    expect([...found].sort()).toEqual(["ANY /a/ -> site/views.py#a", "ANY /debug/ -> site/views.py#b"]);
+  });
+
   test("that nothing includes are unmounted, beside those that are", async () => {
     expect(
       await lines({

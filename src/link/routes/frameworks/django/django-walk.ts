@@ -2,7 +2,7 @@ import type { RouteMount, RouteStop } from "../../../../model/routes.js";
 import { FILE_START, type Place } from "../../../../model/span.js";
 import type { FlowRun } from "../../../flow/flow-run.js";
 import type { Guard, HostObject, Value } from "../../../flow/value.js";
-import { argument, optionsOf, positional } from "../../../flow/values.js";
+import { argument, optionsOf, positional, settled } from "../../../flow/values.js";
 import type { DraftRoute, PathText } from "../../framework.js";
 import { concatenated, guardsOfWay, knownPath, pathTexts } from "../../path-text.js";
 import { moduleAt } from "./django-modules.js";
@@ -93,15 +93,22 @@ class DjangoWalk implements DjangoRoutes {
     else this.visitPatterns(value, { ...above, modules: [...above.modules, module] }, place);
   }
 
+  /**
+   * Where there are several lists, one of them is there in each run, and `urlpatterns = [extra] + urlpatterns` behind a condition is the same
+   * patterns and more: what two lists have in common is one pattern. The longest goes first, since it has them in their order.
+   */
   visitPatterns(value: Value, above: Above, place: Place): void {
-    for (const option of optionsOf(value)) {
+    const seen = new Set<Value>();
+    for (const option of optionsOf(value).toSorted((a, b) => lengthOf(b) - lengthOf(a))) {
       if (option.kind !== "list") {
         this.stops.push({ place, reason: reasonFor("the patterns cannot be followed", option) });
       } else if (above.lists.includes(option)) {
         this.stops.push({ place, reason: "the patterns include themselves" });
       } else {
         const below = { ...above, lists: [...above.lists, option] };
-        for (const item of option.items) this.#visitPattern(item, below, place);
+        const items = option.items.map(settled);
+        for (const item of items) if (!seen.has(item)) this.#visitPattern(item, below, place);
+        for (const item of items) seen.add(item);
         if (option.open) this.stops.push({ place, reason: "there are more patterns than can be followed" });
       }
     }
@@ -221,4 +228,8 @@ function translated(value: Value | null): Value | null {
 function reasonFor(what: string, value: Value): string {
   const reason = value.kind === "unknown" ? value.reason : "it is made outside of this code";
   return `${what}: ${value.kind === "external" ? `\`${value.name}\` is no code of this project` : reason}`;
+}
+
+function lengthOf(value: Value): number {
+  return value.kind === "list" ? value.items.length : 0;
 }
