@@ -49,6 +49,15 @@ urlpatterns = [path("", home)]
     expect([...found].sort()).toEqual(["ANY /a/ -> site/views.py#a", "ANY /debug/ -> site/views.py#b"]);
   });
 
+  test("whose list is put into that of another module are live, and not unmounted as well", async () => {
+    expect(
+      await lines({
+        "site/urls.py": `${HEAD}from .more import urlpatterns as more\nurlpatterns = [path("a/", views.a), *more]`,
+        "site/more.py": `${HEAD}urlpatterns = [path("b/", views.b)]`,
+      }),
+    ).toEqual(["ANY /a/ -> site/views.py#a", "ANY /b/ -> site/views.py#b"]);
+  });
+
   test("that nothing includes are unmounted, beside those that are", async () => {
     expect(
       await lines({

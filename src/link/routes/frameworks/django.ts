@@ -1,8 +1,9 @@
+import type { Place } from "../../../model/span.js";
 import type { FlowRun } from "../../flow/flow-run.js";
 import type { PendingCall } from "../../flow/pending-call.js";
 import type { HostObject, Value } from "../../flow/value.js";
 import { list } from "../../flow/values.js";
-import type { CollectedRoutes, DraftApp, Framework } from "../framework.js";
+import type { CollectedRoutes, DraftApp, DraftRoute, Framework } from "../framework.js";
 import { innerHandlers, WRAPPERS } from "../inner-handler.js";
 import { convertersOf } from "./django/django-converters.js";
 import { djangoSettings, PATTERNS, placeOfPatterns, ROOT } from "./django/django-settings.js";
@@ -66,11 +67,18 @@ function collect(run: FlowRun): CollectedRoutes {
   });
   const included = new Set(left.flatMap(({ module, modules }) => [...modules].filter((each) => each !== module)));
   const tops = left.filter(({ module }) => !included.has(module));
+  // Nothing includes a module whose list is put into that of another one; its patterns are live all the same.
+  const live = new Set(served.flatMap(({ routes }) => routes.map(({ place }) => placeKey(place))));
+  const isTaken = ({ mounts, place }: DraftRoute): boolean => mounts.length === 0 && live.has(placeKey(place));
   return {
     apps,
-    unmounted: tops.flatMap(({ routes }) => routes),
+    unmounted: tops.flatMap(({ routes }) => routes).filter((route) => !isTaken(route)),
     stops: [...served, ...tops].flatMap(({ stops }) => stops),
   };
+}
+
+function placeKey({ file, span }: Place): string {
+  return `${file}:${span.join()}`;
 }
 
 /** What `as_view()` of a class gives, of ours or not. */
