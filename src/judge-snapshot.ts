@@ -3,6 +3,7 @@ import type { AnswerStore } from "./cache/answer-store.js";
 import { dialectOf } from "./extract/dialect.js";
 import type { ReadingTools } from "./extract/file-reader.js";
 import type { TracedRoutes } from "./link/routes/link-traced-routes.js";
+import { growFrugally } from "./frugal-heap.js";
 import type { Manifest } from "./model/manifest.js";
 import type { Judgement } from "./model/report.js";
 import type { Snapshot } from "./model/snapshot.js";
@@ -113,6 +114,7 @@ async function judgeNow(
   { routes, earlier }: Before,
 ): Promise<Judged> {
   const { time, answers } = tools;
+  growFrugally(snapshot);
   const { analyze, judge, withRoutes, withTracedRoutes } = await import("./pipeline.js");
   const loaded = await time("read the manifest", () => manifest.load(snapshot));
   const analysis = await time("read, link, judge roles", () => analyze(snapshot, loaded, today, tools, earlier));

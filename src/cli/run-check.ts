@@ -13,7 +13,6 @@ import { listFiles } from "../reporters/list-files.js";
 import { RULES } from "../rules/index.js";
 import type { CheckArguments } from "./check-command.js";
 import { colorOf, todayOf } from "./common-values.js";
-import { growFrugally } from "./frugal-heap.js";
 import { notesFor } from "./notes.js";
 import { pathArguments } from "./path-arguments.js";
 import { parseReporters, type ReporterTarget } from "./reporter-option.js";
@@ -45,7 +44,6 @@ export async function runCheck(args: CheckArguments, terminal: Terminal, located
   }
   const today = todayOf(args.today, project.date, terminal);
   return withReadingTools(args, project.cacheFolder, terminal, async (reading) => {
-    growFrugally(project.snapshot);
     if (args.listFiles) {
       const { graph, sources } = await (
         await import("../pipeline.js")

@@ -1,5 +1,6 @@
 import type { Dialect } from "../model/facts.js";
-import { readBytes, type ReadingKind } from "./read-bytes.js";
+import type { ReadingKind } from "../model/facts-store.js";
+import { readBytes } from "./read-bytes.js";
 
 /** One file to be read. */
 export interface ReadingJob {

@@ -3,8 +3,8 @@ import type { Dialect } from "../model/facts.js";
 import { FileGoneError, type Snapshot } from "../model/snapshot.js";
 import { dialectOf } from "./dialect.js";
 import { inThisThread, ReaderDiedError, type Extraction } from "./extraction.js";
-import type { FactsStore, ReadingKey } from "./facts-store.js";
-import type { ReadingKind, Readings } from "./read-bytes.js";
+import type { FactsStore, ReadingKey, ReadingKind } from "../model/facts-store.js";
+import type { Readings } from "./read-bytes.js";
 
 /** How the files of a run are read. */
 export interface ReadingTools {

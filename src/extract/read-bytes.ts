@@ -1,4 +1,5 @@
 import { languageOf, type Dialect, type FileFacts } from "../model/facts.js";
+import type { ReadingKind } from "../model/facts-store.js";
 import type { FlowFacts } from "../model/flow.js";
 import { FILE_START } from "../model/span.js";
 import { decode } from "./decode.js";
@@ -8,13 +9,11 @@ import { extractFlow } from "./extract-flow.js";
 import { generatedKind, type GeneratedKind } from "./generated.js";
 
 /** What the bytes of a file give, by kind: a pure function of them and of how they are to be parsed. JSON-safe. */
-export interface Readings {
+export interface Readings extends Readonly<Record<ReadingKind, unknown>> {
   /** Or why there are none. */
   readonly facts: FileFacts | "binary" | "tooLarge" | GeneratedKind;
   readonly flow: FlowFacts | "noText";
 }
-
-export type ReadingKind = keyof Readings;
 
 /** Larger files are written by programs, and take longer than all others together. */
 const LARGEST = 2 * 1024 * 1024;

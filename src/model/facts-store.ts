@@ -1,5 +1,7 @@
-import type { Dialect } from "../model/facts.js";
-import type { ReadingKind } from "./read-bytes.js";
+import type { Dialect } from "./facts.js";
+
+/** What can be read of a file: its facts, or its flow. */
+export type ReadingKind = "facts" | "flow";
 
 /** What a reading is known by: it depends on nothing else. */
 export interface ReadingKey {
