@@ -5,7 +5,8 @@ import { VERSION } from "./model/version.js";
 import { manifestOf, openPast, openProject, type SnapshotChoice } from "./open-project.js";
 import { analyze, judge, withRoutes } from "./pipeline.js";
 
-export type { Finding, Metrics, Problem, Report } from "./model/report.js";
+export type { Metrics } from "./model/metrics.js";
+export type { Finding, Problem, Report } from "./model/report.js";
 export type { Candidate, CandidateClass, RoleReport } from "./model/role-report.js";
 export type { Severity } from "./model/severity.js";
 export type { SnapshotChoice } from "./open-project.js";

@@ -34,6 +34,8 @@ export function makeReport(snapshot: Snapshot, judgement: Judgement, settings: R
     toolVersion: settings.toolVersion,
     snapshot: { kind: snapshot.kind, commit: snapshot.commit, prefix: snapshot.prefix },
     since: past === null ? null : { commit: past.commit, fixed },
+    baseline: null,
+    trend: null,
     findings: listed,
     suppressed: suppressed.filter((finding) => isWanted(finding.place.file)),
     notes: settings.notes,

@@ -3,7 +3,7 @@ import type { Manifest } from "../model/manifest.js";
 import { bypassesMetric, type CommonMetric } from "../model/metric-names.js";
 import { compareStrings } from "../model/order.js";
 import { findOwner } from "../model/owner.js";
-import type { Metrics } from "../model/report.js";
+import type { Metrics } from "../model/metrics.js";
 import type { RoleReport } from "../model/role-report.js";
 import type { Route, RouteTable } from "../model/routes.js";
 import type { Violation } from "../model/rule.js";

@@ -41,6 +41,7 @@ export function toFindings(
           evidence,
           suppressed: null,
           introduced: null,
+          state: "new",
         },
       ];
     })

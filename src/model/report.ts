@@ -1,3 +1,5 @@
+import type { BaselineComparison } from "./baseline.js";
+import type { Metrics } from "./metrics.js";
 import type { Chain } from "./resolution.js";
 import type { RoleReport } from "./role-report.js";
 import type { RouteTable } from "./routes.js";
@@ -6,9 +8,7 @@ import type { Severity } from "./severity.js";
 import type { SnapshotKind } from "./snapshot.js";
 import type { Place } from "./span.js";
 import type { SymbolId } from "./symbol-id.js";
-
-/** Named counts, sorted by name; null where a count cannot be known. */
-export type Metrics = Readonly<Record<string, number | null>>;
+import type { Trend } from "./trend.js";
 
 /** One violation with rule, severity, message, place, evidence and fingerprint. */
 export interface Finding {
@@ -29,7 +29,11 @@ export interface Finding {
   readonly suppressed: { readonly reason: string; readonly place: Place } | null;
   /** Whether the commit that the run is compared with did not have it; null when there is none. */
   readonly introduced: boolean | null;
+  /** `known`: the baseline has it. Without a baseline everything is new. */
+  readonly state: FindingState;
 }
+
+export type FindingState = "new" | "known";
 
 /** The whole answer of a run. Reporters see nothing else. */
 export interface Report {
@@ -38,6 +42,10 @@ export interface Report {
   readonly manifestFile: string | null;
   /** What the findings are compared with; null when they are not. */
   readonly since: Comparison | null;
+  /** The baseline that findings are compared with; null when there is none. */
+  readonly baseline: BaselineComparison | null;
+  /** How the metrics came to be; null when nobody asked for it. */
+  readonly trend: Trend | null;
   /** Sorted by severity, rule, file and place. The suppressed ones are in `suppressed`. */
   readonly findings: readonly Finding[];
   readonly suppressed: readonly Finding[];

@@ -1,6 +1,6 @@
 import type { SymbolGraph } from "./graph.js";
 import type { Manifest } from "./manifest.js";
-import type { Metrics } from "./report.js";
+import type { Metrics } from "./metrics.js";
 import type { Chain } from "./resolution.js";
 import type { RoleReport } from "./role-report.js";
 import type { RouteTable } from "./routes.js";

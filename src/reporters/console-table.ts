@@ -1,4 +1,4 @@
-import type { Metrics } from "../model/report.js";
+import type { Metrics } from "../model/metrics.js";
 import type { RoleCounts, RoleReport } from "../model/role-report.js";
 import { columns, fill, padEnd, padStart, words, type Page } from "./console-layout.js";
 import { sanitize } from "./sanitize.js";

@@ -79,7 +79,7 @@ function jsonFinding(finding: Finding): JsonFinding {
     role: finding.role,
     region: jsonRegion(finding.place.span),
     fingerprint: finding.fingerprint,
-    state: "new",
+    state: finding.state,
     ...(finding.introduced === null ? {} : { introduced: finding.introduced }),
     chain: jsonChain(finding.chain),
     evidence: finding.evidence.map(jsonEvidence),

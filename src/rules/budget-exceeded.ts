@@ -1,5 +1,5 @@
 import type { Manifest } from "../model/manifest.js";
-import type { Metrics } from "../model/report.js";
+import type { Metrics } from "../model/metrics.js";
 import type { KindMeta, RuleDocs } from "../model/rule.js";
 import { type Found, metricRule } from "./define-rule.js";
 

@@ -29,6 +29,7 @@ export function fakeFinding(more: Partial<Finding> = {}): Finding {
     fingerprint: "",
     suppressed: null,
     introduced: null,
+    state: "new",
     ...more,
   };
 }

@@ -148,6 +148,7 @@ describe("findings", () => {
       severity: "error",
       suppressed: null,
       introduced: null,
+      state: "new",
     });
   });
 });

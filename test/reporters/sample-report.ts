@@ -1,4 +1,5 @@
-import type { Finding, Metrics, Report } from "../../src/model/report.js";
+import type { Metrics } from "../../src/model/metrics.js";
+import type { Finding, Report } from "../../src/model/report.js";
 import type { Hop } from "../../src/model/resolution.js";
 import type { Candidate, RoleName, RoleReport } from "../../src/model/role-report.js";
 import type { Place } from "../../src/model/span.js";
@@ -246,6 +247,7 @@ function finding(
     evidence: [],
     suppressed: null,
     introduced: null,
+    state: "new",
     ...more,
   };
 }
@@ -379,6 +381,8 @@ export const richReport: Report = {
   snapshot: { kind: "worktree", commit: "0123456789abcdef0123456789abcdef01234567", prefix: "packages/front end/" },
   manifestFile: "ssotlint.yaml",
   since: null,
+  baseline: null,
+  trend: null,
   findings: [rival, viaDeprecated, missingModule, lookAlike, unusedSuppression, ...namesakes],
   suppressed: [suppressed],
   roles: [lostRole, webSocketManager],
@@ -423,6 +427,8 @@ export const emptyReport: Report = {
   snapshot: { kind: "directory", commit: null, prefix: "" },
   manifestFile: null,
   since: null,
+  baseline: null,
+  trend: null,
   findings: [],
   suppressed: [],
   roles: [],

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Manifest } from "../../src/model/manifest.js";
-import type { Finding, Metrics } from "../../src/model/report.js";
+import type { Metrics } from "../../src/model/metrics.js";
+import type { Finding } from "../../src/model/report.js";
 import type { Route, RouteTable } from "../../src/model/routes.js";
 import { FILE_START } from "../../src/model/span.js";
 import { fakeManifest } from "../fake-manifest.js";

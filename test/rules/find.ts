@@ -1,7 +1,8 @@
 import { computeMetrics } from "../../src/findings/metrics.js";
 import { judgeFindings } from "../../src/findings/judge-findings.js";
 import type { Manifest } from "../../src/model/manifest.js";
-import type { Finding, Metrics } from "../../src/model/report.js";
+import type { Metrics } from "../../src/model/metrics.js";
+import type { Finding } from "../../src/model/report.js";
 import type { RouteTable } from "../../src/model/routes.js";
 import { judgeRoles } from "../../src/roles/judge-roles.js";
 import { suspectDuplicates } from "../../src/roles/suspect-duplicates.js";
