@@ -12,7 +12,9 @@ export interface RoleReport {
   readonly names: readonly RoleName[];
   /** Every candidate but the subclasses of a rival: those are evidence on that rival. */
   readonly definitions: readonly Candidate[];
-  /** Counts outside tests. `null`: it needs a comparison, and the canonical symbol does not exist. */
+  /** What is counted, outside tests. */
+  readonly contents: RoleContents;
+  /** How much that is. */
   readonly counts: RoleCounts;
 }
 
@@ -66,6 +68,12 @@ export interface CandidateEvidence {
   readonly place: Place;
 }
 
+/** What the counts of a role count: names as `<module>#<name>`, import paths as modules, the rest as symbols. `null` where the count is. */
+export type RoleContents = {
+  readonly [Count in keyof RoleCounts]: readonly string[] | Extract<RoleCounts[Count], null>;
+};
+
+/** `null`: it needs a comparison, and the canonical symbol does not exist. */
 export interface RoleCounts {
   readonly names: number;
   readonly definitions: number;

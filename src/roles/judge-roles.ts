@@ -1,8 +1,8 @@
 import type { SymbolGraph } from "../model/graph.js";
 import { importedFrom } from "../model/imported-from.js";
 import type { Manifest, Role } from "../model/manifest.js";
-import { byKey } from "../model/order.js";
-import type { Candidate, RoleCounts, RoleName, RoleReport } from "../model/role-report.js";
+import { byKey, compareStrings } from "../model/order.js";
+import type { Candidate, RoleContents, RoleCounts, RoleName, RoleReport } from "../model/role-report.js";
 import type { SymbolId } from "../model/symbol-id.js";
 import { findCandidates } from "./candidates.js";
 import { buildClassIndex, type ClassIndex } from "./class-index.js";
@@ -33,13 +33,15 @@ function judgeRole(graph: SymbolGraph, index: ClassIndex, role: Role, matching: 
     .filter(belongs);
   const definitions = [...foldSubclasses(graph, index, classified)].sort(byKey((candidate) => candidate.symbol));
   const names = roleNames(matching.names, (symbol) => matches.has(symbol), references.canonical);
+  const contents = contentsOf(graph, names, definitions, references);
   return {
     id: role.id,
     canonical: role.canonical.map((declared) => declared.symbol),
     implementation: [...(references.implementation.size > 0 ? references.implementation : references.canonical).keys()],
     names,
     definitions,
-    counts: countRole(graph, names, definitions, references),
+    contents,
+    counts: countsOf(contents),
   };
 }
 
@@ -48,19 +50,22 @@ function belongs({ matchedBy, class: assigned }: Candidate): boolean {
   return matchedBy !== "behaviour" || assigned === "lookAlike" || assigned === "copy" || assigned === "variant";
 }
 
-function countRole(
+function contentsOf(
   graph: SymbolGraph,
   names: readonly RoleName[],
   definitions: readonly Candidate[],
   references: References,
-): RoleCounts {
+): RoleContents {
   const counted = names.filter((name) => !name.isTest);
-  const classed = (wanted: Candidate["class"]): number =>
-    definitions.filter((one) => one.class === wanted && graph.definition(one.symbol)?.isTest === false).length;
-  const compared = (wanted: Candidate["class"]): number | null => (references.incomplete ? null : classed(wanted));
+  const classed = (wanted: Candidate["class"]): readonly SymbolId[] =>
+    definitions
+      .filter((one) => one.class === wanted && graph.definition(one.symbol)?.isTest === false)
+      .map(({ symbol }) => symbol);
+  const compared = (wanted: Candidate["class"]): readonly SymbolId[] | null =>
+    references.incomplete ? null : classed(wanted);
   return {
-    names: counted.length,
-    definitions: new Set(counted.map((name) => name.symbol)).size,
+    names: counted.map(({ module, name }) => `${module}#${name}`),
+    definitions: [...new Set(counted.map((name) => name.symbol))],
     rivals: compared("rival"),
     copies: compared("copy"),
     lookAlikes: compared("lookAlike"),
@@ -70,11 +75,26 @@ function countRole(
   };
 }
 
+function countsOf(contents: RoleContents): RoleCounts {
+  const { names, definitions, rivals, copies, lookAlikes, namesakes, variants, importPaths } = contents;
+  const compared = (found: readonly SymbolId[] | null): number | null => found?.length ?? null;
+  return {
+    names: names.length,
+    definitions: definitions.length,
+    rivals: compared(rivals),
+    copies: compared(copies),
+    lookAlikes: compared(lookAlikes),
+    namesakes: compared(namesakes),
+    variants: variants.length,
+    importPaths: importPaths.length,
+  };
+}
+
 /** Forms that bind the symbol to a name of the program. A re-export passes it on, and a string only names it. */
 const IMPORTING = new Set(["import", "require", "dynamicImport", "importEquals", "importType", "member"]);
 
-/** How many modules the code outside tests imports the canonical symbols from. */
-function importPaths(graph: SymbolGraph, canonical: Iterable<SymbolId>): number {
+/** The modules that the code outside tests imports the canonical symbols from. */
+function importPaths(graph: SymbolGraph, canonical: Iterable<SymbolId>): readonly string[] {
   const modules = new Set<string>();
   for (const symbol of canonical) {
     for (const row of graph.importsOf(symbol)) {
@@ -82,5 +102,5 @@ function importPaths(graph: SymbolGraph, canonical: Iterable<SymbolId>): number 
       if (!row.isTest && module !== null && IMPORTING.has(row.form)) modules.add(module);
     }
   }
-  return modules.size;
+  return [...modules].sort(compareStrings);
 }

@@ -134,6 +134,11 @@ const PROTOCOL = "src/ws/types.ts#WebSocketManagerProtocol";
 const FACTORY = "src/ws/manager.ts#WebSocketManagerFactory";
 const members = ["broadcast", "connect", "disconnect", "getConnections", "handleMessage", "sendToThread", "sendToUser"];
 
+/** Of so many things no more is known than how many they are. */
+function units(count: number): readonly string[] {
+  return Array.from({ length: count }, (_, index) => `src/unit.ts#Unit${index}`);
+}
+
 const webSocketManager: RoleReport = {
   id: "websocket-manager",
   canonical: ["src/ws/manager.ts#WebSocketManager"],
@@ -195,6 +200,16 @@ const webSocketManager: RoleReport = {
     }),
     definition("test/ws/fakes.ts#FakeWebSocketManager", { file: "test/ws/fakes.ts", span: [3, 14, 3, 34] }, "double"),
   ],
+  contents: {
+    names: units(12),
+    definitions: units(7),
+    rivals: units(1),
+    copies: units(0),
+    lookAlikes: units(1),
+    namesakes: units(2),
+    variants: units(1),
+    importPaths: units(3),
+  },
   counts: {
     names: 12,
     definitions: 7,
@@ -213,6 +228,16 @@ const lostRole: RoleReport = {
   implementation: [],
   names: [],
   definitions: [definition("src/other.ts#ServiceRegistry", { file: "src/other.ts", span: [1, 14, 1, 29] }, null)],
+  contents: {
+    names: units(1),
+    definitions: units(1),
+    rivals: null,
+    copies: null,
+    lookAlikes: null,
+    namesakes: null,
+    variants: units(0),
+    importPaths: units(0),
+  },
   counts: {
     names: 1,
     definitions: 1,
