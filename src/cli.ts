@@ -30,6 +30,7 @@ process.exitCode = await main(process.argv.slice(2), {
   isErrorTerminal: stderr.isTTY,
   columns: stdout.isTTY ? stdout.columns : null,
   color: understandsColor(),
+  environment: env,
   out: (text) => void stdout.write(text),
   err: (text) => void stderr.write(stderr.isTTY ? text : stripVTControlCharacters(text)),
 });

@@ -16,11 +16,20 @@ afterAll(() => rmSync(elsewhere, { recursive: true, force: true }));
 /** What every reporter makes of these files, in the order in which they are listed. */
 async function allBytes(files: readonly (readonly [string, string])[]): Promise<string> {
   const report = await checkMemory(Object.fromEntries(files));
-  const options = { width: 80, color: true, rules: RULES, quiet: false, verbose: true } as const;
+  const options = {
+    width: 80,
+    color: true,
+    rules: RULES,
+    quiet: false,
+    verbose: true,
+    includeSuppressed: true,
+    category: null,
+    homepage: null,
+    sourceUrl: null,
+    onlyIntroduced: false,
+  } as const;
   const reporters = await Promise.all(REPORTER_NAMES.map(loadReporter));
-  return reporters
-    .map(({ render }) => render(report, { ...options, includeSuppressed: true, category: null, homepage: null }).text)
-    .join("\f");
+  return reporters.map(({ render }) => render(report, options).text).join("\f");
 }
 
 describe("the same input gives the same bytes", () => {

@@ -21,6 +21,7 @@ export async function runCli(cwd: string, args: readonly string[], terminal: Par
     isErrorTerminal: false,
     columns: 80,
     color: false,
+    environment: {},
     out: (text) => (out += text),
     err: (text) => (err += text),
     ...terminal,

@@ -27,6 +27,13 @@ const OPTIONS = {
     describe: "SARIF: tells this upload from others of one commit",
     group: "Output:",
   },
+  "source-url": {
+    type: "string",
+    requiresArg: true,
+    describe: "Markdown: where files are shown, as in https://host/owner/repo/blob/main",
+    defaultDescription: "what CI servers say of themselves",
+    group: "Output:",
+  },
   since: {
     type: "string",
     requiresArg: true,

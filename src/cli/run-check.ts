@@ -12,6 +12,7 @@ import { loadReporter } from "../reporters/index.js";
 import { listFiles } from "../reporters/list-files.js";
 import { RULES } from "../rules/index.js";
 import type { CheckArguments } from "./check-command.js";
+import { codeHostOf, filesUrl, parseSourceUrl } from "./code-host.js";
 import { colorOf, todayOf } from "./common-values.js";
 import { notesFor } from "./notes.js";
 import { pathArguments } from "./path-arguments.js";
@@ -27,6 +28,7 @@ import { DEFAULT_WIDTH, type ExitCode, type Terminal } from "./terminal.js";
 export async function runCheck(args: CheckArguments, terminal: Terminal, located: Promise<Located>): Promise<ExitCode> {
   const targets = parseReporters(args.reporter ?? []);
   const { maxWarnings, since } = args;
+  const sourceUrl = parseSourceUrl(args.sourceUrl);
   const choice = snapshotChoice(args);
   if (args.failOnNew && since === undefined) {
     throw new UserError("--fail-on-new needs --since <commit>: without it, nothing is known to be new");
@@ -68,7 +70,7 @@ export async function runCheck(args: CheckArguments, terminal: Terminal, located
       notes: notesFor(judgement.manifestFile, [...project.notes(), ...(past?.notes() ?? [])]),
       past: before?.past ?? null,
     });
-    await time("reporters", () => write(result, targets, args, terminal));
+    await time("reporters", () => write(result, targets, args, sourceUrl, terminal));
     if (args.timing) terminal.err(lines());
     return result.exitCode;
   });
@@ -126,6 +128,7 @@ async function write(
   result: Report,
   targets: readonly ReporterTarget[],
   args: CheckArguments,
+  sourceUrl: string | null,
   terminal: Terminal,
 ): Promise<void> {
   for (const { name, file } of targets) {
@@ -139,6 +142,8 @@ async function write(
       includeSuppressed: args.includeSuppressed,
       category: args.category ?? null,
       homepage: HOMEPAGE,
+      sourceUrl: sourceUrl ?? filesUrl(codeHostOf(terminal.environment), result.snapshot.commit),
+      onlyIntroduced: args.failOnNew,
     });
     if (file === null) terminal.out(text);
     else await writeFileWhole(resolve(terminal.cwd, file), text);

@@ -11,6 +11,8 @@ export interface Terminal {
   readonly columns: number | null;
   /** Whether standard output understands colour, by itself and by the environment. */
   readonly color: boolean;
+  /** Environment variables by name: what CI servers say of themselves. */
+  readonly environment: Readonly<Record<string, string | undefined>>;
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
 }

@@ -11,6 +11,14 @@ export async function loadReporter(name: ReporterName): Promise<Reporter> {
       return (await import("./json.js")).jsonReporter;
     case "sarif":
       return (await import("./sarif.js")).sarifReporter;
+    case "concise":
+      return (await import("./concise.js")).conciseReporter;
+    case "github":
+      return (await import("./github.js")).githubReporter;
+    case "gitlab":
+      return (await import("./gitlab.js")).gitlabReporter;
+    case "junit":
+      return (await import("./junit.js")).junitReporter;
     default:
       return assertNever(name);
   }

@@ -23,7 +23,7 @@ export interface RenderOptions {
   readonly color: boolean;
   /** The whole catalogue in registry order, fired or not. */
   readonly rules: readonly RuleInfo[];
-  /** Console: nothing but errors, the table and the summary. */
+  /** Console and concise: nothing but errors, and what is counted. */
   readonly quiet: boolean;
   /** Console: each finding and each role in full, however many there are. */
   readonly verbose: boolean;
@@ -33,7 +33,11 @@ export interface RenderOptions {
   readonly category: string | null;
   /** SARIF: where people read about ssotlint, an absolute URL; null leaves it out. */
   readonly homepage: string | null;
+  /** Markdown: where the files are shown, up to their paths from the root of the repository, an absolute URL; null makes links relative. */
+  readonly sourceUrl: string | null;
+  /** Whether only introduced findings fail the run, and budgets: then the others are counted, as those of a baseline are. */
+  readonly onlyIntroduced: boolean;
 }
 
 /** What reporters may know about a rule. */
-export type RuleInfo = Pick<Rule, "id" | "docs" | "kinds">;
+export type RuleInfo = Pick<Rule, "id" | "docs" | "kinds" | "stage">;

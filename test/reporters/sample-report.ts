@@ -18,6 +18,8 @@ export const plain: RenderOptions = {
   includeSuppressed: false,
   category: null,
   homepage: "https://github.com/ssotlint/ssotlint",
+  sourceUrl: null,
+  onlyIntroduced: false,
 };
 
 const UNIFIED = "src/ws/unified-manager.ts#UnifiedWebSocketManagerImplementation";
@@ -444,6 +446,37 @@ export const comparedReport: Report = {
   since: { commit: "89abcdef0123456789abcdef0123456789abcdef", fixed: 3 },
   findings: richReport.findings.map((finding, index) => ({ ...finding, introduced: index % 2 === 0 })),
   suppressed: richReport.suppressed.map((finding) => ({ ...finding, introduced: false })),
+};
+
+/** The same, with a baseline that has every other finding, and two that are there no more. */
+export const baselinedReport: Report = {
+  ...richReport,
+  baseline: {
+    file: "ssotlint-baseline.json",
+    known: 3,
+    fixed: [
+      {
+        rule: "duplicate-implementation",
+        kind: "rival",
+        file: "src/chat/old.ts",
+        symbol: "src/chat/old.ts#OldWebSocketManager",
+        fingerprint: fingerprintOf("old"),
+        bodyHash: null,
+        message: "OldWebSocketManager is another implementation of websocket-manager",
+      },
+      {
+        rule: "unresolved-import",
+        kind: "missingName",
+        file: "src/<img src=x>.ts",
+        symbol: null,
+        fingerprint: fingerprintOf("gone"),
+        bodyHash: null,
+        message: "`@gone` does not exist in `src/ws/index.ts`: see #12",
+      },
+    ],
+    metrics: { ...metrics, "imports.nonCanonical": 9, "roles.websocket-manager.rivals": 2, "routes.competing": 0 },
+  },
+  findings: richReport.findings.map((finding, index) => ({ ...finding, state: index % 2 === 0 ? "new" : "known" })),
 };
 
 /** A report of a clean project without a manifest. */

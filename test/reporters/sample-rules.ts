@@ -38,7 +38,7 @@ function rule(id: string, summary: string, kinds: Readonly<Record<string, KindMe
     precision: "high",
     tags: ["architecture", "ssot"],
   };
-  return { id, docs, kinds };
+  return { id, stage: "graph", docs, kinds };
 }
 
 function kind(severity: KindMeta["severity"]): KindMeta {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { loadReporter } from "../../src/reporters/index.js";
 import type { RenderOptions } from "../../src/reporters/reporter.js";
-import { comparedReport, emptyReport, plain, richReport } from "./sample-report.js";
+import { baselinedReport, comparedReport, emptyReport, plain, richReport } from "./sample-report.js";
 
 const everything: Partial<RenderOptions> = { includeSuppressed: true };
 
@@ -16,6 +16,12 @@ describe("the rich report", () => {
     ["json", "report-suppressed.json", everything],
     ["sarif", "report.sarif", {}],
     ["sarif", "report-suppressed.sarif", { ...everything, category: "ssotlint" }],
+    ["concise", "concise.txt", {}],
+    ["concise", "concise.ansi", { ...everything, color: true }],
+    ["github", "github.txt", {}],
+    ["gitlab", "gitlab.json", {}],
+    ["junit", "junit.xml", {}],
+    ["junit", "junit-suppressed.xml", everything],
   ] as const)("%s: %s", async (reporter, file, options) => {
     const { render } = await loadReporter(reporter);
     const { text, warnings } = render(richReport, { ...plain, ...options });
@@ -29,10 +35,36 @@ describe("the report that is compared with a commit", () => {
     ["console", "console.txt"],
     ["json", "report.json"],
     ["sarif", "report.sarif"],
+    ["concise", "concise.txt"],
   ] as const)("%s", async (reporter, file) => {
     const { render } = await loadReporter(reporter);
     const { text } = render(comparedReport, plain);
     await expect(text).toMatchFileSnapshot(`__snapshots__/compared-${file}`);
+  });
+});
+
+describe("the report that only introduced findings fail", () => {
+  test.each([
+    ["concise", "concise.txt"],
+    ["github", "github.txt"],
+    ["junit", "junit.xml"],
+  ] as const)("%s", async (reporter, file) => {
+    const { render } = await loadReporter(reporter);
+    const { text } = render(comparedReport, { ...plain, onlyIntroduced: true });
+    await expect(text).toMatchFileSnapshot(`__snapshots__/introduced-${file}`);
+  });
+});
+
+describe("the report with a baseline", () => {
+  test.each([
+    ["concise", "concise.txt"],
+    ["github", "github.txt"],
+    ["gitlab", "gitlab.json"],
+    ["junit", "junit.xml"],
+  ] as const)("%s", async (reporter, file) => {
+    const { render } = await loadReporter(reporter);
+    const { text } = render(baselinedReport, plain);
+    await expect(text).toMatchFileSnapshot(`__snapshots__/baselined-${file}`);
   });
 });
 
@@ -41,6 +73,10 @@ describe("the empty report", () => {
     ["console", "console.txt"],
     ["json", "report.json"],
     ["sarif", "report.sarif"],
+    ["concise", "concise.txt"],
+    ["github", "github.txt"],
+    ["gitlab", "gitlab.json"],
+    ["junit", "junit.xml"],
   ] as const)("%s", async (reporter, file) => {
     const { render } = await loadReporter(reporter);
     const { text } = render(emptyReport, plain);
