@@ -17,6 +17,8 @@ export async function loadReporter(name: ReporterName): Promise<Reporter> {
       return (await import("./github.js")).githubReporter;
     case "gitlab":
       return (await import("./gitlab.js")).gitlabReporter;
+    case "markdown":
+      return (await import("./markdown.js")).markdownReporter;
     case "junit":
       return (await import("./junit.js")).junitReporter;
     default:

@@ -1,6 +1,7 @@
 import type { RouteTable } from "../model/routes.js";
 import { painter, type Page } from "./console-layout.js";
 import { jsonRoutes } from "./json-routes.js";
+import { documentOf } from "./markdown-text.js";
 import { routeListing } from "./route-listing.js";
 import { routesAsMarkdownTables } from "./route-markdown.js";
 import { safeJson } from "./sanitize.js";
@@ -20,9 +21,7 @@ export function routesAsText(table: RouteTable, settings: { readonly width: numb
 
 /** Every route, for a page of documentation. */
 export function routesAsMarkdown(table: RouteTable): string {
-  return `${routesAsMarkdownTables(table)
-    .map((block) => block.join("\n"))
-    .join("\n\n")}\n`;
+  return documentOf(routesAsMarkdownTables(table));
 }
 
 /** What belongs to one application; null when there is none with this id. */

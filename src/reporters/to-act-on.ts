@@ -1,5 +1,5 @@
 import type { Finding, Report } from "../model/report.js";
-import type { RenderOptions } from "./reporter.js";
+import type { RenderOptions, RuleInfo } from "./reporter.js";
 
 /** The findings of a report, by whether anybody has to do something about them now. */
 export interface ActOn {
@@ -13,7 +13,7 @@ export interface ActOn {
 
 /** Parts the findings by what the run is judged by. Budgets always count, so what exceeds one is always listed. */
 export function toActOn({ findings }: Report, { rules, onlyIntroduced }: RenderOptions): ActOn {
-  const budgets = new Set(rules.filter(({ stage }) => stage === "metrics").map(({ id }) => id));
+  const budgets = budgetRules(rules);
   const listed: Finding[] = [];
   let known = 0;
   let inherited = 0;
@@ -25,6 +25,11 @@ export function toActOn({ findings }: Report, { rules, onlyIntroduced }: RenderO
     else listed.push(finding);
   }
   return { listed, known, inherited };
+}
+
+/** The rules whose findings count whatever was there before: see the verdict of a run. */
+export function budgetRules(rules: readonly RuleInfo[]): ReadonlySet<string> {
+  return new Set(rules.filter(({ stage }) => stage === "metrics").map(({ id }) => id));
 }
 
 /** What is said of the findings that are not listed: `40 known`, `2 there before`; empty without any. */

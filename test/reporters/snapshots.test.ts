@@ -22,6 +22,8 @@ describe("the rich report", () => {
     ["gitlab", "gitlab.json", {}],
     ["junit", "junit.xml", {}],
     ["junit", "junit-suppressed.xml", everything],
+    ["markdown", "markdown.md", {}],
+    ["markdown", "markdown-suppressed.md", { ...everything, sourceUrl: "https://github.com/o/r/blob/main" }],
   ] as const)("%s: %s", async (reporter, file, options) => {
     const { render } = await loadReporter(reporter);
     const { text, warnings } = render(richReport, { ...plain, ...options });
@@ -36,6 +38,7 @@ describe("the report that is compared with a commit", () => {
     ["json", "report.json"],
     ["sarif", "report.sarif"],
     ["concise", "concise.txt"],
+    ["markdown", "markdown.md"],
   ] as const)("%s", async (reporter, file) => {
     const { render } = await loadReporter(reporter);
     const { text } = render(comparedReport, plain);
@@ -48,6 +51,7 @@ describe("the report that only introduced findings fail", () => {
     ["concise", "concise.txt"],
     ["github", "github.txt"],
     ["junit", "junit.xml"],
+    ["markdown", "markdown.md"],
   ] as const)("%s", async (reporter, file) => {
     const { render } = await loadReporter(reporter);
     const { text } = render(comparedReport, { ...plain, onlyIntroduced: true });
@@ -61,6 +65,7 @@ describe("the report with a baseline", () => {
     ["github", "github.txt"],
     ["gitlab", "gitlab.json"],
     ["junit", "junit.xml"],
+    ["markdown", "markdown.md"],
   ] as const)("%s", async (reporter, file) => {
     const { render } = await loadReporter(reporter);
     const { text } = render(baselinedReport, plain);
@@ -77,6 +82,7 @@ describe("the empty report", () => {
     ["github", "github.txt"],
     ["gitlab", "gitlab.json"],
     ["junit", "junit.xml"],
+    ["markdown", "markdown.md"],
   ] as const)("%s", async (reporter, file) => {
     const { render } = await loadReporter(reporter);
     const { text } = render(emptyReport, plain);
