@@ -14,6 +14,7 @@ const schema = (of) => `${JSON.stringify(JSON.parse(run("schema", of)), null, 2)
 const files = {
   "schema/manifest.schema.json": () => schema("manifest"),
   "schema/report.schema.json": () => schema("report"),
+  "schema/status.schema.json": () => schema("status"),
   "README.md": readme,
 };
 

@@ -73,7 +73,7 @@ export function commandLine(parser: Argv, handlers: Handlers): Argv {
     )
     .command(
       "schema [of]",
-      "Print the JSON Schema of the manifest or of the JSON report",
+      "Print the JSON Schema of the manifest, or of what is reported",
       schemaCommand,
       handlers.schema,
     )

@@ -1,12 +1,26 @@
 import { manifestJsonSchema } from "../manifest/json-schema.js";
+import { assertNever } from "../model/assert-never.js";
 import { reportJsonSchema } from "../reporters/report-schema.js";
+import { statusJsonSchema } from "../reporters/status-schema.js";
 import { ruleCatalogue } from "../rules/index.js";
 import type { SchemaArguments } from "./schema-command.js";
 import type { ExitCode, Terminal } from "./terminal.js";
 
 /** Prints a JSON Schema. */
 export async function runSchema(args: SchemaArguments, terminal: Terminal): Promise<ExitCode> {
-  const schema = args.of === "report" ? reportJsonSchema() : manifestJsonSchema(ruleCatalogue());
-  terminal.out(`${JSON.stringify(schema, null, 2)}\n`);
+  terminal.out(`${JSON.stringify(schemaOf(args.of), null, 2)}\n`);
   return 0;
+}
+
+function schemaOf(what: SchemaArguments["of"]): unknown {
+  switch (what) {
+    case "manifest":
+      return manifestJsonSchema(ruleCatalogue());
+    case "report":
+      return reportJsonSchema();
+    case "status":
+      return statusJsonSchema();
+    default:
+      return assertNever(what);
+  }
 }

@@ -1,16 +1,18 @@
 import type { ArgumentsCamelCase, Argv } from "yargs";
 
+const SCHEMAS = ["manifest", "report", "status"] as const;
+
 interface SchemaOptions {
-  readonly of: "manifest" | "report";
+  readonly of: (typeof SCHEMAS)[number];
 }
 
 export type SchemaArguments = ArgumentsCamelCase<SchemaOptions>;
 
-/** `ssotlint schema [manifest|report]`. */
+/** `ssotlint schema [manifest|report|status]`. */
 export function schemaCommand(yargs: Argv): Argv<SchemaOptions> {
   return yargs.positional("of", {
-    choices: ["manifest", "report"] as const,
+    choices: SCHEMAS,
     default: "manifest" as const,
-    describe: "manifest: for editors; report: of what --reporter json writes",
+    describe: "manifest: for editors; report, status: of what check --reporter json and status write",
   });
 }

@@ -22,6 +22,7 @@ describe("the rich report", () => {
     ["gitlab", "gitlab.json", {}],
     ["junit", "junit.xml", {}],
     ["junit", "junit-suppressed.xml", everything],
+    ["status", "status.json", {}],
     ["markdown", "markdown.md", {}],
     ["markdown", "markdown-suppressed.md", { ...everything, sourceUrl: "https://github.com/o/r/blob/main" }],
   ] as const)("%s: %s", async (reporter, file, options) => {
@@ -64,6 +65,7 @@ describe("the report with a baseline", () => {
     ["concise", "concise.txt"],
     ["github", "github.txt"],
     ["gitlab", "gitlab.json"],
+    ["status", "status.json"],
     ["junit", "junit.xml"],
     ["markdown", "markdown.md"],
   ] as const)("%s", async (reporter, file) => {
@@ -81,6 +83,7 @@ describe("the empty report", () => {
     ["concise", "concise.txt"],
     ["github", "github.txt"],
     ["gitlab", "gitlab.json"],
+    ["status", "status.json"],
     ["junit", "junit.xml"],
     ["markdown", "markdown.md"],
   ] as const)("%s", async (reporter, file) => {
