@@ -8,6 +8,7 @@ import type { Manifest } from "./model/manifest.js";
 import type { Judgement } from "./model/report.js";
 import type { Snapshot } from "./model/snapshot.js";
 import type { Analysis } from "./pipeline.js";
+import { entriesDigest } from "./snapshot/entries-digest.js";
 import { stillHas, watchReads, withBlobs } from "./snapshot/watch-reads.js";
 
 /** What is asked: a snapshot, judged by a manifest on a day. */
@@ -127,15 +128,9 @@ async function judgeNow(
 }
 
 /** Everything that decides but for the files of configuration, which are known when they have been read. */
-function keyOf({ manifest, today }: Question, { kind, prefix, commit, policyId, entries }: Snapshot): string {
-  const head = JSON.stringify([manifest.key, today, kind, prefix, kind === "commit" ? commit : null, policyId]);
-  const lines = entries.map(
-    ({ path, type, blob, target }) => `${path}\0${type === "file" ? (isSource(path) ? blob : "") : `-> ${target}`}`,
-  );
-  // In one piece: a call for each line takes longer than the hash.
-  return createHash("sha256")
-    .update([head, ...lines].join("\n"))
-    .digest("hex");
+function keyOf({ manifest, today }: Question, snapshot: Snapshot): string {
+  const { kind, commit } = snapshot;
+  return entriesDigest(snapshot, isSource, [manifest.key, today, kind, kind === "commit" ? commit : null]);
 }
 
 function slotOf(name: string): string {

@@ -7,7 +7,7 @@ import { UserError } from "./model/user-error.js";
 import { ruleCatalogue } from "./rules/index.js";
 import { findConfig, type FoundConfig } from "./snapshot/find-config.js";
 import { configInTree, findConfigInTree } from "./snapshot/find-config-in-tree.js";
-import type { GitTree } from "./snapshot/git-tree.js";
+import type { GitTree, MissingBlob } from "./snapshot/git-tree.js";
 import { existingDirectory, locate, noWorkTree, type Located } from "./snapshot/locate-repository.js";
 import { describeTree, openTree, treeNotes, treeSnapshot, type TreeChoice } from "./snapshot/open-tree.js";
 import { openLocated, openWorktree } from "./snapshot/open-worktree.js";
@@ -38,6 +38,8 @@ export interface OpenedProject {
   readonly date: string | null;
   /** Sentences for the user. To be asked at the end: what cannot be read is known by then. */
   readonly notes: () => readonly string[];
+  /** What git does not have of a commit or the index, as far as it was read. */
+  readonly missing: () => readonly MissingBlob[];
 }
 
 /**
@@ -71,7 +73,7 @@ export async function manifestOf({
 }
 
 /** A commit that a project is compared with, as a snapshot of the same analysis root. */
-export interface OpenedPast extends Pick<OpenedProject, "snapshot" | "notes"> {
+export interface OpenedPast extends Pick<OpenedProject, "snapshot" | "date" | "notes" | "missing"> {
   readonly commit: string;
 }
 
@@ -82,7 +84,7 @@ export interface OpenedPast extends Pick<OpenedProject, "snapshot" | "notes"> {
 export async function openPast({ root, snapshot }: OpenedProject, revision: string): Promise<OpenedPast> {
   const { tree } = await openTree(root, { kind: "commit", revision });
   const past = await treeSnapshot(tree, snapshot.prefix);
-  return { snapshot: past, commit: tree.commit ?? "", notes: () => treeNotes(tree, past) };
+  return { snapshot: past, commit: tree.commit ?? "", date: tree.date, ...treeQuestions(tree, past) };
 }
 
 /** A path as the analysis root knows it: relative to it, with `/`. Starts with `..` when it is outside. */
@@ -90,7 +92,7 @@ export function relativePath(root: string, path: string): string {
   return relative(root, path).split(sep).join("/");
 }
 
-interface Opened extends Pick<OpenedProject, "snapshot" | "root" | "cacheFolder" | "date" | "notes"> {
+interface Opened extends Pick<OpenedProject, "snapshot" | "root" | "cacheFolder" | "date" | "notes" | "missing"> {
   /** The manifest, its path absolute. */
   readonly found: FoundConfig | null;
 }
@@ -100,7 +102,7 @@ async function onDisk(located: Located, config: string | undefined): Promise<Ope
   const found = config === undefined ? await search(located) : await named(resolve(directory, config));
   const root = found === null ? directory : rootFor(directory, found.path, config);
   const { snapshot, cacheFolder, notes } = await (root === directory ? openLocated(located) : openWorktree(root));
-  return { found, root, snapshot, cacheFolder, date: null, notes: () => notes };
+  return { found, root, snapshot, cacheFolder, date: null, notes: () => notes, missing: () => [] };
 }
 
 async function inGit(directory: string, config: string | undefined, choice: TreeChoice): Promise<Opened> {
@@ -113,7 +115,11 @@ async function inGit(directory: string, config: string | undefined, choice: Tree
   const root = found === null ? directory : rootFor(directory, found.path, config);
   const way = relativePath(top, root);
   const snapshot = await treeSnapshot(tree, way === "" ? "" : `${way}/`);
-  return { found, root, snapshot, cacheFolder, date: tree.date, notes: () => treeNotes(tree, snapshot) };
+  return { found, root, snapshot, cacheFolder, date: tree.date, ...treeQuestions(tree, snapshot) };
+}
+
+function treeQuestions(tree: GitTree, snapshot: Snapshot): Pick<OpenedProject, "notes" | "missing"> {
+  return { notes: () => treeNotes(tree, snapshot), missing: tree.missing };
 }
 
 const SEARCH = { searchPlaces: SEARCH_PLACES, accepts: acceptsManifest };

@@ -168,7 +168,7 @@ export class SegmentStore {
   }
 
   #toMerge(segments: readonly Segment[], total: number, added: number): readonly Segment[] {
-    if (total > LARGEST || this.#isOld(segments)) return segments;
+    if ((total > LARGEST && this.#hasUseless(segments)) || this.#isOld(segments)) return segments;
     const merged: Segment[] = [];
     let size = added;
     for (const one of segments) {
@@ -177,6 +177,13 @@ export class SegmentStore {
       size += one.size;
     }
     return merged;
+  }
+
+  /** Whether there is anything that was of no use today. */
+  #hasUseless(segments: readonly Segment[]): boolean {
+    const isUseless = (segment: Segment, key: string): boolean =>
+      !this.#used.has(key) && segment.usedOn(key) !== this.#options.today;
+    return segments.some((segment) => [...segment.keys()].some((key) => isUseless(segment, key)));
   }
 
   /** Takes away what killed runs left behind, and what other versions of ssotlint have not used for long. */

@@ -8,6 +8,7 @@ import { inventoryCommand, type InventoryArguments } from "./inventory-command.j
 import { schemaCommand, type SchemaArguments } from "./schema-command.js";
 import { startCheck } from "./start-check.js";
 import { DEFAULT_WIDTH, type ExitCode, type Terminal } from "./terminal.js";
+import { trendCommand, type TrendArguments } from "./trend-command.js";
 import { whyCommand, type WhyArguments } from "./why-command.js";
 
 /** Reads the arguments as yargs does, and runs the command, or prints the help. */
@@ -23,6 +24,7 @@ export async function runCommandLine(argv: readonly string[], terminal: Terminal
     why: async (args) => settle((await import("./run-why.js")).runWhy(args, terminal)),
     explain: async (args) => settle((await import("./run-explain.js")).runExplain(args, terminal)),
     schema: async (args) => settle((await import("./run-schema.js")).runSchema(args, terminal)),
+    trend: async (args) => settle((await import("./run-trend.js")).runTrend(args, terminal)),
     cache: async (args) => settle((await import("./run-cache.js")).runCache(args, terminal)),
   }).wrap(mayAskForHelp(argv) ? Math.min(terminal.columns ?? DEFAULT_WIDTH, 120) : null);
   let printed = "";
@@ -44,6 +46,7 @@ interface Handlers {
   readonly why: (args: WhyArguments) => Promise<void>;
   readonly explain: (args: ExplainArguments) => Promise<void>;
   readonly schema: (args: SchemaArguments) => Promise<void>;
+  readonly trend: (args: TrendArguments) => Promise<void>;
   readonly cache: (args: CacheArguments) => Promise<void>;
 }
 
@@ -77,6 +80,7 @@ export function commandLine(parser: Argv, handlers: Handlers): Argv {
       schemaCommand,
       handlers.schema,
     )
+    .command("trend", "Count the metrics over the commits of the repository", trendCommand, handlers.trend)
     .command("cache [do]", "Show what is kept between runs, or clear it", cacheCommand, handlers.cache)
     .version(VERSION)
     .alias({ help: "h", version: "v" })
@@ -96,8 +100,9 @@ export function commandLine(parser: Argv, handlers: Handlers): Argv {
 /** Of an option given twice yargs makes a list, where a command expects one value. */
 function onceEach(args: Readonly<Record<string, unknown>>): true {
   for (const [name, value] of Object.entries(args)) {
-    const isList = name === "_" || name === "paths" || name === "reporter" || name === "r";
-    if (Array.isArray(value) && !isList) throw new UserError(`--${name} is given more than once`);
+    if (Array.isArray(value) && !LISTS.has(name)) throw new UserError(`--${name} is given more than once`);
   }
   return true;
 }
+
+const LISTS: ReadonlySet<string> = new Set(["_", "paths", "reporter", "r", "metric", "m"]);

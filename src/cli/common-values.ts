@@ -7,8 +7,7 @@ import type { Terminal } from "./terminal.js";
  */
 export function todayOf(given: string | undefined, ofCommit: string | null, terminal: Terminal): string {
   if (given === undefined) return ofCommit ?? terminal.today;
-  const isDate = /^\d{4}-\d{2}-\d{2}$/.test(given) && isRealDate(given);
-  if (!isDate) throw new UserError(`--today ${given} is no date: write it as 2026-12-31`);
+  if (!isRealDate(given)) throw new UserError(`--today ${given} is no date: write it as 2026-12-31`);
   return given;
 }
 
@@ -26,8 +25,9 @@ export function colorOf(given: string | undefined, terminal: Terminal): boolean 
   }
 }
 
-/** February 30 has the right shape and is no date. */
-function isRealDate(date: string): boolean {
+/** Whether there is such a day: February 30 has the right shape and is no date. */
+export function isRealDate(date: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) return false;
   const [year = 0, month = 0, day = 0] = date.split("-").map(Number);
   const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
   const days = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0;

@@ -1,19 +1,22 @@
 import { didYouMean } from "../model/nearest.js";
 import { UserError } from "../model/user-error.js";
-import { REPORTER_NAMES, type ReporterName } from "../reporters/reporter-names.js";
 
 /** A reporter and where its text goes; a null file is standard output. */
-export interface ReporterTarget {
-  readonly name: ReporterName;
+export interface ReporterTarget<Name extends string> {
+  readonly name: Name;
   readonly file: string | null;
 }
 
 /**
  * Reads `--reporter name[=file]`.
+ * @param names the reporters that there are.
  * @throws {UserError} for an unknown name, an empty file name, or two reporters for one place.
  */
-export function parseReporters(values: readonly string[]): readonly ReporterTarget[] {
-  const targets = (values.length === 0 ? ["console"] : values).map(parseReporter);
+export function parseReporters<Name extends string>(
+  values: readonly string[],
+  names: readonly Name[],
+): readonly ReporterTarget<Name>[] {
+  const targets = (values.length === 0 ? ["console"] : values).map((value) => parseReporter(value, names));
   const places = targets.map((target) => target.file);
   const twice = places.find((place, index) => places.indexOf(place) !== index);
   if (twice !== undefined) {
@@ -23,19 +26,16 @@ export function parseReporters(values: readonly string[]): readonly ReporterTarg
   return targets;
 }
 
-function parseReporter(value: string): ReporterTarget {
+function parseReporter<Name extends string>(value: string, names: readonly Name[]): ReporterTarget<Name> {
   const at = value.indexOf("=");
-  const name = at === -1 ? value : value.slice(0, at);
+  const written = at === -1 ? value : value.slice(0, at);
   const file = at === -1 ? null : value.slice(at + 1);
-  if (!isReporter(name)) throw new UserError(unknownReporter(name));
+  const name = names.find((known) => known === written);
+  if (name === undefined) throw new UserError(unknownReporter(written, names));
   if (file === "") throw new UserError(`--reporter ${name}= needs the name of a file behind the equals sign`);
   return { name, file };
 }
 
-function isReporter(name: string): name is ReporterName {
-  return REPORTER_NAMES.some((known) => known === name);
-}
-
-function unknownReporter(name: string): string {
-  return `There is no reporter called ${name}.${didYouMean(name, REPORTER_NAMES)} There are: ${REPORTER_NAMES.join(", ")}`;
+function unknownReporter(name: string, names: readonly string[]): string {
+  return `There is no reporter called ${name}.${didYouMean(name, names)} There are: ${names.join(", ")}`;
 }

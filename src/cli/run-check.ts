@@ -10,6 +10,7 @@ import { writeFileWhole } from "../output/write-file-whole.js";
 import type { Analysis } from "../pipeline.js";
 import { loadReporter } from "../reporters/index.js";
 import { listFiles } from "../reporters/list-files.js";
+import { REPORTER_NAMES, type ReporterName } from "../reporters/reporter-names.js";
 import { RULES } from "../rules/index.js";
 import type { CheckArguments } from "./check-command.js";
 import { codeHostOf, filesUrl, parseSourceUrl } from "./code-host.js";
@@ -26,7 +27,7 @@ import { DEFAULT_WIDTH, type ExitCode, type Terminal } from "./terminal.js";
 
 /** Runs the check and gives its exit code. */
 export async function runCheck(args: CheckArguments, terminal: Terminal, located: Promise<Located>): Promise<ExitCode> {
-  const targets = parseReporters(args.reporter ?? []);
+  const targets = parseReporters(args.reporter ?? [], REPORTER_NAMES);
   const { maxWarnings, since } = args;
   const sourceUrl = parseSourceUrl(args.sourceUrl);
   const choice = snapshotChoice(args);
@@ -126,7 +127,7 @@ async function judgePast(
 
 async function write(
   result: Report,
-  targets: readonly ReporterTarget[],
+  targets: readonly ReporterTarget<ReporterName>[],
   args: CheckArguments,
   sourceUrl: string | null,
   terminal: Terminal,

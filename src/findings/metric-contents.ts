@@ -12,6 +12,22 @@ import type { Violation } from "../model/rule.js";
  */
 export type Contents = ReadonlyMap<string, readonly string[] | null>;
 
+/** Metrics that are counted together, by what that takes: the roles, the rules about code, the routes. */
+export type MetricGroup = "roles" | "code" | "routes";
+
+/** The group of a metric, whether anything has it or not. */
+export function groupOf(metric: string): MetricGroup {
+  if (metric.startsWith("roles.")) return "roles";
+  return metric.startsWith("routes.") ? "routes" : "code";
+}
+
+/** The rules whose violations the metrics of a group count. */
+export const COUNTED_RULES = {
+  roles: [],
+  code: ["duplicate-constant", "non-canonical-import", "unresolved-import", "bypassed-owner"],
+  routes: ["competing-route"],
+} as const satisfies Record<MetricGroup, readonly string[]>;
+
 /** The metrics of roles. */
 export function roleContents(roles: readonly RoleReport[]): Contents {
   return new Map(

@@ -1,5 +1,5 @@
 import { bypassesMetric, COMMON_METRICS } from "../model/metric-names.js";
-import type { RoleCounts } from "../model/role-report.js";
+import { ROLE_COUNTS } from "../model/role-report.js";
 import { type Located, type LocatedEntry, entriesOf, itemsOf, textOf, valueOf } from "./located.js";
 import type { NoteMistake } from "./manifest-error.js";
 import { nearest } from "../model/nearest.js";
@@ -22,17 +22,6 @@ function checkRole({ key, keyPlace, value: role }: LocatedEntry, note: NoteMista
     note(match.place, ["roles", key, "match"], "matches nothing: expected name, extends or both beside within");
   }
 }
-
-const ROLE_COUNTS = Object.keys({
-  names: true,
-  definitions: true,
-  rivals: true,
-  copies: true,
-  lookAlikes: true,
-  namesakes: true,
-  variants: true,
-  importPaths: true,
-} satisfies Record<keyof RoleCounts, true>);
 
 /** A budget for a metric that does not exist would never be exceeded. */
 function checkBudgets(root: Located, note: NoteMistake): void {

@@ -84,3 +84,15 @@ export interface RoleCounts {
   readonly variants: number;
   readonly importPaths: number;
 }
+
+/** The names of the counts, the compiler sees to it that none is missing. */
+export const ROLE_COUNTS: readonly string[] = Object.keys({
+  names: true,
+  definitions: true,
+  rivals: true,
+  copies: true,
+  lookAlikes: true,
+  namesakes: true,
+  variants: true,
+  importPaths: true,
+} satisfies Record<keyof RoleCounts, true>);

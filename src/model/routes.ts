@@ -11,6 +11,9 @@ export interface RouteTable {
   readonly stops: readonly RouteStop[];
 }
 
+/** Of code whose routes nobody asks for. */
+export const NO_ROUTES: RouteTable = { apps: [], routes: [], conflicts: [], stops: [] };
+
 export const FRAMEWORKS = [
   "express",
   "fastify",

@@ -16,6 +16,8 @@ export interface Trend {
   readonly points: readonly TrendPoint[];
   /** What changed from one point to the next, the largest change first; as many as were asked for. */
   readonly steps: readonly TrendStep[];
+  /** Sentences for the user: dates that cannot be, a history that is cut off, files of the past that could not be read. */
+  readonly notes: readonly string[];
 }
 
 /** A commit, judged. */

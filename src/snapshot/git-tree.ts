@@ -1,4 +1,4 @@
-import { compareStrings } from "../model/order.js";
+import { byKey } from "../model/order.js";
 import { FileGoneError } from "../model/snapshot.js";
 import type { ObjectFormat } from "./blob-id.js";
 import { committerDate } from "./committer-date.js";
@@ -20,10 +20,17 @@ export interface GitTree {
    * @throws {FileGoneError} when git does not have the blob.
    */
   readonly read: (path: string) => Promise<Uint8Array>;
-  /** The paths that could not be read so far because the repository does not have their blobs. */
-  readonly missing: () => readonly string[];
+  /** What could not be read so far because the repository does not have it, sorted by path. */
+  readonly missing: () => readonly MissingBlob[];
   /** The UTC date of the commit that is judged; null for the index, and where the commit says none. */
   readonly date: string | null;
+}
+
+/** A file whose content is not in the repository. */
+export interface MissingBlob {
+  /** Relative to the top of the repository. */
+  readonly path: string;
+  readonly blob: string;
 }
 
 /**
@@ -70,13 +77,13 @@ async function treeOf({ entries, objects, ...about }: TreeSource): Promise<GitTr
     if (entry.mode.startsWith("100")) files.set(entry.path, entry.blob);
     else if (entry.mode === "120000") symlinks.push(entry);
   }
-  const missing = new Set<string>();
+  const missing = new Map<string, string>();
   const readBlob = async (path: string, blob: string): Promise<Uint8Array> => {
     const answer = await objects.read(blob);
     if (answer.kind === "object") return answer.content;
     if (answer.reason !== "missing")
       throw new FileGoneError(path, `git cannot read its object ${blob}: ${answer.reason}`);
-    missing.add(path);
+    missing.set(path, blob);
     throw new FileGoneError(path, `its object ${blob} is not in this repository`);
   };
   const links = await Promise.all(
@@ -91,7 +98,7 @@ async function treeOf({ entries, objects, ...about }: TreeSource): Promise<GitTr
       if (blob === undefined) throw new FileGoneError(path, "git has no such file");
       return readBlob(path, blob);
     },
-    missing: () => [...missing].sort(compareStrings),
+    missing: () => Array.from(missing, ([path, blob]) => ({ path, blob })).sort(byKey(({ path }) => path)),
   };
 }
 

@@ -79,7 +79,10 @@ async function textOrNull(tree: GitTree, path: string): Promise<string | null> {
 export function treeNotes(tree: GitTree, snapshot: Snapshot): readonly string[] {
   const which = describeTree(tree);
   const missing = tree.missing();
-  const named = missing.slice(0, 3).join(", ");
+  const named = missing
+    .slice(0, 3)
+    .map(({ path }) => path)
+    .join(", ");
   const more = missing.length > 3 ? ` and ${missing.length - 3} more` : "";
   return [
     ...(snapshot.entries.length === 0 ? [`Nothing is below ${snapshot.prefix || "the top"} in ${which}.`] : []),

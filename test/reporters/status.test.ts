@@ -46,6 +46,7 @@ const trend = (...counts: readonly (number | null | undefined)[]): NonNullable<R
     metrics: count === undefined ? {} : { "routes.competing": count },
   })),
   steps: [],
+  notes: [],
 });
 const baseline = (metrics: Report["metrics"]): NonNullable<Report["baseline"]> => ({
   ...baselinedReport.baseline!,

@@ -1,0 +1,13 @@
+import { assertNever } from "../../model/assert-never.js";
+import type { TrendReporter } from "./trend-reporter.js";
+import type { TrendReporterName } from "./trend-reporter-names.js";
+
+/** Every reporter of a trend by its name, loaded when it is used. A new one is a file, a line here and one in the list of names. */
+export async function loadTrendReporter(name: TrendReporterName): Promise<TrendReporter> {
+  switch (name) {
+    case "console":
+      return (await import("./console-trend.js")).consoleTrendReporter;
+    default:
+      return assertNever(name);
+  }
+}
