@@ -2,9 +2,11 @@ import { makeReport } from "./make-report.js";
 import type { Judgement, Report } from "./model/report.js";
 import type { Snapshot } from "./model/snapshot.js";
 import { VERSION } from "./model/version.js";
+import { openBaseline } from "./open-baseline.js";
 import { manifestOf, openPast, openProject, type SnapshotChoice } from "./open-project.js";
 import { analyze, judge, withRoutes } from "./pipeline.js";
 
+export type { BaselineComparison, BaselineEntry } from "./model/baseline.js";
 export type { Metrics } from "./model/metrics.js";
 export type { Finding, Problem, Report } from "./model/report.js";
 export type { Candidate, CandidateClass, RoleReport } from "./model/role-report.js";
@@ -21,6 +23,8 @@ export interface CheckOptions {
   readonly snapshot?: SnapshotChoice;
   /** A commit to compare with: each finding says whether it was introduced since. */
   readonly since?: string;
+  /** The baseline to compare with, relative to the directory; false for none. When it is not said, the project's own, if it has one. */
+  readonly baseline?: string | false;
   /** The date that expiry dates are compared with, ISO. */
   readonly today: string;
 }
@@ -29,7 +33,8 @@ export interface CheckOptions {
  * Runs what `ssotlint check` runs, and gives the whole report.
  * @throws {UserError} for a directory or manifest that does not exist or is wrong.
  */
-export async function check({ directory, config, snapshot: choice, since, today }: CheckOptions): Promise<Report> {
+export async function check(options: CheckOptions): Promise<Report> {
+  const { directory, config, snapshot: choice, since, today } = options;
   const project = await openProject(directory, { cwd: undefined, config, snapshot: choice ?? { kind: "worktree" } });
   const manifest = await manifestOf(project);
   const past = since === undefined ? null : await openPast(project, since);
@@ -37,12 +42,15 @@ export async function check({ directory, config, snapshot: choice, since, today 
     judge(await withRoutes(await analyze(snapshot, manifest, today)));
   const before =
     past === null ? null : { ...(await judged(past.snapshot)), entries: past.snapshot.entries, commit: past.commit };
-  return makeReport(project.snapshot, await judged(project.snapshot), {
+  const judgement = await judged(project.snapshot);
+  const baseline = await openBaseline(project, judgement, options.baseline);
+  return makeReport(project.snapshot, judgement, {
     toolVersion: VERSION,
     threshold: { failOn: "error", maxWarnings: null, failOnProblems: false, onlyIntroduced: false },
     paths: null,
     past: before,
+    baseline: baseline.opened,
     // To be asked at the end.
-    notes: [...project.notes(), ...(past?.notes() ?? [])],
+    notes: [...project.notes(), ...(past?.notes() ?? []), ...baseline.notes],
   });
 }

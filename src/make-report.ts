@@ -1,6 +1,8 @@
+import { compareWithBaseline, type BaselineInput } from "./findings/compare-baseline.js";
 import { markIntroduced, type FindingLists } from "./findings/mark-introduced.js";
-import { movedFiles } from "./findings/moved-files.js";
+import { filesThenAndNow } from "./findings/moved-files.js";
 import { verdict, type Threshold } from "./findings/verdict.js";
+import type { Baseline, BaselineComparison } from "./model/baseline.js";
 import type { Judgement, Report } from "./model/report.js";
 import type { Snapshot, SnapshotEntry } from "./model/snapshot.js";
 import { RULES } from "./rules/index.js";
@@ -13,6 +15,14 @@ export interface ReportSettings {
   readonly notes: readonly string[];
   /** What the findings are compared with; null when they are not. */
   readonly past: Past | null;
+  /** What the findings are compared with that a team agreed to live with for now; null for nothing. */
+  readonly baseline: OpenedBaseline | null;
+}
+
+/** A baseline, and its path relative to the analysis root. */
+export interface OpenedBaseline {
+  readonly file: string;
+  readonly baseline: Baseline;
 }
 
 /** What a past commit had, by the same manifest. */
@@ -23,10 +33,11 @@ export interface Past extends FindingLists {
 
 /** Puts a report together: what was asked for of all that is to be said of a snapshot, and the verdict on it. */
 export function makeReport(snapshot: Snapshot, judgement: Judgement, settings: ReportSettings): Report {
-  const { analysed: _, ...said } = judgement;
+  const { analysed: _, declaredBaseline: _name, ...said } = judgement;
   const { past, threshold } = settings;
-  const { findings, suppressed, fixed } =
-    past === null ? { ...said, fixed: 0 } : markIntroduced(said, past, movedFiles(snapshot.entries, past.entries));
+  const { fixed, ...marked } =
+    past === null ? { ...said, fixed: 0 } : markIntroduced(said, past, filesThenAndNow(snapshot.entries, past.entries));
+  const { findings, suppressed, baseline } = withBaseline(marked, settings.baseline, snapshot, judgement);
   const isWanted = pathFilter(settings.paths);
   const listed = findings.filter((finding) => isWanted(finding.place.file));
   return {
@@ -34,7 +45,7 @@ export function makeReport(snapshot: Snapshot, judgement: Judgement, settings: R
     toolVersion: settings.toolVersion,
     snapshot: { kind: snapshot.kind, commit: snapshot.commit, prefix: snapshot.prefix },
     since: past === null ? null : { commit: past.commit, fixed },
-    baseline: null,
+    baseline,
     trend: null,
     findings: listed,
     suppressed: suppressed.filter((finding) => isWanted(finding.place.file)),
@@ -45,6 +56,39 @@ export function makeReport(snapshot: Snapshot, judgement: Judgement, settings: R
 }
 
 const BUDGET_RULES = new Set(RULES.filter(({ stage }) => stage === "metrics").map(({ id }) => id));
+
+interface WithBaseline extends FindingLists {
+  readonly baseline: BaselineComparison | null;
+}
+
+function withBaseline(
+  lists: FindingLists,
+  opened: OpenedBaseline | null,
+  snapshot: Snapshot,
+  judgement: Judgement,
+): WithBaseline {
+  if (opened === null) return { ...lists, baseline: null };
+  const { file, baseline } = opened;
+  const { known, fixed, ...marked } = compareWithBaseline(lists, {
+    baseline,
+    ...baselineSurroundings(snapshot, judgement),
+  });
+  return { ...marked, baseline: { file, known, fixed, metrics: baseline.metrics } };
+}
+
+/** What a comparison with any baseline needs to know. */
+export function baselineSurroundings(
+  { entries }: Snapshot,
+  { problems, texts }: Pick<Judgement, "problems" | "texts">,
+): Omit<BaselineInput, "baseline"> {
+  let paths: ReadonlySet<string> | null = null;
+  return {
+    alwaysCounting: BUDGET_RULES,
+    isThere: (file) => (paths ??= new Set(entries.map(({ path }) => path))).has(file),
+    texts,
+    unread: new Set(problems.map(({ place }) => place.file)),
+  };
+}
 
 function pathFilter(paths: readonly string[] | null): (file: string) => boolean {
   if (paths === null) return () => true;

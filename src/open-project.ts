@@ -11,6 +11,7 @@ import type { GitTree, MissingBlob } from "./snapshot/git-tree.js";
 import { existingDirectory, locate, noWorkTree, type Located } from "./snapshot/locate-repository.js";
 import { describeTree, openTree, treeNotes, treeSnapshot, type TreeChoice } from "./snapshot/open-tree.js";
 import { openLocated, openWorktree } from "./snapshot/open-worktree.js";
+import { readTextFile } from "./snapshot/read-text-file.js";
 
 /** Which snapshot of a directory is judged: the files on disk, what would be committed, or a commit. */
 export type SnapshotChoice = { readonly kind: "worktree" } | TreeChoice;
@@ -40,6 +41,11 @@ export interface OpenedProject {
   readonly notes: () => readonly string[];
   /** What git does not have of a commit or the index, as far as it was read. */
   readonly missing: () => readonly MissingBlob[];
+  /**
+   * A text beside the code, by its absolute path: from git where what git holds is judged, else from the disk. Null when there is none.
+   * @throws {UserError} when it cannot be read.
+   */
+  readonly readText: (path: string) => Promise<string | null>;
 }
 
 /**
@@ -92,7 +98,10 @@ export function relativePath(root: string, path: string): string {
   return relative(root, path).split(sep).join("/");
 }
 
-interface Opened extends Pick<OpenedProject, "snapshot" | "root" | "cacheFolder" | "date" | "notes" | "missing"> {
+interface Opened extends Pick<
+  OpenedProject,
+  "snapshot" | "root" | "cacheFolder" | "date" | "notes" | "missing" | "readText"
+> {
   /** The manifest, its path absolute. */
   readonly found: FoundConfig | null;
 }
@@ -102,7 +111,16 @@ async function onDisk(located: Located, config: string | undefined): Promise<Ope
   const found = config === undefined ? await search(located) : await named(resolve(directory, config));
   const root = found === null ? directory : rootFor(directory, found.path, config);
   const { snapshot, cacheFolder, notes } = await (root === directory ? openLocated(located) : openWorktree(root));
-  return { found, root, snapshot, cacheFolder, date: null, notes: () => notes, missing: () => [] };
+  return {
+    found,
+    root,
+    snapshot,
+    cacheFolder,
+    date: null,
+    notes: () => notes,
+    missing: () => [],
+    readText: readTextFile,
+  };
 }
 
 async function inGit(directory: string, config: string | undefined, choice: TreeChoice): Promise<Opened> {
@@ -115,7 +133,11 @@ async function inGit(directory: string, config: string | undefined, choice: Tree
   const root = found === null ? directory : rootFor(directory, found.path, config);
   const way = relativePath(top, root);
   const snapshot = await treeSnapshot(tree, way === "" ? "" : `${way}/`);
-  return { found, root, snapshot, cacheFolder, date: tree.date, ...treeQuestions(tree, snapshot) };
+  const readText = async (path: string): Promise<string | null> => {
+    const inTop = isInside(top, path) ? await configInTree(tree, relativePath(top, path)) : null;
+    return inTop?.text ?? null;
+  };
+  return { found, root, snapshot, cacheFolder, date: tree.date, ...treeQuestions(tree, snapshot), readText };
 }
 
 function treeQuestions(tree: GitTree, snapshot: Snapshot): Pick<OpenedProject, "notes" | "missing"> {

@@ -125,6 +125,7 @@ export async function judge(analysis: RoutedAnalysis): Promise<Judgement> {
     problems,
     texts: await textsOf(snapshot, all),
     analysed: graph.files.map(({ path }) => path),
+    declaredBaseline: manifest.baseline,
   };
 }
 

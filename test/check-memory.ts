@@ -21,5 +21,6 @@ export async function checkMemory(files: Readonly<Record<string, string>>, today
     paths: null,
     notes: [],
     past: null,
+    baseline: null,
   });
 }

@@ -23,6 +23,7 @@ async function allBytes(files: readonly (readonly [string, string])[]): Promise<
     quiet: false,
     verbose: true,
     includeSuppressed: true,
+    includeKnown: true,
     category: null,
     homepage: null,
     sourceUrl: null,

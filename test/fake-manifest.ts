@@ -8,6 +8,7 @@ export function fakeManifest(more: Partial<Manifest> = {}): Manifest {
   return {
     file: "ssotlint.yaml",
     source: { include: [], exclude: [], tests: [], pythonRoots: [], aliases: [] },
+    baseline: null,
     roles: [],
     imports: [],
     routes: { owners: [], mounts: [], hosts: [], wrappers: [] },

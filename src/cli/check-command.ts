@@ -21,6 +21,12 @@ const OPTIONS = {
     describe: "List suppressed findings too, marked as such",
     group: "Output:",
   },
+  "include-known": {
+    type: "boolean",
+    default: false,
+    describe: "List the findings of the baseline too, marked as such",
+    group: "Output:",
+  },
   category: {
     type: "string",
     requiresArg: true,
@@ -38,6 +44,13 @@ const OPTIONS = {
     type: "string",
     requiresArg: true,
     describe: "Say of each finding whether it was introduced since this commit",
+    group: "Input:",
+  },
+  baseline: {
+    type: "string",
+    requiresArg: true,
+    describe: "Findings that do not count, from ssotlint baseline; --no-baseline counts all",
+    defaultDescription: "ssotlint-baseline.jsonl beside the manifest, if it is there",
     group: "Input:",
   },
   "fail-on": {

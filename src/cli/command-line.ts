@@ -1,6 +1,7 @@
 import yargs, { type Argv } from "yargs";
 import { UserError } from "../model/user-error.js";
 import { VERSION } from "../model/version.js";
+import { baselineCommand, type BaselineArguments } from "./baseline-command.js";
 import { cacheCommand, type CacheArguments } from "./cache-command.js";
 import { checkCommand, type CheckArguments } from "./check-command.js";
 import { explainCommand, type ExplainArguments } from "./explain-command.js";
@@ -20,6 +21,7 @@ export async function runCommandLine(argv: readonly string[], terminal: Terminal
   // What a command runs is loaded when it runs: `--help` needs none of it.
   const parser = commandLine(yargs(), {
     check: (args) => settle(startCheck(args, terminal)),
+    baseline: async (args) => settle((await import("./run-baseline.js")).runBaseline(args, terminal)),
     inventory: async (args) => settle((await import("./run-inventory.js")).runInventory(args, terminal)),
     why: async (args) => settle((await import("./run-why.js")).runWhy(args, terminal)),
     explain: async (args) => settle((await import("./run-explain.js")).runExplain(args, terminal)),
@@ -42,6 +44,7 @@ function mayAskForHelp(argv: readonly string[]): boolean {
 
 interface Handlers {
   readonly check: (args: CheckArguments) => Promise<void>;
+  readonly baseline: (args: BaselineArguments) => Promise<void>;
   readonly inventory: (args: InventoryArguments) => Promise<void>;
   readonly why: (args: WhyArguments) => Promise<void>;
   readonly explain: (args: ExplainArguments) => Promise<void>;
@@ -60,6 +63,12 @@ export function commandLine(parser: Argv, handlers: Handlers): Argv {
       "Check the code against the manifest (the default)",
       checkCommand,
       handlers.check,
+    )
+    .command(
+      "baseline",
+      "Record today's findings, so that check fails for new ones alone",
+      baselineCommand,
+      handlers.baseline,
     )
     .command(
       "inventory <what>",
@@ -91,8 +100,9 @@ export function commandLine(parser: Argv, handlers: Handlers): Argv {
     .exitProcess(false)
     .check(onceEach)
     .fail((message, error) => {
-      // yargs passes on what a command threw, or says itself what is wrong with the arguments.
-      throw error ?? new UserError(`${message}\nSee ssotlint --help`);
+      // yargs passes on what a command threw, or says itself what is wrong with the arguments: of some mistakes in words alone.
+      const isOfYargs = error === undefined || error.name === "YError";
+      throw isOfYargs ? new UserError(`${message}\nSee ssotlint --help`) : error;
     })
     .epilogue("Exit codes: 0 nothing at or above the threshold, 1 findings, 2 your mistake, 3 ours.");
 }

@@ -1,10 +1,11 @@
 import { resolve } from "node:path";
 import { serialize } from "node:v8";
-import { judgeSnapshot, type JudgedSnapshot, type JudgingTools } from "../judge-snapshot.js";
+import { judgeSnapshot, type JudgingTools } from "../judge-snapshot.js";
 import { makeReport, type Past } from "../make-report.js";
 import type { Report } from "../model/report.js";
 import { UserError } from "../model/user-error.js";
 import { HOMEPAGE, VERSION } from "../model/version.js";
+import { openBaseline } from "../open-baseline.js";
 import { manifestOf, openPast, openProject, type OpenedPast, type OpenedProject } from "../open-project.js";
 import { writeFileWhole } from "../output/write-file-whole.js";
 import type { Analysis } from "../pipeline.js";
@@ -12,9 +13,11 @@ import { loadReporter } from "../reporters/index.js";
 import { listFiles } from "../reporters/list-files.js";
 import { REPORTER_NAMES, type ReporterName } from "../reporters/reporter-names.js";
 import { RULES } from "../rules/index.js";
+import { baselineChoice } from "./baseline-choice.js";
 import type { CheckArguments } from "./check-command.js";
 import { codeHostOf, filesUrl, parseSourceUrl } from "./code-host.js";
 import { colorOf, todayOf } from "./common-values.js";
+import { judgeProject } from "./judge-project.js";
 import { notesFor } from "./notes.js";
 import { pathArguments } from "./path-arguments.js";
 import { parseReporters, type ReporterTarget } from "./reporter-option.js";
@@ -59,6 +62,7 @@ export async function runCheck(args: CheckArguments, terminal: Terminal, located
     // First: of what is the same now, nothing is found out again.
     const before = past === null ? null : await judgePast(project, past, today, tools);
     const { judgement } = await judgeProject(project, today, tools, before?.analysis ?? null);
+    const baseline = await time("baseline", () => openBaseline(project, judgement, baselineChoice(args.baseline)));
     const result = makeReport(project.snapshot, judgement, {
       toolVersion: VERSION,
       threshold: {
@@ -68,33 +72,14 @@ export async function runCheck(args: CheckArguments, terminal: Terminal, located
         onlyIntroduced: args.failOnNew,
       },
       paths: pathArguments(args.paths ?? [], project, judgement),
-      notes: notesFor(judgement.manifestFile, [...project.notes(), ...(past?.notes() ?? [])]),
+      notes: notesFor(judgement.manifestFile, [...project.notes(), ...(past?.notes() ?? []), ...baseline.notes]),
       past: before?.past ?? null,
+      baseline: baseline.opened,
     });
     await time("reporters", () => write(result, targets, args, sourceUrl, terminal));
     if (args.timing) terminal.err(lines());
     return result.exitCode;
   });
-}
-
-function judgeProject(
-  project: OpenedProject,
-  today: string,
-  tools: JudgingTools,
-  earlier: Analysis | null,
-): Promise<JudgedSnapshot> {
-  const { root, snapshot, declared } = project;
-  return judgeSnapshot(
-    {
-      name: JSON.stringify([root, snapshot.kind, declared?.path]),
-      place: root,
-      snapshot,
-      manifest: { key: JSON.stringify(declared), load: (watched) => manifestOf({ declared, snapshot: watched }) },
-      today,
-    },
-    tools,
-    earlier,
-  );
 }
 
 interface JudgedPast {
@@ -141,6 +126,7 @@ async function write(
       quiet: args.quiet,
       verbose: args.verbose,
       includeSuppressed: args.includeSuppressed,
+      includeKnown: args.includeKnown,
       category: args.category ?? null,
       homepage: HOMEPAGE,
       sourceUrl: sourceUrl ?? filesUrl(codeHostOf(terminal.environment), result.snapshot.commit),

@@ -1,5 +1,5 @@
 import type { Finding } from "../model/report.js";
-import { matchFindings } from "./match-findings.js";
+import { matchFindings, type FilesThenAndNow } from "./match-findings.js";
 
 /** Findings of one run, those that inline suppressions silence apart. */
 export interface FindingLists {
@@ -15,15 +15,10 @@ export interface Compared extends FindingLists {
 /**
  * Marks which findings a past run did not have. Taking back a suppression introduces nothing: the code was there, and a suppressed finding is
  * known like any other.
- * @param moved where files stood that stand elsewhere now, see `movedFiles`.
  */
-export function markIntroduced(
-  now: FindingLists,
-  past: FindingLists,
-  moved: ReadonlyMap<string, string> = new Map(),
-): Compared {
+export function markIntroduced(now: FindingLists, past: FindingLists, files: FilesThenAndNow<Finding>): Compared {
   const before = [...past.findings, ...past.suppressed];
-  const { known, fixed } = matchFindings([...now.findings, ...now.suppressed], before, moved);
+  const { known, fixed } = matchFindings([...now.findings, ...now.suppressed], before, files);
   const marked = (findings: readonly Finding[]): readonly Finding[] =>
     findings.map((finding) => ({ ...finding, introduced: !known.has(finding) }));
   return {

@@ -15,25 +15,49 @@ export interface Matched<Now, Past> {
   readonly fixed: readonly Past[];
 }
 
+/** What is known of the files at the two times. */
+export interface FilesThenAndNow<Past> {
+  /** Where files stood that stand elsewhere now as they are, see `movedFiles`. */
+  readonly moved: ReadonlyMap<string, string>;
+  readonly isThere: (file: string) => boolean;
+  /** What tells the content of a file from that of others, now and at the time of a finding; null where it is not known. */
+  readonly contentNow: (file: string) => string | null;
+  readonly contentThen: (finding: Past) => string | null;
+}
+
 /**
  * Recognises findings, each one of the past once. First by the fingerprint; then, in files that moved as they are, by their place; then by rule,
- * kind, name and the hash of the body, so that what moved into another file is not new. Where a finding has no body, the name of the file
- * itself, without its folders, stands for it. A renamed symbol is one fixed and one new.
- * @param moved where files stood that stand elsewhere now, see `movedFiles`.
+ * kind, name and the hash of the body, so that what moved into another file is not new. A renamed symbol is one fixed and one new.
+ *
+ * Where a finding has no body, as that about an import, it is its file that moves: it is recognised in the same file, when the symbol that it is
+ * about has moved; and when its file is there no more, in a file of the same name elsewhere, or of the same content.
  */
 export function matchFindings<Now extends Recognisable, Past extends Recognisable>(
   now: readonly Now[],
   past: readonly Past[],
-  moved: ReadonlyMap<string, string> = new Map(),
+  { moved, isThere, contentNow, contentThen }: FilesThenAndNow<Past>,
 ): Matched<Now, Past> {
-  const passes: readonly Pass[] = [
+  const ifGone = (keyOf: KeyOf<Past>): KeyOf<Past> => {
+    return (finding) => (isThere(finding.place.file) ? null : keyOf(finding));
+  };
+  const passes: readonly Pass<Now, Past>[] = [
     { ofNow: ({ fingerprint }) => fingerprint, ofPast: ({ fingerprint }) => fingerprint },
-    { ofNow: (finding) => placeKey(finding, moved.get(finding.place.file)), ofPast: ownPlaceKey },
+    {
+      ofNow: (finding) => placeKey(finding, moved.get(finding.place.file)),
+      ofPast: (finding) => placeKey(finding, finding.place.file),
+    },
     { ofNow: bodyKey, ofPast: bodyKey },
+    { ofNow: sameFileKey, ofPast: sameFileKey },
+    { ofNow: fileNameKey, ofPast: ifGone(fileNameKey) },
+    {
+      ofNow: (finding) => contentKey(finding, () => contentNow(finding.place.file)),
+      ofPast: ifGone((finding) => contentKey(finding, () => contentThen(finding))),
+    },
   ];
   const known = new Map<Now, Past>();
   let left: readonly Past[] = past;
   for (const { ofNow, ofPast } of passes) {
+    if (left.length === 0 || known.size === now.length) break;
     const candidates = grouped(left, ofPast);
     for (const finding of now) {
       const key = known.has(finding) ? null : ofNow(finding);
@@ -47,15 +71,15 @@ export function matchFindings<Now extends Recognisable, Past extends Recognisabl
 }
 
 /** What findings must have in common; null: this pass does not recognise it. */
-type KeyOf = (finding: Recognisable) => string | null;
+type KeyOf<T> = (finding: T) => string | null;
 
-interface Pass {
-  readonly ofNow: KeyOf;
-  readonly ofPast: KeyOf;
+interface Pass<Now, Past> {
+  readonly ofNow: KeyOf<Now>;
+  readonly ofPast: KeyOf<Past>;
 }
 
 /** By their keys, the first one of each last, so that it is taken first. */
-function grouped<T extends Recognisable>(findings: readonly T[], keyOf: KeyOf): ReadonlyMap<string, T[]> {
+function grouped<T>(findings: readonly T[], keyOf: KeyOf<T>): ReadonlyMap<string, T[]> {
   const groups = new Map<string, T[]>();
   for (const finding of [...findings].reverse()) {
     const key = keyOf(finding);
@@ -67,17 +91,26 @@ function grouped<T extends Recognisable>(findings: readonly T[], keyOf: KeyOf): 
   return groups;
 }
 
-function ownPlaceKey(finding: Recognisable): string | null {
-  return placeKey(finding, finding.place.file);
-}
-
 function placeKey({ rule, kind, place }: Recognisable, file: string | undefined): string | null {
   return file === undefined || place.span === undefined ? null : JSON.stringify([rule, kind, file, ...place.span]);
 }
 
-/** What is about no symbol has nothing to be recognised by when its file changed. */
-function bodyKey({ rule, kind, symbol, bodyHash, place }: Recognisable): string | null {
-  if (symbol === null) return null;
-  const { file } = place;
-  return JSON.stringify([rule, kind, simpleName(symbol), bodyHash, bodyHash ?? file.slice(file.lastIndexOf("/") + 1)]);
+function bodyKey({ rule, kind, symbol, bodyHash }: Recognisable): string | null {
+  return symbol === null || bodyHash === null ? null : JSON.stringify([rule, kind, simpleName(symbol), bodyHash]);
+}
+
+/** What is about no symbol has nothing but its fingerprint to be recognised by while its file is there. */
+function sameFileKey({ rule, kind, symbol, bodyHash, place }: Recognisable): string | null {
+  return symbol === null || bodyHash !== null ? null : JSON.stringify([rule, kind, simpleName(symbol), place.file]);
+}
+
+function fileNameKey({ rule, kind, symbol, bodyHash, place: { file } }: Recognisable): string | null {
+  if (symbol === null || bodyHash !== null) return null;
+  return JSON.stringify([rule, kind, simpleName(symbol), file.slice(file.lastIndexOf("/") + 1)]);
+}
+
+/** Of the same content, a file has the same findings. */
+function contentKey({ rule, kind, symbol, bodyHash }: Recognisable, contentOf: () => string | null): string | null {
+  const content = bodyHash === null ? contentOf() : null;
+  return content === null ? null : JSON.stringify([rule, kind, symbol === null ? "" : simpleName(symbol), content]);
 }

@@ -1,4 +1,22 @@
+import type { Finding } from "../model/report.js";
 import type { SnapshotEntry } from "../model/snapshot.js";
+import type { FilesThenAndNow } from "./match-findings.js";
+
+/** What two snapshots say of the files at their times. */
+export function filesThenAndNow(
+  now: readonly SnapshotEntry[],
+  past: readonly SnapshotEntry[],
+): FilesThenAndNow<Finding> {
+  const here = new Set(now.map(({ path }) => path));
+  // Of files that are the same, it is known which of them moved where.
+  const nothing = (): null => null;
+  return {
+    moved: movedFiles(now, past),
+    isThere: (file) => here.has(file),
+    contentNow: nothing,
+    contentThen: nothing,
+  };
+}
 
 /**
  * The files that stand elsewhere now, each with where it stood, known by their blobs: what was at a path that is there no more, and is at one that is

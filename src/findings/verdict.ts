@@ -9,7 +9,7 @@ export interface Threshold {
   readonly maxWarnings: number | null;
   /** Whether files that could not be read or parsed fail a run. */
   readonly failOnProblems: boolean;
-  /** Only findings that were introduced count, and budgets, which always do. */
+  /** Only findings that were introduced count, and budgets, which always do. What the baseline knows never counts. */
   readonly onlyIntroduced: boolean;
 }
 
@@ -18,7 +18,7 @@ export interface VerdictInput {
   readonly findings: readonly Finding[];
   readonly problems: readonly Problem[];
   readonly threshold: Threshold;
-  /** The rules whose findings count even where only introduced ones do. */
+  /** The rules whose findings count even where only introduced or new ones do. */
   readonly alwaysCounting: ReadonlySet<string>;
 }
 
@@ -26,9 +26,10 @@ export interface VerdictInput {
 export function verdict({ findings, problems, threshold, alwaysCounting }: VerdictInput): 0 | 1 {
   const { failOn, maxWarnings, failOnProblems, onlyIntroduced } = threshold;
   if (failOnProblems && problems.length > 0) return 1;
-  const counting = onlyIntroduced
-    ? findings.filter(({ introduced, rule }) => introduced !== false || alwaysCounting.has(rule))
-    : findings;
+  const counting = findings.filter(
+    ({ introduced, state, rule }) =>
+      alwaysCounting.has(rule) || (state === "new" && !(onlyIntroduced && introduced === false)),
+  );
   if (maxWarnings !== null && counting.filter((finding) => finding.severity === "warning").length > maxWarnings)
     return 1;
   if (failOn === "never") return 0;

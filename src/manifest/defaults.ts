@@ -20,6 +20,7 @@ export function defaultManifest(): Manifest {
   return {
     file: null,
     source: { include: [], exclude: [], tests: DEFAULTS.tests, pythonRoots: [], aliases: [] },
+    baseline: null,
     roles: [],
     imports: [],
     routes: { owners: [], mounts: [], hosts: [], wrappers: [] },

@@ -23,6 +23,12 @@ export const modulePathProblem: TextProblem = (text) => {
   return repoPathProblem(text, (better) => better);
 };
 
+/** A file that is no code and may not be there yet. */
+export const filePathProblem: TextProblem = (text) => {
+  if (text.includes("*")) return `${quote(text)} is a glob: expected the path of one file`;
+  return repoPathProblem(text, (better) => better);
+};
+
 /** A folder below the root, `.` being the root itself. Globs are allowed. */
 export const folderGlobProblem: TextProblem = (text) => (text === "." ? null : globProblem(text));
 

@@ -22,6 +22,7 @@ export function resolveManifest(file: string, root: Located): Manifest {
   return {
     file,
     source: resolveSource(written.source),
+    baseline: written.baseline ?? null,
     roles: Object.entries(written.roles ?? {}).map(([id, role]) => resolveRole(id, role, root, at)),
     imports: (written.imports ?? []).map((contract, index) => resolveImport(contract, index, at)),
     routes: resolveRoutes(written.routes, at),

@@ -1,6 +1,7 @@
 import { z } from "zod";
+import { BASELINE_FILE } from "../model/baseline.js";
 import { DEFAULTS } from "./defaults.js";
-import { extendsProblem, folderGlobProblem } from "./path-text.js";
+import { extendsProblem, filePathProblem, folderGlobProblem } from "./path-text.js";
 import { roleSchema } from "./role-schema.js";
 import {
   count,
@@ -54,6 +55,12 @@ export function manifestSchema(catalogue: RuleCatalogue) {
       .record(z.string(), count())
       .meta({ propertyNames: { pattern: METRIC } })
       .describe("The most that a metric may be, by its name: `routes.competing: 2`. A run that counts more fails.")
+      .optional(),
+    baseline: text("the path of a file", filePathProblem)
+      .meta({ default: BASELINE_FILE })
+      .describe(
+        "The file that `ssotlint baseline` writes and `check` compares with, as a path relative to the analysis root.",
+      )
       .optional(),
     rules: ruleSettings(catalogue)
       .describe("Severity by rule, or by rule and kind. What is not named keeps its own.")

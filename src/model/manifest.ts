@@ -10,6 +10,8 @@ export interface Manifest {
   /** The manifest's file, relative to the analysis root; null when there is none and all values are defaults. */
   readonly file: string | null;
   readonly source: SourceSettings;
+  /** Where the baseline is, relative to the analysis root; null for its usual place. */
+  readonly baseline: string | null;
   readonly roles: readonly Role[];
   readonly imports: readonly ImportContract[];
   readonly routes: RouteSettings;

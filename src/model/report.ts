@@ -84,6 +84,8 @@ export interface Judgement extends Pick<
 > {
   /** The paths of all files that were analysed, sorted. */
   readonly analysed: readonly string[];
+  /** Where the manifest says that the baseline is, relative to the analysis root; null where it does not say. */
+  readonly declaredBaseline: string | null;
 }
 
 /** A past commit, judged by the same manifest. */

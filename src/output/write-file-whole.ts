@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { mkdir, rename, rm, writeFile } from "node:fs/promises";
+import { chmod, mkdir, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { UserError } from "../model/user-error.js";
 
@@ -18,4 +18,15 @@ export async function writeFileWhole(path: string, text: string): Promise<void> 
     const { code } = error as NodeJS.ErrnoException;
     throw new UserError(`${path} cannot be written: ${code ?? String(error)}`);
   }
+}
+
+/**
+ * Writes another text into a file of the user, in the same way: where a symbolic link leads to it, the link stays, and so do the permissions.
+ * @throws {UserError} when it cannot be written; what was there before is still there then.
+ */
+export async function replaceFile(path: string, text: string): Promise<void> {
+  const target = await realpath(path).catch(() => path);
+  const before = await stat(target).catch(() => null);
+  await writeFileWhole(target, text);
+  if (before !== null) await chmod(target, before.mode).catch(() => undefined);
 }

@@ -49,6 +49,7 @@ function heading(page: Page, finding: Finding, ink: Ink): readonly string[] {
     page.paint(ink, severity),
     page.paint("faint", sanitize(`${finding.rule}/${finding.kind}`)),
     ...(finding.introduced === true ? [page.paint("strong", "new")] : []),
+    ...(finding.state === "known" ? [page.paint("faint", "known")] : []),
   ];
 }
 

@@ -9,6 +9,7 @@ import { sanitize } from "./sanitize.js";
 export function summary(page: Page, report: Report): readonly string[] {
   return [
     headline(page, report),
+    ...fill(words(baselineText(report)), page.width),
     ...fill(words(sinceText(report)), page.width),
     ...fill(words(routeText(report)), page.width).map((line) => page.paint("faint", line)),
     ...fill(details(report), page.width).map((line) => page.paint("faint", line)),
@@ -42,7 +43,9 @@ const SKIP_REASONS = {
 
 function headline(page: Page, report: Report): string {
   const files = counted(report.files.total, "file");
-  if (report.findings.length === 0) return page.paint("good", `No findings in ${files}`);
+  if (report.findings.every(({ state }) => state === "known")) {
+    return page.paint("good", `No ${report.baseline === null ? "" : "new "}findings in ${files}`);
+  }
   const counts = SEVERITIES.map((severity) => {
     const count = countOf(report, severity);
     return page.paint(count === 0 ? "faint" : severity, counted(count, severity));
@@ -51,7 +54,7 @@ function headline(page: Page, report: Report): string {
 }
 
 function countOf(report: Report, severity: Severity): number {
-  return report.findings.filter((finding) => finding.severity === severity).length;
+  return report.findings.filter(({ severity: own, state }) => own === severity && state === "new").length;
 }
 
 function details(report: Report): readonly string[] {
@@ -64,6 +67,18 @@ function details(report: Report): readonly string[] {
       : []),
   ];
   return words(clauses.join(" · "));
+}
+
+/** How much of what was found counts, and what may go from the baseline; empty without one. */
+function baselineText({ baseline, findings }: Report): string {
+  if (baseline === null) return "";
+  const { file, known, fixed } = baseline;
+  const added = findings.filter(({ state }) => state === "new").length;
+  const remedy =
+    fixed.length === 1
+      ? "1 of the baseline is fixed: ssotlint baseline --prune drops it"
+      : `${fixed.length} of the baseline are fixed: ssotlint baseline --prune drops them`;
+  return [`${added} new, ${known} known by ${sanitize(file)}`, ...(fixed.length === 0 ? [] : [remedy])].join(" · ");
 }
 
 /** What came and what went since the commit that the run is compared with; empty without one. */

@@ -20,7 +20,9 @@ export const consoleReporter: Reporter = {
 
 function renderConsole(report: Report, options: RenderOptions): Rendered {
   const page = pageFor(report, options);
-  const wanted = options.quiet ? report.findings.filter(({ severity }) => severity === "error") : report.findings;
+  const wanted = report.findings.filter(
+    ({ severity, state }) => (severity === "error" || !options.quiet) && (state === "new" || options.includeKnown),
+  );
   const blocks = [
     ...report.roles.flatMap((role) => roleSection(page, role, wanted, options)),
     ...otherSections(page, report, wanted),

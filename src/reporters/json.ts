@@ -23,6 +23,7 @@ function jsonReport(report: Report, options: { readonly includeSuppressed: boole
     snapshot: { kind: report.snapshot.kind, commit: report.snapshot.commit, prefix: report.snapshot.prefix },
     manifest: report.manifestFile,
     since: jsonSince(report),
+    baseline: jsonBaseline(report),
     pathFilter: report.pathFilter === null ? null : [...report.pathFilter],
     summary: {
       exitCode: report.exitCode,
@@ -44,6 +45,24 @@ function jsonSince({ since, findings }: Report): JsonReport["since"] {
   if (since === null) return null;
   const introduced = findings.filter((finding) => finding.introduced === true).length;
   return { commit: since.commit, introduced, fixed: since.fixed };
+}
+
+function jsonBaseline({ baseline }: Report): JsonReport["baseline"] {
+  if (baseline === null) return null;
+  const { file, known, fixed, metrics } = baseline;
+  return {
+    file,
+    known,
+    fixed: fixed.map(({ rule, kind, file, symbol, fingerprint, message }) => ({
+      rule,
+      kind,
+      file,
+      symbol,
+      fingerprint,
+      message,
+    })),
+    metrics: { ...metrics },
+  };
 }
 
 function countOf(report: Report, severity: Severity): number {

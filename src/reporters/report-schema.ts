@@ -76,6 +76,17 @@ const suppressedFinding = z
   })
   .meta({ id: "SuppressedFinding" });
 
+const fixedFinding = z
+  .strictObject({
+    rule: z.string(),
+    kind: z.string(),
+    file: path,
+    symbol: z.string().nullable(),
+    fingerprint: z.string(),
+    message: z.string(),
+  })
+  .meta({ id: "FixedFinding", description: "A finding that the baseline has and the code no longer." });
+
 const skipped = z
   .strictObject({
     notIncluded: count,
@@ -222,6 +233,15 @@ const reportSchema = z.strictObject({
     })
     .nullable()
     .describe("The commit that findings are compared with, judged by the same manifest; null: they are not."),
+  baseline: z
+    .strictObject({
+      file: path,
+      known: count.describe("How many findings it has, in all code."),
+      fixed: z.array(fixedFinding).describe("What it has that is there no more, in all code."),
+      metrics: z.record(z.string(), z.number().nullable()).describe("The counts that it recorded."),
+    })
+    .nullable()
+    .describe("The baseline that findings are compared with; null: they are not."),
   pathFilter: z.array(z.string()).nullable().describe("The paths that findings are listed for; null: all."),
   summary: z.strictObject({
     exitCode: z.union([z.literal(0), z.literal(1)]),

@@ -29,6 +29,8 @@ export interface RenderOptions {
   readonly verbose: boolean;
   /** List the findings that inline suppressions silence, marked as such. They are always counted. */
   readonly includeSuppressed: boolean;
+  /** List the findings that the baseline knows, marked as such. They are always counted. Reporters for programs may list them anyway, with their state. */
+  readonly includeKnown: boolean;
   /** SARIF: what tells this upload from others of one commit; null where one is enough. */
   readonly category: string | null;
   /** SARIF: where people read about ssotlint, an absolute URL; null leaves it out. */

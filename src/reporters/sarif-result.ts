@@ -14,6 +14,8 @@ export interface ResultContext {
   readonly lineHash: (place: Place) => string | null;
   /** SARIF wants `suppressions` on every result of a run or on none. */
   readonly withSuppressions: boolean;
+  /** Whether findings were compared with a baseline. */
+  readonly withBaseline: boolean;
 }
 
 /** A finding as GitHub and every other reader of SARIF can show it. */
@@ -32,8 +34,7 @@ export function sarifResult(finding: Finding, context: ResultContext): Result {
       ...(lineHash === null ? {} : { primaryLocationLineHash: lineHash }),
       "ssotlint/v1": finding.fingerprint,
     },
-    // SARIF wants it on every result of a run or on none, which it is: a run compares all findings or none.
-    ...(finding.introduced === null ? {} : { baselineState: finding.introduced ? "new" : "unchanged" }),
+    ...baselineState(finding, context),
     ...(context.withSuppressions ? { suppressions: suppressions(finding, context) } : {}),
     properties: {
       kind: finding.kind,
@@ -106,10 +107,22 @@ function codeFlows(chain: Chain, context: ResultContext): Pick<Result, "codeFlow
   return { codeFlows: [flow] };
 }
 
+/**
+ * SARIF wants it on every result of a run or on none, which it is: a run compares all findings or none. A commit that the run is compared with
+ * decides; a baseline does where there is none.
+ */
+function baselineState({ introduced, state }: Finding, context: ResultContext): Pick<Result, "baselineState"> {
+  if (introduced !== null) return { baselineState: introduced ? "new" : "unchanged" };
+  return context.withBaseline ? { baselineState: state === "new" ? "new" : "unchanged" } : {};
+}
+
 function suppressions(finding: Finding, context: ResultContext): NonNullable<Result["suppressions"]> {
-  if (finding.suppressed === null) return [];
+  const known: Result["suppressions"] =
+    finding.state === "known" ? [{ kind: "external", justification: "The baseline has it." }] : [];
+  if (finding.suppressed === null) return known;
   const { reason, place } = finding.suppressed;
   return [
+    ...known,
     {
       kind: "inSource",
       ...(reason === "" ? {} : { justification: sanitize(reason) }),

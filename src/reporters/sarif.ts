@@ -17,7 +17,9 @@ export const sarifReporter: Reporter = {
 
 /** @param limits GitHub's, unless a test wants smaller ones */
 export function renderSarif(report: Report, options: RenderOptions, limits?: SarifLimits): Rendered {
-  const findings = options.includeSuppressed ? [...report.findings, ...report.suppressed] : report.findings;
+  // Whatever is in the file becomes an open alert.
+  const open = options.includeKnown ? report.findings : report.findings.filter(({ state }) => state === "new");
+  const findings = options.includeSuppressed ? [...open, ...report.suppressed] : open;
   const context = contextOf(report, options, findings);
   const render = (kept: number) =>
     safeJson(sarifLog(report, options, findings.slice(0, kept), context, leftOutMessage(findings.length, kept)));
@@ -60,7 +62,8 @@ function contextOf(report: Report, options: RenderOptions, findings: readonly Fi
     texts: report.texts,
     ruleIndexes: new Map(options.rules.map((rule, index) => [rule.id, index])),
     lineHash: lineHasher(report.texts, findings),
-    withSuppressions: options.includeSuppressed,
+    withSuppressions: options.includeSuppressed || (options.includeKnown && report.baseline !== null),
+    withBaseline: report.baseline !== null,
   };
 }
 

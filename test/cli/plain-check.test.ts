@@ -15,7 +15,16 @@ async function askYargs(argv: readonly string[]): Promise<Values | null> {
   let asked: Values | null = null;
   const other = async (): Promise<void> => {};
   const check = async (args: object): Promise<void> => void (asked = { ...args });
-  const handlers = { check, inventory: other, why: other, explain: other, schema: other, trend: other, cache: other };
+  const handlers = {
+    check,
+    baseline: other,
+    inventory: other,
+    why: other,
+    explain: other,
+    schema: other,
+    trend: other,
+    cache: other,
+  };
   try {
     await commandLine(yargs(), handlers).parseAsync([...argv], {}, () => {});
   } catch {

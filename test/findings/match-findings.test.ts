@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { markIntroduced } from "../../src/findings/mark-introduced.js";
-import { matchFindings } from "../../src/findings/match-findings.js";
+import { matchFindings, type FilesThenAndNow } from "../../src/findings/match-findings.js";
 import { movedFiles } from "../../src/findings/moved-files.js";
 import type { Finding } from "../../src/model/report.js";
 import { fakeFinding } from "./fake-finding.js";
@@ -12,8 +12,19 @@ function found(fingerprint: string, symbol: string | null, more: Partial<Finding
   return fakeFinding({ fingerprint, symbol, place: { file, span: [1, 1, 1, 2] }, ...more });
 }
 
+/** Files of which nothing is known but what findings say. */
+function filesOf(now: readonly Finding[]): FilesThenAndNow<Finding> {
+  const there = new Set(now.map(({ place }) => place.file));
+  return {
+    moved: new Map(),
+    isThere: (file) => there.has(file),
+    contentNow: () => null,
+    contentThen: () => null,
+  };
+}
+
 function introduced(now: readonly Finding[], past: readonly Finding[]): readonly string[] {
-  const { known } = matchFindings(now, past);
+  const { known } = matchFindings(now, past, filesOf(now));
   return now.filter((finding) => !known.has(finding)).map(({ fingerprint }) => fingerprint);
 }
 
@@ -57,6 +68,21 @@ describe("what is the same finding at two times", () => {
       [found("y", "ws.ts#A", { place: { file: "old/user.ts", span: [1, 1, 1, 2] } })],
       ["x"],
     ],
+    [
+      "an import of what has moved, in a file that stayed",
+      [found("x", "core/ws.ts#A", { place: { file: "a.ts", span: [9, 1, 9, 2] } })],
+      [found("y", "ws.ts#A", { place: { file: "a.ts", span: [1, 1, 1, 2] } })],
+      [],
+    ],
+    [
+      "an import that was corrected in a file that is still there, and one like it in another of that name",
+      [
+        found("x", "ws.ts#A", { place: { file: "new/index.ts", span: [9, 1, 9, 2] } }),
+        found("z", "ws.ts#B", { place: { file: "old/index.ts", span: [9, 1, 9, 2] } }),
+      ],
+      [found("y", "ws.ts#A", { place: { file: "old/index.ts", span: [1, 1, 1, 2] } })],
+      ["x", "z"],
+    ],
     ["what is about no symbol has its fingerprint alone", [found("x", null)], [found("y", null)], ["x"]],
     [
       "one of the past is recognised once",
@@ -76,8 +102,39 @@ describe("what is the same finding at two times", () => {
 
   test("a renamed symbol is one fixed and one new", () => {
     const past = [found("y", "a.ts#A", { bodyHash: "1" })];
-    const { known, fixed } = matchFindings([found("x", "a.ts#B", { bodyHash: "1" })], past);
+    const now = [found("x", "a.ts#B", { bodyHash: "1" })];
+    const { known, fixed } = matchFindings(now, past, filesOf(now));
     expect([known.size, fixed]).toEqual([0, past]);
+  });
+});
+
+describe("without a body, in a file that is there no more", () => {
+  const was = found("y", "ws.ts#A", { place: { file: "old/a.ts", span: [1, 1, 1, 2] } });
+  const contents: Readonly<Record<string, string>> = { "new/b.ts": "1", "new/c.ts": "2" };
+  const contentNow = (file: string): string | null => contents[file] ?? null;
+  const contentThen = (): string => "1";
+
+  test.each<[string, string, Partial<Finding>, number]>([
+    ["it is recognised where the content is the same", "new/b.ts", {}, 1],
+    ["not where it is another", "new/c.ts", {}, 0],
+    ["not where it is not known", "new/d.ts", {}, 0],
+    ["not when it is of another kind", "new/b.ts", { kind: "brisk" }, 0],
+    ["not when it is about another symbol", "new/b.ts", { symbol: "ws.ts#B" }, 0],
+  ])("%s", (_, file, more, count) => {
+    const now = [found("x", "ws.ts#A", { place: { file, span: [5, 1, 5, 2] }, ...more })];
+    expect(matchFindings(now, [was], { ...filesOf(now), contentNow, contentThen }).known.size).toBe(count);
+  });
+
+  test("about no symbol it is recognised by the content alone", () => {
+    const nameless = (file: string): Finding => found(file, null, { place: { file, span: [1, 1, 1, 2] } });
+    const [now, past] = [[nameless("new/b.ts")], [nameless("old/a.ts")]];
+    expect(matchFindings(now, past, { ...filesOf(now), contentNow, contentThen }).known.size).toBe(1);
+  });
+
+  test("while the file is there it is another one", () => {
+    const now = [found("x", "ws.ts#A", { place: { file: "new/b.ts", span: [1, 1, 1, 2] } })];
+    const files = { ...filesOf(now), isThere: () => true, contentNow, contentThen };
+    expect(matchFindings(now, [was], files).known.size).toBe(0);
   });
 });
 
@@ -92,7 +149,9 @@ describe("in a file that moved as it is", () => {
     ["another file is not", found("x", null, { place: { ...place, file: "other.ts" } }), 0],
     ["the place in the old file is not, where that is there again", found("x", null, { place: before.place }), 0],
   ])("%s", (_, finding, count) => {
-    expect(matchFindings([finding], [before], new Map([["new.ts", "old.ts"]])).known.size).toBe(count);
+    expect(
+      matchFindings([finding], [before], { ...filesOf([finding]), moved: new Map([["new.ts", "old.ts"]]) }).known.size,
+    ).toBe(count);
   });
 
   test("which files did is known by their blobs", () => {
@@ -139,6 +198,7 @@ describe("properties", () => {
         const { known, fixed } = matchFindings(
           now,
           now.map((one) => ({ ...one })),
+          filesOf(now),
         );
         expect([known.size, fixed.length]).toEqual([now.length, 0]);
       }),
@@ -148,7 +208,7 @@ describe("properties", () => {
   test("each of the past is either fixed or one of now, and what is added is introduced", () => {
     fc.assert(
       fc.property(list, list, (now, past) => {
-        const { known, fixed } = matchFindings(now, past);
+        const { known, fixed } = matchFindings(now, past, filesOf(now));
         expect(new Set([...known.values(), ...fixed])).toEqual(new Set(past));
         expect(known.size + fixed.length).toBe(past.length);
       }),
@@ -162,12 +222,17 @@ describe("what a run marks", () => {
   test("a suppression that was taken back introduces nothing, and one that was added fixes nothing", () => {
     const open = found("x", "a.ts#A");
     const suppressed = { ...open, suppressed: silenced };
-    expect(markIntroduced({ findings: [open], suppressed: [] }, { findings: [], suppressed: [suppressed] })).toEqual({
+    const files = filesOf([open]);
+    const [bare, silent] = [
+      { findings: [open], suppressed: [] },
+      { findings: [], suppressed: [suppressed] },
+    ];
+    expect(markIntroduced(bare, silent, files)).toEqual({
       findings: [{ ...open, introduced: false }],
       suppressed: [],
       fixed: 0,
     });
-    expect(markIntroduced({ findings: [], suppressed: [suppressed] }, { findings: [open], suppressed: [] })).toEqual({
+    expect(markIntroduced(silent, bare, files)).toEqual({
       findings: [],
       suppressed: [{ ...suppressed, introduced: false }],
       fixed: 0,
@@ -179,6 +244,7 @@ describe("what a run marks", () => {
       findings: [found("x", "a.ts#A"), found("y", "a.ts#B")],
       suppressed: [{ ...found("z", "a.ts#C"), suppressed: silenced }],
     };
-    expect(markIntroduced({ findings: [found("y", "a.ts#B")], suppressed: [] }, past).fixed).toBe(1);
+    const now = [found("y", "a.ts#B")];
+    expect(markIntroduced({ findings: now, suppressed: [] }, past, filesOf(now)).fixed).toBe(1);
   });
 });

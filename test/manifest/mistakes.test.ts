@@ -314,7 +314,7 @@ describe("names that reach a prototype", () => {
     [
       "yaml",
       "version: 1\n'toString': 1\n",
-      '2:1 toString: unknown key "toString": expected one of version, extends, source, roles, routes, imports, access, constants, budgets, rules, overrides',
+      '2:1 toString: unknown key "toString": expected one of version, extends, source, roles, routes, imports, access, constants, budgets, baseline, rules, overrides',
     ],
     ["json", '{ "version": 1, "__proto__": { "polluted": 1 } }', '1:17 __proto__: "__proto__" is not allowed as a key'],
     [

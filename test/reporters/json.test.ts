@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import type { Report } from "../../src/model/report.js";
 import { jsonReporter } from "../../src/reporters/json.js";
 import { reportJsonSchema } from "../../src/reporters/report-schema.js";
-import { comparedReport, emptyReport, plain, richReport } from "./sample-report.js";
+import { baselinedReport, comparedReport, emptyReport, plain, richReport } from "./sample-report.js";
 
 const validate = new Ajv({ strict: true, allErrors: true, allowUnionTypes: true }).compile(reportJsonSchema());
 
@@ -14,6 +14,7 @@ describe("the JSON report", () => {
     ["rich, with what is suppressed", richReport, { ...plain, includeSuppressed: true }],
     ["filtered", { ...richReport, pathFilter: ["src/ws"] }, plain],
     ["empty", emptyReport, plain],
+    ["against a baseline", baselinedReport, plain],
     ["compared with a commit", comparedReport, { ...plain, includeSuppressed: true }],
   ] as const)("%s: is what its schema says", (_name, report, options) => {
     const parsed: unknown = JSON.parse(jsonReporter.render(report, options).text);

@@ -16,6 +16,7 @@ export const plain: RenderOptions = {
   quiet: false,
   verbose: false,
   includeSuppressed: false,
+  includeKnown: false,
   category: null,
   homepage: "https://github.com/ssotlint/ssotlint",
   sourceUrl: null,
@@ -452,7 +453,7 @@ export const comparedReport: Report = {
 export const baselinedReport: Report = {
   ...richReport,
   baseline: {
-    file: "ssotlint-baseline.json",
+    file: "ssotlint-baseline.jsonl",
     known: 3,
     fixed: [
       {

@@ -62,15 +62,20 @@ describe("the report that only introduced findings fail", () => {
 
 describe("the report with a baseline", () => {
   test.each([
-    ["concise", "concise.txt"],
-    ["github", "github.txt"],
-    ["gitlab", "gitlab.json"],
-    ["status", "status.json"],
-    ["junit", "junit.xml"],
-    ["markdown", "markdown.md"],
-  ] as const)("%s", async (reporter, file) => {
+    ["console", "console.txt", {}],
+    ["console", "console-known.txt", { includeKnown: true }],
+    ["json", "report.json", {}],
+    ["sarif", "report.sarif", {}],
+    ["sarif", "report-known.sarif", { includeKnown: true }],
+    ["concise", "concise.txt", {}],
+    ["github", "github.txt", {}],
+    ["gitlab", "gitlab.json", {}],
+    ["status", "status.json", {}],
+    ["junit", "junit.xml", {}],
+    ["markdown", "markdown.md", {}],
+  ] as const)("%s: %s", async (reporter, file, options) => {
     const { render } = await loadReporter(reporter);
-    const { text } = render(baselinedReport, plain);
+    const { text } = render(baselinedReport, { ...plain, ...options });
     await expect(text).toMatchFileSnapshot(`__snapshots__/baselined-${file}`);
   });
 });
