@@ -15,6 +15,7 @@ const files = {
   "schema/manifest.schema.json": () => schema("manifest"),
   "schema/report.schema.json": () => schema("report"),
   "schema/status.schema.json": () => schema("status"),
+  "schema/trend.schema.json": () => schema("trend"),
   "README.md": readme,
 };
 

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { REPORTER_NAMES } from "../src/reporters/reporter-names.js";
+import { TREND_REPORTER_NAMES } from "../src/reporters/trend/trend-reporter-names.js";
 
 const read = (name: string): string => readFileSync(new URL(`../${name}`, import.meta.url), "utf8");
 
@@ -15,9 +16,10 @@ test("the README has a line for each dependency and each bundled package, and fo
   );
 });
 
-test("the README has a line for each reporter, in the order of the help", () => {
-  const readme = read("README.md");
-  const section = readme.slice(readme.indexOf("### Reports"), readme.indexOf("### Speed"));
-  const rows = [...section.matchAll(/^\| `(?<name>[a-z]+)` /gm)].map(({ groups }) => groups?.["name"]);
-  expect(rows).toEqual([...REPORTER_NAMES]);
+test.each([
+  ["reporter", REPORTER_NAMES],
+  ["trend", TREND_REPORTER_NAMES],
+])("the README has a line for each %s, in the order of the help", (header, names) => {
+  const [table = ""] = new RegExp(String.raw`^\| ${header} +\|[^]*?(?=\n\n)`, "m").exec(read("README.md")) ?? [];
+  expect([...table.matchAll(/^\| `([a-z]+)` /gm)].map(([, name]) => name)).toEqual([...names]);
 });

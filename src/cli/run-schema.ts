@@ -2,6 +2,7 @@ import { manifestJsonSchema } from "../manifest/json-schema.js";
 import { assertNever } from "../model/assert-never.js";
 import { reportJsonSchema } from "../reporters/report-schema.js";
 import { statusJsonSchema } from "../reporters/status-schema.js";
+import { trendJsonSchema } from "../reporters/trend/trend-schema.js";
 import { ruleCatalogue } from "../rules/index.js";
 import type { SchemaArguments } from "./schema-command.js";
 import type { ExitCode, Terminal } from "./terminal.js";
@@ -20,6 +21,8 @@ function schemaOf(what: SchemaArguments["of"]): unknown {
       return reportJsonSchema();
     case "status":
       return statusJsonSchema();
+    case "trend":
+      return trendJsonSchema();
     default:
       return assertNever(what);
   }

@@ -5,6 +5,7 @@ import { chooseMetrics, metricsOf } from "../history/metric-choice.js";
 import { makeTrend } from "../history/make-trend.js";
 import { tagPoints } from "../history/tag-points.js";
 import { trendNotes } from "../history/trend-notes.js";
+import type { Manifest } from "../model/manifest.js";
 import type { Trend } from "../model/trend.js";
 import { UserError } from "../model/user-error.js";
 import { openHistory, type OpenedHistory } from "../open-history.js";
@@ -20,6 +21,7 @@ import {
   type PastCommit,
 } from "../snapshot/git-history.js";
 import { resolveCommit } from "../snapshot/resolve-commit.js";
+import { codeHostOf } from "./code-host.js";
 import { colorOf, isRealDate, todayOf } from "./common-values.js";
 import { parseReporters, type ReporterTarget } from "./reporter-option.js";
 import { DEFAULT_WIDTH, type ExitCode, type Terminal } from "./terminal.js";
@@ -68,7 +70,7 @@ export async function runTrend(args: TrendArguments, terminal: Terminal): Promis
     });
     return { ...made, notes: trendNotes(made.points, { doubted: chosen.doubted, isShallow: await isShallow(place) }) };
   });
-  await write(trend, targets, args, terminal);
+  await write(trend, history.manifest.budgets, targets, args, terminal);
   return 0;
 }
 
@@ -111,6 +113,7 @@ function nothingChosen({ by, since, until }: TrendArguments): string {
 
 async function write(
   trend: Trend,
+  budgets: Manifest["budgets"],
   targets: readonly ReporterTarget<TrendReporterName>[],
   args: TrendArguments,
   terminal: Terminal,
@@ -120,6 +123,8 @@ async function write(
     const text = reporter.render(trend, {
       width: file === null ? (terminal.columns ?? DEFAULT_WIDTH) : DEFAULT_WIDTH,
       color: file === null && colorOf(args.color, terminal),
+      commitsUrl: codeHostOf(terminal.environment)?.commits ?? null,
+      budgets: Object.fromEntries(budgets.map(({ metric, most }) => [metric, most])),
     });
     if (file === null) terminal.out(text);
     else await writeFileWhole(resolve(terminal.cwd, file), text);

@@ -7,6 +7,16 @@ export async function loadTrendReporter(name: TrendReporterName): Promise<TrendR
   switch (name) {
     case "console":
       return (await import("./console-trend.js")).consoleTrendReporter;
+    case "json":
+      return (await import("./json-trend.js")).jsonTrendReporter;
+    case "csv":
+      return (await import("./csv-trend.js")).csvTrendReporter;
+    case "markdown":
+      return (await import("./markdown-trend.js")).markdownTrendReporter;
+    case "openmetrics":
+      return (await import("./openmetrics-trend.js")).openmetricsTrendReporter;
+    case "badge":
+      return (await import("./badge-trend.js")).badgeTrendReporter;
     default:
       return assertNever(name);
   }
