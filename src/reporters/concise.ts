@@ -16,7 +16,7 @@ function renderConcise(report: Report, options: RenderOptions): Rendered {
   const paint = painter(options.color);
   const found = toActOn(report, options);
   const lines = [
-    ...found.listed
+    ...[...found.listed, ...(options.includeKnown ? found.known : [])]
       .filter(({ severity }) => !options.quiet || severity === "error")
       .map((finding) => findingLine(finding, paint)),
     ...(options.includeSuppressed ? report.suppressed.map((finding) => findingLine(finding, paint)) : []),
@@ -35,7 +35,8 @@ export function findingLine(finding: Finding, paint: Paint): string {
   const ink = isSuppressed ? "faint" : finding.severity;
   const rule = paint("faint", sanitize(`${finding.rule}(${finding.kind})`));
   const isNew = finding.introduced === true ? ` ${paint("strong", "[new]")}` : "";
-  return `${paint("strong", placeText(finding.place))}: ${paint(ink, severity)} ${rule} ${sanitize(finding.message)}${isNew}`;
+  const isKnown = finding.state === "known" ? ` ${paint("faint", "[known]")}` : "";
+  return `${paint("strong", placeText(finding.place))}: ${paint(ink, severity)} ${rule} ${sanitize(finding.message)}${isNew}${isKnown}`;
 }
 
 /** `1 error, 2 warnings, 0 notes in 51 files; 40 known by the baseline; 3 suppressed`. */

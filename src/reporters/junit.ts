@@ -52,7 +52,8 @@ function suitesOf(report: Report, options: RenderOptions): readonly Suite[] {
     const own = report.findings.filter((finding) => finding.rule === rule);
     const listed = own.filter((finding) => isListed.has(finding));
     const suppressed = options.includeSuppressed ? report.suppressed.filter((finding) => finding.rule === rule) : [];
-    const cases = [...listed, ...suppressed].map((finding) => findingCase(finding, prefix));
+    const known = options.includeKnown ? found.known.filter((finding) => finding.rule === rule) : [];
+    const cases = [...listed, ...known, ...suppressed].map((finding) => findingCase(finding, prefix));
     return { name: rule, cases: listed.length > 0 ? cases : [cleanCase(own), ...cases] };
   });
   if (report.problems.length === 0) return suites;
@@ -63,8 +64,7 @@ function suitesOf(report: Report, options: RenderOptions): readonly Suite[] {
 
   function cleanCase(own: readonly Finding[]): Case {
     const text = notListedText({
-      listed: [],
-      known: own.filter(({ state }) => state === "known").length,
+      known: own.filter(({ state }) => state === "known"),
       inherited: own.filter(({ state }) => state !== "known").length,
     });
     return {
@@ -79,16 +79,15 @@ function suitesOf(report: Report, options: RenderOptions): readonly Suite[] {
 }
 
 function findingCase(finding: Finding, prefix: string): Case {
-  const { kind, severity, message, hint, place, symbol, suppressed, evidence } = finding;
-  const isFailure = severity !== "note" && suppressed === null;
-  const why = suppressed === null ? "" : `suppressed: ${suppressed.reason}`;
+  const { kind, severity, message, hint, place, symbol, evidence } = finding;
+  const why = excuseOf(finding);
   return {
     name:
       symbol?.startsWith(`${place.file}#`) === true
         ? `${kind}: ${symbol}`
         : `${kind}: ${place.file}: ${symbol ?? message}`,
     place: { file: `${prefix}${place.file}`, line: place.span[0] },
-    outcome: isFailure ? "failure" : "skipped",
+    outcome: severity !== "note" && why === "" ? "failure" : "skipped",
     message: why === "" ? message : `${why}; ${message}`,
     type: severity,
     lines: [
@@ -97,6 +96,12 @@ function findingCase(finding: Finding, prefix: string): Case {
       ...evidence.map((item) => `${prefix}${placeText(item.place)}: ${item.message}`),
     ],
   };
+}
+
+/** Why a finding that is listed does not fail: it was asked for, and counts no more. */
+function excuseOf({ suppressed, state }: Finding): string {
+  if (suppressed !== null) return `suppressed: ${suppressed.reason}`;
+  return state === "known" ? "known by the baseline" : "";
 }
 
 function problemCase({ place, message }: Problem, prefix: string): Case {

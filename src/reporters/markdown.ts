@@ -27,9 +27,13 @@ export function renderMarkdown(report: Report, options: RenderOptions, most = MO
   const isBefore = ({ introduced, rule }: Finding): boolean => introduced === false && !budgets.has(rule);
   const news = found.listed.filter((finding) => !isBefore(finding));
   const changes = changesOf(report, scale);
-  const rest = restOf(report, options, found.listed.filter(isBefore), scale);
+  const rest = restOf(report, options, { before: found.listed.filter(isBefore), known: found.known }, scale);
   const start = [[`## ${title(report, news)}`], deltaTable(report, found), ...changes.blocks];
-  const end = [...notListed(found), ...rest.flatMap(({ blocks }) => blocks), [footer(report)]];
+  const end = [
+    ...notListed({ known: options.includeKnown ? [] : found.known, inherited: found.inherited }),
+    ...rest.flatMap(({ blocks }) => blocks),
+    [footer(report)],
+  ];
   const heading = [hasDelta(report) ? "### New" : "### Findings"];
   const room = most - documentOf([...start, heading, ...end]).length;
   const rows = news.map((finding) => findingRow(finding, links));
@@ -49,6 +53,7 @@ const MOST_CHARACTERS = 65_000;
 const SHARES = {
   changes: 6000,
   before: 5000,
+  known: 5000,
   fixed: 5000,
   suppressed: 5000,
   roles: 6000,
@@ -80,7 +85,7 @@ function deltaTable({ baseline, since, findings }: Report, { known }: ActOn): Bl
   const rows = [
     ...(baseline === null
       ? []
-      : [[`the baseline ${code(baseline.file)}`, findings.length - known, baseline.fixed.length, known]]),
+      : [[`the baseline ${code(baseline.file)}`, findings.length - known.length, baseline.fixed.length, known.length]]),
     ...(since === null
       ? []
       : [[`commit ${code(since.commit.slice(0, 12))}`, introduced, since.fixed, findings.length - introduced]]),
@@ -98,13 +103,20 @@ function changesOf({ baseline, metrics }: Report, scale: number): Fitted {
   return foldedTable(lines, SHARES.changes * scale, MOST_ROWS);
 }
 
-function notListed(found: ActOn): readonly Block[] {
+function notListed(found: Omit<ActOn, "listed">): readonly Block[] {
   const text = notListedText(found);
   return text === "" ? [] : [[`Not listed: ${text}.`]];
 }
 
+interface Old {
+  /** What the commit that the run is compared with had too. */
+  readonly before: readonly Finding[];
+  /** What the baseline has. */
+  readonly known: readonly Finding[];
+}
+
 /** Everything below what is new. */
-function restOf(report: Report, options: RenderOptions, before: readonly Finding[], scale: number): readonly Fitted[] {
+function restOf(report: Report, options: RenderOptions, { before, known }: Old, scale: number): readonly Fitted[] {
   const links: Links = { prefix: report.snapshot.prefix, sourceUrl: options.sourceUrl };
   const { baseline, roles, metrics, problems } = report;
   const suppressed = options.includeSuppressed ? report.suppressed : [];
@@ -118,6 +130,11 @@ function restOf(report: Report, options: RenderOptions, before: readonly Finding
       SHARES.before,
     ),
     folded(`${fixed.length} fixed`, fixed.map(fixedRow), SHARES.fixed),
+    folded(
+      `${known.length} known by the baseline`,
+      options.includeKnown ? known.map((finding) => shortRow(finding, links)) : [],
+      SHARES.known,
+    ),
     folded(
       `${suppressed.length} suppressed`,
       suppressed.map((finding) => shortRow(finding, links)),

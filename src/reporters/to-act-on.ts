@@ -5,8 +5,8 @@ import type { RenderOptions, RuleInfo } from "./reporter.js";
 export interface ActOn {
   /** What fails the run or may fail one: listed in full. In the report's order. */
   readonly listed: readonly Finding[];
-  /** How many the baseline has. */
-  readonly known: number;
+  /** Those that the baseline has. */
+  readonly known: readonly Finding[];
   /** How many were there at the commit that the run is compared with, where only introduced ones fail it. */
   readonly inherited: number;
 }
@@ -15,12 +15,12 @@ export interface ActOn {
 export function toActOn({ findings }: Report, { rules, onlyIntroduced }: RenderOptions): ActOn {
   const budgets = budgetRules(rules);
   const listed: Finding[] = [];
-  let known = 0;
+  const known: Finding[] = [];
   let inherited = 0;
   for (const finding of findings) {
     const { rule, state, introduced } = finding;
     if (budgets.has(rule)) listed.push(finding);
-    else if (state === "known") known++;
+    else if (state === "known") known.push(finding);
     else if (onlyIntroduced && introduced === false) inherited++;
     else listed.push(finding);
   }
@@ -33,9 +33,9 @@ export function budgetRules(rules: readonly RuleInfo[]): ReadonlySet<string> {
 }
 
 /** What is said of the findings that are not listed: `40 known`, `2 there before`; empty without any. */
-export function notListedText({ known, inherited }: ActOn): string {
+export function notListedText({ known, inherited }: Omit<ActOn, "listed">): string {
   return [
-    ...(known > 0 ? [`${known} known by the baseline`] : []),
+    ...(known.length > 0 ? [`${known.length} known by the baseline`] : []),
     ...(inherited > 0 ? [`${inherited} that were there before`] : []),
   ].join(", ");
 }

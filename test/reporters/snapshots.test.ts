@@ -73,6 +73,9 @@ describe("the report with a baseline", () => {
     ["status", "status.json", {}],
     ["junit", "junit.xml", {}],
     ["markdown", "markdown.md", {}],
+    ["concise", "concise-known.txt", { includeKnown: true }],
+    ["junit", "junit-known.xml", { includeKnown: true }],
+    ["markdown", "markdown-known.md", { includeKnown: true }],
   ] as const)("%s: %s", async (reporter, file, options) => {
     const { render } = await loadReporter(reporter);
     const { text } = render(baselinedReport, { ...plain, ...options });
