@@ -21,10 +21,14 @@ export function entryOf(finding: Finding, contentOf: ContentOf): BaselineEntry {
 }
 
 export function recognisable(entry: BaselineEntry): RecognisableEntry {
-  const { bodyHash, file } = entry;
+  const { rule, kind, symbol, fingerprint, bodyHash, file, message } = entry;
   const isOfFile = bodyHash?.startsWith(OF_FILE) === true;
   return {
-    ...entry,
+    rule,
+    kind,
+    symbol,
+    fingerprint,
+    message,
     entry,
     place: { file },
     bodyHash: isOfFile ? null : bodyHash,

@@ -1,9 +1,9 @@
 import type { Finding } from "../model/report.js";
 import type { Span } from "../model/span.js";
-import { simpleName } from "../model/symbol-id.js";
+import { simpleName, splitSymbolId } from "../model/symbol-id.js";
 
 /** What a finding is recognised by at another time: a past commit has findings with it, and a baseline can keep it. */
-export type Recognisable = Pick<Finding, "rule" | "kind" | "fingerprint" | "symbol" | "bodyHash"> & {
+export type Recognisable = Pick<Finding, "rule" | "kind" | "fingerprint" | "symbol" | "bodyHash" | "message"> & {
   readonly place: { readonly file: string; readonly span?: Span };
 };
 
@@ -29,8 +29,8 @@ export interface FilesThenAndNow<Past> {
  * Recognises findings, each one of the past once. First by the fingerprint; then, in files that moved as they are, by their place; then by rule,
  * kind, name and the hash of the body, so that what moved into another file is not new. A renamed symbol is one fixed and one new.
  *
- * Where a finding has no body, as that about an import, it is its file that moves: it is recognised in the same file, when the symbol that it is
- * about has moved; and when its file is there no more, in a file of the same name elsewhere, or of the same content.
+ * Where a finding has no body, as that about an import, it is a file that moves: it is recognised in its file, when that of the symbol that it is
+ * about is there no more; and when its own is, in a file of the same name elsewhere, or of the same content.
  */
 export function matchFindings<Now extends Recognisable, Past extends Recognisable>(
   now: readonly Now[],
@@ -47,7 +47,7 @@ export function matchFindings<Now extends Recognisable, Past extends Recognisabl
       ofPast: (finding) => placeKey(finding, finding.place.file),
     },
     { ofNow: bodyKey, ofPast: bodyKey },
-    { ofNow: sameFileKey, ofPast: sameFileKey },
+    { ofNow: sameFileKey, ofPast: (finding) => (hasLostSymbol(finding, isThere) ? sameFileKey(finding) : null) },
     { ofNow: fileNameKey, ofPast: ifGone(fileNameKey) },
     {
       ofNow: (finding) => contentKey(finding, () => contentNow(finding.place.file)),
@@ -99,14 +99,20 @@ function bodyKey({ rule, kind, symbol, bodyHash }: Recognisable): string | null 
   return symbol === null || bodyHash === null ? null : JSON.stringify([rule, kind, simpleName(symbol), bodyHash]);
 }
 
-/** What is about no symbol has nothing but its fingerprint to be recognised by while its file is there. */
+/** Of a symbol whose file is there, another thing about it is found. */
+function hasLostSymbol({ symbol }: Recognisable, isThere: (file: string) => boolean): boolean {
+  const parts = symbol === null ? null : splitSymbolId(symbol);
+  return parts !== null && !isThere(parts.file);
+}
+
 function sameFileKey({ rule, kind, symbol, bodyHash, place }: Recognisable): string | null {
   return symbol === null || bodyHash !== null ? null : JSON.stringify([rule, kind, simpleName(symbol), place.file]);
 }
 
-function fileNameKey({ rule, kind, symbol, bodyHash, place: { file } }: Recognisable): string | null {
-  if (symbol === null || bodyHash !== null) return null;
-  return JSON.stringify([rule, kind, simpleName(symbol), file.slice(file.lastIndexOf("/") + 1)]);
+function fileNameKey({ rule, kind, symbol, bodyHash, message, place: { file } }: Recognisable): string | null {
+  if (bodyHash !== null) return null;
+  const subject = symbol === null ? { message } : simpleName(symbol);
+  return JSON.stringify([rule, kind, subject, file.slice(file.lastIndexOf("/") + 1)]);
 }
 
 /** Of the same content, a file has the same findings. */

@@ -17,7 +17,7 @@ export function readBaseline(file: string, text: string): Baseline {
     throw new UserError(`${file}:1: the baseline is empty: ssotlint baseline writes it anew`);
   }
   for (const [index, line] of lines.entries()) {
-    if (line.trim() === "") continue;
+    if (!line.startsWith("{") && line.trim() === "") continue;
     const mistake = readLine(line, reading);
     if (mistake !== null) reading.mistakes.push(`${file}:${index + 1}: ${mistake}`);
   }
@@ -45,7 +45,7 @@ const CONFLICT = /^(?:<{7}|\|{7}|={7}|>{7})(?: |$)/;
 
 /** Takes in one line. Gives what is wrong with it; null when nothing is. */
 function readLine(line: string, reading: Reading): string | null {
-  if (CONFLICT.test(line)) {
+  if (!line.startsWith("{") && CONFLICT.test(line)) {
     return "a merge left its markers: remove them, keep the lines of both sides, whose order does not matter, and run ssotlint baseline --prune";
   }
   const value = parsed(line);
@@ -88,26 +88,29 @@ function readMetric(value: Fields, { metrics }: Reading): string | null {
   return unknownKey(value, ["metric", "count"]);
 }
 
-const TEXTS = ["rule", "kind", "file", "fingerprint", "message"] as const;
-const TEXTS_OR_NULL = ["symbol", "bodyHash"] as const;
-const KEYS = [
-  "rule",
-  "kind",
-  "file",
-  "symbol",
-  "fingerprint",
-  "bodyHash",
-  "message",
-] as const satisfies readonly (keyof BaselineEntry)[];
+/** The keys of an entry, and which of them may be null. */
+const KEYS = new Map(
+  Object.entries({
+    rule: false,
+    kind: false,
+    file: false,
+    symbol: true,
+    fingerprint: false,
+    bodyHash: true,
+    message: false,
+  } satisfies Record<keyof BaselineEntry, boolean>),
+);
 
 function readEntry(value: Fields, { entries }: Reading): string | null {
-  const unknown = unknownKey(value, KEYS);
-  if (unknown !== null) return unknown;
-  for (const key of KEYS) if (!(key in value)) return `"${key}" is missing`;
-  for (const key of TEXTS) if (typeof value[key] !== "string") return `"${key}": expected a text`;
-  for (const key of TEXTS_OR_NULL) {
-    if (typeof value[key] !== "string" && value[key] !== null) return `"${key}": expected a text or null`;
+  let known = 0;
+  for (const key of Object.keys(value)) {
+    const mayBeNull = KEYS.get(key);
+    if (mayBeNull === undefined) return unknownKey(value, [...KEYS.keys()]);
+    const held = value[key];
+    if (typeof held === "string" || (mayBeNull && held === null)) known++;
+    else return `"${key}": expected a text${mayBeNull ? " or null" : ""}`;
   }
+  if (known < KEYS.size) return `"${[...KEYS.keys()].find((key) => !(key in value))}" is missing`;
   const entry = value as unknown as BaselineEntry;
   if (!entries.has(entry.fingerprint)) entries.set(entry.fingerprint, entry);
   return null;

@@ -1,4 +1,5 @@
 import { displayName } from "../model/display-name.js";
+import { hashText } from "../model/hash.js";
 import type { KindMeta, RuleContext, RuleDocs } from "../model/rule.js";
 import type { Candidate, RoleReport } from "../model/role-report.js";
 import type { Suspect } from "../model/suspect.js";
@@ -191,7 +192,13 @@ function* suspected(graph: SymbolGraph, { symbols, shared, copied }: Suspect): I
     place: { file: first.file, span: first.facts.span },
     symbol: first.symbol,
     identity: symbols,
-    bodyHash: first.facts.bodyHash,
+    // Of all of them: one more is another finding.
+    bodyHash: hashText(
+      definitions
+        .map(({ facts }) => facts.bodyHash)
+        .sort()
+        .join(" "),
+    ),
     evidence: others.map((other) => ({
       message: `\`${simpleName(other.symbol)}\` is in ${splitSymbolId(other.symbol)?.file ?? other.file} too.`,
       place: { file: other.file, span: other.facts.span },

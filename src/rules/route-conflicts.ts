@@ -1,4 +1,5 @@
 import { assertNever } from "../model/assert-never.js";
+import { hashText } from "../model/hash.js";
 import type { SymbolGraph } from "../model/graph.js";
 import type { Route, RouteConflict } from "../model/routes.js";
 import type { Evidence } from "../model/rule.js";
@@ -156,11 +157,13 @@ function overlapping(graph: SymbolGraph, alike: Alike): CompetingFound {
 
 function about(graph: SymbolGraph, loser: Route, evidence: readonly Evidence[]) {
   const symbol = loser.handler?.symbol ?? null;
+  const body = symbol === null ? null : (graph.definition(symbol)?.facts.bodyHash ?? null);
   return {
     place: loser.place,
     symbol,
     identity: routeIdentity(loser),
-    bodyHash: symbol === null ? null : (graph.definition(symbol)?.facts.bodyHash ?? null),
+    // One handler may answer many routes.
+    bodyHash: body === null ? null : hashText([body, loser.method, loser.template].join(" ")),
     evidence,
   };
 }

@@ -173,6 +173,16 @@ describe("what moves is not new", () => {
     expect(listed.baseline?.fixed).toEqual([]);
   });
 
+  test("a third one beside two that are suspected is a new finding, a file of them that moves is none", async () => {
+    const root = await project({ "a.ts": manager("DoorKeeper"), "b.ts": manager("DoorKeeper") });
+    await run(root, "baseline");
+    expect(told(await report(root))).toEqual(["a.ts"]);
+    move(root, "b.ts", "lib/door-keeper.ts");
+    expect(told(await report(root))).toEqual(["a.ts"]);
+    await write(root, { "c.ts": manager("DoorKeeper") });
+    expect(told(await report(root))).toEqual(["+a.ts", "-a.ts"]);
+  });
+
   test("an import that went with its file, and one like it in a file that has come, are one fixed and one new", async () => {
     const root = await project();
     await run(root, "baseline");

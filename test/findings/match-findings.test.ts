@@ -75,6 +75,20 @@ describe("what is the same finding at two times", () => {
       [],
     ],
     [
+      "another thing about a symbol that stayed, in the same file",
+      [found("x", "a.ts#A", { place: { file: "a.ts", span: [9, 1, 9, 2] } })],
+      [found("y", "a.ts#A", { place: { file: "a.ts", span: [1, 1, 1, 2] } })],
+      ["x"],
+    ],
+    [
+      "what is about no symbol, in a file that moved to another folder and was edited",
+      ["same", "other"].map((message) =>
+        found(message, null, { message, place: { file: "new/a.ts", span: [9, 1, 9, 2] } }),
+      ),
+      [found("y", null, { message: "same", place: { file: "old/a.ts", span: [1, 1, 1, 2] } })],
+      ["other"],
+    ],
+    [
       "an import that was corrected in a file that is still there, and one like it in another of that name",
       [
         found("x", "ws.ts#A", { place: { file: "new/index.ts", span: [9, 1, 9, 2] } }),
