@@ -1,6 +1,8 @@
 import { defineConfig } from "vitest/config";
+import { inlined } from "./scripts/inlined.mjs";
 
 export default defineConfig({
+  plugins: [inlined()],
   test: {
     include: ["test/**/*.test.ts", "bench/test/**/*.test.mjs"],
     exclude: [

@@ -5,6 +5,7 @@ import { chmodSync, copyFileSync, existsSync, readdirSync, readFileSync, rmSync,
 import { createRequire, isBuiltin } from "node:module";
 import { isAbsolute, join } from "node:path";
 import { rolldown } from "rolldown";
+import { inlined } from "./inlined.mjs";
 import { noticesOf, packageOf } from "./notices.mjs";
 
 /** What is started or imported by its name, and the module it is made of. */
@@ -46,7 +47,7 @@ async function bundle() {
     input: ENTRIES,
     platform: "node",
     external: (id) => packages.some((name) => id === name || id.startsWith(`${name}/`)),
-    plugins: [bundleOnly(BUNDLED), writeVersions()],
+    plugins: [inlined(), bundleOnly(BUNDLED), writeVersions()],
     // The help is laid out by what the reports are: the one that yargs brings along compiles tables of Unicode before it is asked.
     resolve: { alias: { "string-width": "fast-string-width" } },
     onLog: (_level, { message }) => {

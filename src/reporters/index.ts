@@ -21,6 +21,8 @@ export async function loadReporter(name: ReporterName): Promise<Reporter> {
       return (await import("./markdown.js")).markdownReporter;
     case "junit":
       return (await import("./junit.js")).junitReporter;
+    case "html":
+      return (await import("./html.js")).htmlReporter;
     case "status":
       return (await import("./status.js")).statusReporter;
     default:

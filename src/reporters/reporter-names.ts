@@ -4,6 +4,7 @@ export const REPORTER_NAMES = [
   "concise",
   "json",
   "sarif",
+  "html",
   "markdown",
   "github",
   "gitlab",
