@@ -11,6 +11,7 @@ import { UserError } from "../model/user-error.js";
 import { openHistory, type OpenedHistory } from "../open-history.js";
 import { writeFileWhole } from "../output/write-file-whole.js";
 import { loadTrendReporter } from "../reporters/trend/index.js";
+import { oneMetric } from "../reporters/trend/one-metric.js";
 import { TREND_REPORTER_NAMES, type TrendReporterName } from "../reporters/trend/trend-reporter-names.js";
 import {
   describeCommits,
@@ -45,6 +46,8 @@ export async function runTrend(args: TrendArguments, terminal: Terminal): Promis
   });
   const known = yardstick === "today" ? metricsOf(history.manifest) : null;
   const { isChosen, groups } = chooseMetrics(args.metric ?? [], known);
+  // Said before the commits are counted, which takes its time.
+  if (known !== null && targets.some(({ name }) => name === "badge")) oneMetric(known.filter(isChosen));
   const chosen = await choose(history, args, { since: since.day, until: until.day }, since.revision);
   if (chosen.points.length === 0) throw new UserError(nothingChosen(args));
   const { place, project } = history;

@@ -1,8 +1,8 @@
 import type { Trend } from "../../model/trend.js";
-import { UserError } from "../../model/user-error.js";
 import { xmlText } from "../xml-text.js";
 import { metricCourses, type MetricCourse } from "./metric-course.js";
 import { verdanaWidth } from "./verdana-width.js";
+import { oneMetric } from "./one-metric.js";
 import type { TrendReporter } from "./trend-reporter.js";
 
 /**
@@ -27,12 +27,9 @@ export const badgeTrendReporter: TrendReporter = {
 const COLORS = { good: "#1a7f37", bad: "#cf222e", neutral: "#57606a", label: "#24292f" } as const;
 
 function onlyCourse(trend: Trend): MetricCourse {
-  const courses = metricCourses(trend);
-  const [course] = courses;
-  if (course !== undefined && courses.length === 1) return course;
-  throw new UserError(
-    `A badge shows one metric, and this trend has ${courses.length}: choose one, as in --metric ${course?.metric ?? "routes.competing"}`,
-  );
+  const metric = oneMetric(trend.metrics);
+  const [course] = metricCourses(trend);
+  return course ?? { metric, values: [], start: null, now: null, lowest: null, highest: null };
 }
 
 function valueText({ now }: MetricCourse): string {
