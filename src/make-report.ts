@@ -1,4 +1,5 @@
 import { compareWithBaseline, type BaselineInput } from "./findings/compare-baseline.js";
+import { explainBudget } from "./findings/explain-budget.js";
 import { markIntroduced, type FindingLists } from "./findings/mark-introduced.js";
 import { filesThenAndNow } from "./findings/moved-files.js";
 import { verdict, type Threshold } from "./findings/verdict.js";
@@ -26,20 +27,23 @@ export interface OpenedBaseline {
 }
 
 /** What a past commit had, by the same manifest. */
-export interface Past extends FindingLists {
+export interface Past extends FindingLists, Pick<Judgement, "budgets"> {
   readonly commit: string;
   readonly entries: readonly SnapshotEntry[];
 }
 
 /** Puts a report together: what was asked for of all that is to be said of a snapshot, and the verdict on it. */
 export function makeReport(snapshot: Snapshot, judgement: Judgement, settings: ReportSettings): Report {
-  const { analysed: _, declaredBaseline: _name, ...said } = judgement;
+  const { analysed: _, declaredBaseline: _name, budgets, ...said } = judgement;
   const { past, threshold } = settings;
   const { fixed, ...marked } =
     past === null ? { ...said, fixed: 0 } : markIntroduced(said, past, filesThenAndNow(snapshot.entries, past.entries));
   const { findings, suppressed, baseline } = withBaseline(marked, settings.baseline, snapshot, judgement);
   const isWanted = pathFilter(settings.paths);
-  const listed = findings.filter((finding) => isWanted(finding.place.file));
+  const context = { findings: [...findings, ...suppressed], budgets, past, baseline };
+  const listed = findings
+    .filter((finding) => isWanted(finding.place.file))
+    .map((finding) => (BUDGET_RULES.has(finding.rule) ? explainBudget(finding, context) : finding));
   return {
     ...said,
     toolVersion: settings.toolVersion,

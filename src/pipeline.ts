@@ -2,8 +2,9 @@ import picomatch from "picomatch";
 import { listedBlobs, PLAIN_TOOLS, type ReadingTools } from "./extract/file-reader.js";
 import { flowAtHand, readFlow } from "./extract/read-flow.js";
 import { readSources, readText, type Sources } from "./extract/read-sources.js";
+import { budgetUnits } from "./findings/budget-units.js";
 import { judgeFindings } from "./findings/judge-findings.js";
-import { computeMetrics } from "./findings/metrics.js";
+import { countContents, measureUnits } from "./findings/metrics.js";
 import { link } from "./link/link.js";
 import { readProject } from "./link/project/read-project.js";
 import { linkRoutes, type RouteInput } from "./link/routes/link-routes.js";
@@ -106,7 +107,8 @@ export async function judge(analysis: RoutedAnalysis): Promise<Judgement> {
   const found = RULES.flatMap((rule) =>
     rule.stage === "graph" ? [...rule.find({ graph, manifest, roles, routes, suspects, today })] : [],
   );
-  const metrics = computeMetrics({ roles, routes, violations: found, graph, manifest });
+  const units = measureUnits({ roles, routes, violations: found, graph, manifest });
+  const metrics = countContents(units);
   const counted = RULES.flatMap((rule) => (rule.stage === "metrics" ? [...rule.find(metrics, manifest)] : []));
   const violations = [...found, ...counted];
   const { findings, suppressed } = judgeFindings({ violations, rules: RULES, manifest, graph, today });
@@ -126,6 +128,7 @@ export async function judge(analysis: RoutedAnalysis): Promise<Judgement> {
     texts: await textsOf(snapshot, all),
     analysed: graph.files.map(({ path }) => path),
     declaredBaseline: manifest.baseline,
+    budgets: budgetUnits(manifest.budgets, units, RULES),
   };
 }
 

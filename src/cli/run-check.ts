@@ -106,8 +106,8 @@ async function judgePast(
     },
     { ...tools, time: (stage, run) => tools.time(`${stage}, of ${past.commit.slice(0, 7)}`, run) },
   );
-  const { findings, suppressed } = judgement;
-  return { past: { commit: past.commit, entries: past.snapshot.entries, findings, suppressed }, analysis };
+  const { findings, suppressed, budgets } = judgement;
+  return { past: { commit: past.commit, entries: past.snapshot.entries, findings, suppressed, budgets }, analysis };
 }
 
 async function write(

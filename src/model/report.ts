@@ -1,4 +1,5 @@
 import type { BaselineComparison } from "./baseline.js";
+import type { BudgetUnits } from "./budget-units.js";
 import type { Metrics } from "./metrics.js";
 import type { Chain } from "./resolution.js";
 import type { RoleReport } from "./role-report.js";
@@ -86,6 +87,8 @@ export interface Judgement extends Pick<
   readonly analysed: readonly string[];
   /** Where the manifest says that the baseline is, relative to the analysis root; null where it does not say. */
   readonly declaredBaseline: string | null;
+  /** What the metrics of all budgets count. */
+  readonly budgets: readonly BudgetUnits[];
 }
 
 /** A past commit, judged by the same manifest. */

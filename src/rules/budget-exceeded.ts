@@ -20,7 +20,7 @@ const CANONICAL = `export class OrderStore {
 
 const docs: RuleDocs = {
   summary: "A metric is over its budget.",
-  what: "It compares each metric under `budgets` with the most that it may be. Metrics are counted outside tests, and before suppressions, baselines and severities, so a budget cannot be met by silencing findings.",
+  what: "It compares each metric under `budgets` with the most that it may be. Metrics are counted outside tests, and before suppressions, baselines and severities, so a budget cannot be met by silencing findings. The finding lists what came since the commit that the run is compared with, or what is new to the baseline; without either, what is counted.",
   why: "A number that may only fall is how a codebase gets to one of each thing without stopping for it. A budget keeps the number from rising in the meantime.",
   example: {
     files: {

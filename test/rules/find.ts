@@ -1,4 +1,4 @@
-import { computeMetrics } from "../../src/findings/metrics.js";
+import { countContents, measureUnits } from "../../src/findings/metrics.js";
 import { judgeFindings } from "../../src/findings/judge-findings.js";
 import type { Manifest } from "../../src/model/manifest.js";
 import type { Metrics } from "../../src/model/metrics.js";
@@ -26,7 +26,7 @@ export function findAll(
   const violations = RULES.flatMap((rule) =>
     rule.stage === "graph" ? [...rule.find({ graph, manifest, roles, routes, suspects, today: TODAY })] : [],
   );
-  const metrics = computeMetrics({ roles, routes, violations, graph, manifest });
+  const metrics = countContents(measureUnits({ roles, routes, violations, graph, manifest }));
   const counted = RULES.flatMap((rule) => (rule.stage === "metrics" ? [...rule.find(metrics, manifest)] : []));
   const judged = judgeFindings({
     violations: [...violations, ...counted],
