@@ -6,9 +6,10 @@ import { xmlText } from "./xml-text.js";
 
 /**
  * JUnit XML, for the test reports of CI servers: a suite for each rule, a test case for each finding. Errors and warnings fail; a note is
- * skipped, since it never fails a run; a rule that finds nothing passes. There is no standard of the format; what is written here is what
- * Jenkins, GitLab, Azure DevOps and CircleCI agree on. GitLab and Jenkins tell test cases apart by their names alone, so the names are
- * unique, and have no line in them, so that a finding keeps its history while lines move.
+ * skipped, since it never fails a run; a rule that finds nothing passes. There is no standard of the format; this is what GitLab and the JUnit
+ * plugin of Jenkins read, `file` and `line` included, which the stricter schema of Jenkins' xUnit plugin does not have. Test cases are told
+ * apart by their names alone, so the names are unique, and have no line in them, so that a finding keeps its history while lines move.
+ * Source: https://docs.gitlab.com/ci/testing/unit_test_reports/
  */
 export const junitReporter: Reporter = {
   name: "junit",

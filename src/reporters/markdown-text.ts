@@ -54,13 +54,22 @@ export interface Links {
   readonly sourceUrl: string | null;
 }
 
-/** A table of cells that are Markdown, without the columns in which nothing stands; nothing at all without a row. */
+/** A table of cells that are Markdown, without the columns in which nothing stands; nothing at all without a row. Numbers stand on the right. */
 export function table(header: readonly string[], rows: readonly (readonly string[])[]): Block {
   if (rows.length === 0) return [];
-  const used = header.flatMap((_, index) => (rows.some((row) => (row[index] ?? "") !== "") ? [index] : []));
-  const line = (cells: readonly string[]): string => `| ${used.map((index) => cells[index] ?? "").join(" | ")} |`;
-  return [line(header), line(header.map(() => "---")), ...rows.map(line)];
+  const columns = header
+    .map((title, index) => ({ title, cells: rows.map((row) => row[index] ?? "") }))
+    .filter(({ cells }) => cells.some((cell) => cell !== ""));
+  const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
+  return [
+    line(columns.map(({ title }) => title)),
+    line(columns.map(({ cells }) => (cells.every((cell) => NUMBER.test(cell)) ? "---:" : "---"))),
+    ...rows.map((_, row) => line(columns.map(({ cells }) => cells[row] ?? ""))),
+  ];
 }
+
+/** A number, in bold or with a sign, or a dash for one that is not known. */
+const NUMBER = /^(?:\*\*)?[+−]?\d+(?:\*\*)?$|^–$/;
 
 /** Cuts a text that would fill a page. */
 export function cut(text: string, most: number): string {
