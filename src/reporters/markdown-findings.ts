@@ -1,16 +1,24 @@
 import type { BaselineEntry } from "../model/baseline.js";
 import type { Finding } from "../model/report.js";
+import { counted } from "./console-layout.js";
 import { code, cut, escaped, placeLink, prose, type Links } from "./markdown-text.js";
 
-/** A finding as an item of a list: how bad, where, what, and what to do now. */
+/** A finding as an item of a list: how bad, where, what, what to do now, and below it the evidence, which of a budget is what came. */
 export function findingRow(finding: Finding, links: Links): string {
-  const { severity, place, message, rule, kind, hint } = finding;
-  const rows = [
+  const { severity, place, message, rule, kind, hint, evidence } = finding;
+  const lines = [
     `- **${severity}** ${placeLink(links, place.file, place.span[0])} ${code(`${rule}/${kind}`)}`,
-    `  ${prose(cut(message, MOST_TEXT))}`,
-    ...(hint === "" ? [] : [`  ${prose(cut(hint, MOST_TEXT))}`]),
+    ...[message, hint].filter((text) => text !== "").map((text) => `  ${prose(cut(text, MOST_TEXT))}`),
   ];
-  return rows.join("<br>\n");
+  const shown = evidence.slice(0, MOST_EVIDENCE);
+  const left = evidence.length - shown.length;
+  return [
+    lines.join("<br>\n"),
+    ...shown.map(
+      (item) => `  - ${placeLink(links, item.place.file, item.place.span[0])} ${prose(cut(item.message, MOST_TEXT))}`,
+    ),
+    ...(left > 0 ? [`  - and ${counted(left, "more place")}`] : []),
+  ].join("\n");
 }
 
 /** The same in a line, for lists that few will open. */
@@ -26,6 +34,8 @@ interface Item extends Pick<Finding, "place" | "message"> {
 export function fixedRow({ rule, kind, file, message }: BaselineEntry): string {
   return `- ${code(file)} ${prose(cut(message, MOST_TEXT))} (${escaped(`${rule}/${kind}`)})`;
 }
+
+const MOST_EVIDENCE = 5;
 
 /** What is longer would fill a page. */
 const MOST_TEXT = 400;

@@ -156,6 +156,7 @@ describe("the comment", () => {
       message: NASTY,
       hint: NASTY,
       place: { file: NASTY, span: [1, 1, 1, 2] },
+      evidence: [{ message: NASTY, place: { file: NASTY, span: [1, 1, 1, 2] } }],
     };
     const report: Report = {
       ...baselinedReport,
@@ -181,6 +182,17 @@ describe("the comment", () => {
     );
     expect(html.match(/<details>/g)?.length).toBe(html.match(/<\/details>/g)?.length);
     expect(html).not.toContain('evil.example"');
+  });
+
+  test("names the evidence, which of a budget is what came, with links", () => {
+    const evidence = Array.from({ length: 7 }, (_, index) => ({
+      message: `came ${index}`,
+      place: { file: "a.ts", span: [index + 1, 1, index + 1, 2] as const },
+    }));
+    const text = rendered({ ...emptyReport, findings: [{ ...first, evidence }] });
+    expect(text).toContain("\n  - [`a.ts:1`](a.ts#L1) came 0\n");
+    expect(text).toContain("came 4\n  - and 2 more places\n");
+    expect(text).not.toContain("came 5");
   });
 
   test("links to the code host, else from the root of the repository", () => {
