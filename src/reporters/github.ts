@@ -5,7 +5,7 @@ import { conciseSummary, findingLine } from "./concise.js";
 import { counted, painter, placeText } from "./console-layout.js";
 import type { Rendered, RenderOptions, Reporter } from "./reporter.js";
 import { sanitize } from "./sanitize.js";
-import { toActOn } from "./to-act-on.js";
+import { budgetRules, toActOn } from "./to-act-on.js";
 
 /**
  * Annotations of GitHub Actions, as workflow commands on standard output. GitHub shows the first ten of each level in a step and drops
@@ -39,7 +39,9 @@ function renderGithub(report: Report, options: RenderOptions): Rendered {
   const found = toActOn(report, options);
   const { prefix } = report.snapshot;
   const all = [
-    ...found.listed.toSorted(byImportance).map((finding) => findingAnnotation(finding, prefix)),
+    ...found.listed
+      .toSorted(importance(budgetRules(options.rules)))
+      .map((finding) => findingAnnotation(finding, prefix)),
     // A file that could not be read is less than a finding: it takes the places that are left.
     ...report.problems.map((problem) => problemAnnotation(problem, prefix)),
   ];
@@ -52,13 +54,10 @@ function renderGithub(report: Report, options: RenderOptions): Rendered {
   return { text: `${lines.join("\n")}\n`, warnings: [] };
 }
 
-/** By severity, and among equals what was introduced first; the sort is stable, so the report's order stays otherwise. */
-function byImportance(a: Finding, b: Finding): number {
-  return severityRank(a.severity) - severityRank(b.severity) || Number(isOld(a)) - Number(isOld(b));
-}
-
-function isOld({ introduced }: Finding): boolean {
-  return introduced === false;
+/** By severity, and among equals what was introduced first, and budgets, which count either way; else the report's order stays. */
+function importance(budgets: ReadonlySet<string>): (a: Finding, b: Finding) => number {
+  const isOld = ({ introduced, rule }: Finding): boolean => introduced === false && !budgets.has(rule);
+  return (a, b) => severityRank(a.severity) - severityRank(b.severity) || Number(isOld(a)) - Number(isOld(b));
 }
 
 function firstOfEach(annotations: readonly Annotation[]): {

@@ -122,6 +122,14 @@ describe("more than GitHub shows", () => {
     expect(shown[10]).toEqual(["warning", "finding 20"]);
   });
 
+  test("a budget is among the first, though it was exceeded before: it fails the run", () => {
+    const rules = plain.rules.map((rule) => (rule.id === "only-notes" ? { ...rule, stage: "metrics" as const } : rule));
+    const budget: Finding = { ...first, rule: "only-notes", introduced: false, message: "over budget" };
+    const findings = [...many(10, () => ({ introduced: false })), budget];
+    const { text } = githubReporter.render({ ...emptyReport, findings }, { ...plain, rules });
+    expect(text.split("\n")[0]).toContain("::over budget%0A");
+  });
+
   test("what is in the log cannot be taken for a command", () => {
     const evil = many(30, () => ({
       place: { file: "::error title=x::", span: [1, 1, 1, 2] },
