@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, test } from "vitest";
 import type { Finding, Report } from "../../src/model/report.js";
+import { loadTrendReporter } from "../../src/reporters/trend/index.js";
 import { loadReporter } from "../../src/reporters/index.js";
 import type { RenderOptions } from "../../src/reporters/reporter.js";
 import { RULES } from "../../src/rules/index.js";
@@ -7,6 +8,7 @@ import { checkMemory } from "../check-memory.js";
 import { exampleFiles } from "../example-files.js";
 import { HOSTILE, hostileReport } from "../reporters/hostile-report.js";
 import { comparedReport, emptyReport, plain } from "../reporters/sample-report.js";
+import { plainTrend, richTrend } from "../reporters/sample-trend.js";
 import { dailyTrend } from "../reporters/daily-trend.js";
 import { openBrowser, type Look, type Page } from "./page/browser.js";
 
@@ -26,11 +28,13 @@ const everything: Report = {
   baseline: { file: "ssotlint-baseline.jsonl", known: 4, metrics: {}, fixed: [entryOf(comparedReport.findings)] },
 };
 
-const SAMPLES: readonly (readonly [string, Report])[] = [
-  ["the example", example],
-  ["a report with something of everything", everything],
-  ["names that are markup", hostileReport],
-  ["an empty report", emptyReport],
+const trend = await loadTrendReporter("html");
+const SAMPLES: readonly (readonly [string, string])[] = [
+  ["the example", page(example)],
+  ["a report with something of everything", page(everything, { sourceUrl: "https://example.org" })],
+  ["names that are markup", page(hostileReport, { includeSuppressed: true })],
+  ["an empty report", page(emptyReport)],
+  ["a trend", trend.render(richTrend, { ...plainTrend, commitsUrl: "https://example.org" })],
 ];
 
 const DESKTOP = { width: 1280, height: 900 };
@@ -48,9 +52,9 @@ describe.skipIf(oracle === null && !isRequired)("the HTML page in Chromium", () 
     console.log(`pages: Chromium ${oracle?.version ?? "?"} and axe-core find nothing wrong with ${counts.pages}`);
   });
 
-  describe.each(SAMPLES)("%s", (_name, report) => {
+  describe.each(SAMPLES)("%s", (_name, text) => {
     test.each(LOOKS)("$colorScheme, $viewport.width pixels wide", async (look) => {
-      await looking(page(report), look, async (tab) => {
+      await looking(text, look, async (tab) => {
         expect(await violationsOf(tab)).toEqual([]);
         await openAll(tab);
         expect(await violationsOf(tab)).toEqual([]);
@@ -60,13 +64,13 @@ describe.skipIf(oracle === null && !isRequired)("the HTML page in Chromium", () 
     });
 
     test("prints", async () => {
-      await looking(page(report), {}, async (tab) => {
+      await looking(text, {}, async (tab) => {
         expect((await tab.pdf()).length).toBeGreaterThan(5000);
       });
     });
 
     test("every control is reached by keyboard, and is seen to be", async () => {
-      await looking(page(report, { sourceUrl: "https://example.org/" }), { viewport: DESKTOP }, async (tab) => {
+      await looking(text, { viewport: DESKTOP }, async (tab) => {
         const controls = Number(await tab.evaluate("inPage.numberControls()"));
         const seen = new Set<string>();
         for (let presses = 0; presses < controls + 20; presses++) {

@@ -83,7 +83,8 @@ function linesOf(
   for (const { place } of findings) {
     const text = texts.get(place.file);
     if (text === undefined) continue;
-    const all = split.get(place.file) ?? text.split("\n");
+    // What is behind the last line feed is no line.
+    const all = split.get(place.file) ?? text.replace(/\n$/, "").split("\n");
     split.set(place.file, all);
     const ofFile = (lines[indexOf(place.file)] ??= {});
     const [start, , end] = place.span;

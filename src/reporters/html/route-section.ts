@@ -60,7 +60,7 @@ function conflictRow(conflicts: readonly RouteConflict[], places: Places): Marku
   if (first === undefined) return markup``;
   const { kind, outcome, winner, loser, example } = first;
   const tone = kind === "overlapping" ? "note" : kind === "identical" ? "error" : "warning";
-  const more = markup`<details><summary>and ${counted(others.length, "more route", "more routes")}</summary><ul class="plain">${others.map(({ loser: { method, path } }) => markup`<li><span class="method">${method}</span> <code>${path}</code></li>`)}</ul></details>`;
+  const more = markup`<details><summary>and ${counted(others.length, "more route", "more routes")}</summary><ul class="bare">${others.map(({ loser: { method, path } }) => markup`<li><span class="method">${method}</span> <code>${path}</code></li>`)}</ul></details>`;
   const side = (route: Route, other: Route, below: Markup | null): Markup =>
     markup`<td><span class="method">${route.method}</span> <code class="path">${route.path}</code><br>${places.link(parting(route, other))}${below}</td>`;
   return markup`<tr><td class="word ${tone}">${KINDS[kind]}</td>${side(winner, loser, null)}${side(loser, winner, others.length === 0 ? null : more)}<td>${OUTCOMES[outcome]}${winner.path === loser.path ? null : markup`, as for <code>${example}</code>`}</td></tr>

@@ -100,6 +100,8 @@ function hoverTargets(
   drawn: readonly Point[],
   xAt: (index: number) => number,
 ): readonly Markup[] {
+  // What has more steps than that is a picture, and its numbers are in the table.
+  if (drawn.length > 4 * MOST_TARGETS) return [];
   const indexes = points.length <= MOST_TARGETS ? points.map((_, index) => index) : drawn.map(([index]) => index);
   return indexes.map((index, at) => {
     const point = points[index];

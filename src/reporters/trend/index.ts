@@ -13,6 +13,8 @@ export async function loadTrendReporter(name: TrendReporterName): Promise<TrendR
       return (await import("./csv-trend.js")).csvTrendReporter;
     case "markdown":
       return (await import("./markdown-trend.js")).markdownTrendReporter;
+    case "html":
+      return (await import("./html-trend.js")).htmlTrendReporter;
     case "openmetrics":
       return (await import("./openmetrics-trend.js")).openmetricsTrendReporter;
     case "badge":

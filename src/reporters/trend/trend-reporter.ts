@@ -14,7 +14,7 @@ export interface TrendRenderOptions {
   readonly width: number;
   /** Whether the text goes where ANSI colours are understood. */
   readonly color: boolean;
-  /** Markdown: where commits are shown, up to their ids, an absolute URL; null leaves links out. */
+  /** Markdown and HTML: where commits are shown, up to their ids, an absolute URL; null leaves links out. */
   readonly commitsUrl: string | null;
   /** Badge: the most that a metric may be, where the manifest says so. */
   readonly budgets: Readonly<Record<string, number>>;

@@ -78,7 +78,7 @@ interface AxeResults {
   }[];
 }
 
-const IN_PAGE = readFileSync(new URL("in-page.js", import.meta.url), "utf8");
+const IN_PAGE = `{ ${readFileSync(new URL("in-page.js", import.meta.url), "utf8")} }`;
 const CHROMIUM = "/usr/bin/chromium";
 
 /** The oracle, or null when the browser or the packages of this folder are not installed. */

@@ -1,8 +1,13 @@
 // What the test asks of a page from inside it. Put into each page that is looked at.
+
+/** Until what has changed is on the screen: the second of two frames begins when the first has been drawn. */
+const drawn = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+
 globalThis.inPage = {
   /** All tables and all findings that are there. */
-  openAll() {
+  async openAll() {
     for (const details of document.querySelectorAll("details")) details.open = true;
+    await drawn();
   },
 
   /** How wide the page is beyond the screen. */
@@ -34,8 +39,7 @@ globalThis.inPage = {
       const start = performance.now();
       field.value = text;
       field.dispatchEvent(new Event("input", { bubbles: true }));
-      // The second of two frames begins when the first has been drawn.
-      await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+      await drawn();
       filters.push(Math.round(performance.now() - start));
     }
     return { ready, rows, filters };

@@ -2,10 +2,13 @@ import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import type { Report } from "../../../src/model/report.js";
 import type { PageData } from "../../../src/reporters/html/page-data.js";
+import type { TrendPoint } from "../../../src/model/trend.js";
 import { loadReporter } from "../../../src/reporters/index.js";
+import { loadTrendReporter } from "../../../src/reporters/trend/index.js";
 import type { RenderOptions } from "../../../src/reporters/reporter.js";
 import { hostileReport } from "../hostile-report.js";
 import { comparedReport, emptyReport, plain, richReport } from "../sample-report.js";
+import { plainTrend, richTrend } from "../sample-trend.js";
 import { dailyTrend } from "../daily-trend.js";
 
 const { render } = await loadReporter("html");
@@ -99,5 +102,38 @@ describe("the page", () => {
     expect(text.match(/<img|<svg onload/g)).toBeNull();
     expect(text.match(/(?!\n)[\u2028\u2029\u202E\p{Cc}]/gu)).toBeNull();
     expect(dataOf(text).findings).toHaveLength(hostileReport.findings.length + 1);
+  });
+});
+
+describe("the page of a trend", async () => {
+  const trend = await loadTrendReporter("html");
+
+  test("has charts of what changed, and a list of what did not", () => {
+    const always = { ...dailyTrend, metrics: [...dailyTrend.metrics, "routes.live"] };
+    const points = always.points.map((point) => ({ ...point, metrics: { ...point.metrics, "routes.live": 7 } }));
+    const text = trend.render({ ...always, points }, plainTrend);
+    expect([...text.matchAll(/<figcaption><b>([^<]*)/g)].map(([, metric]) => metric)).toEqual(dailyTrend.metrics);
+    expect(text).toContain("1 metric never changed");
+    expect(text.match(/<section/g)).toHaveLength(1);
+  });
+
+  test("links commits to where they are shown, and to nothing else", () => {
+    const hrefs = (commitsUrl: string | null): readonly string[] =>
+      [...trend.render(richTrend, { ...plainTrend, commitsUrl }).matchAll(/href="([^"]*)"/g)].map(
+        ([, href]) => href ?? "",
+      );
+    expect(hrefs(null).filter((href) => !href.startsWith("#"))).toEqual(["data:,"]);
+    expect(hrefs("https://example.org/commit")).toContain(`https://example.org/commit/${"a".repeat(40)}`);
+  });
+
+  test("does not grow without end", () => {
+    const points = Array.from({ length: 12_000 }, (_, index) => ({
+      ...(dailyTrend.points[0] as TrendPoint),
+      commit: index.toString(16).padStart(40, "0"),
+      metrics: { "imports.nonCanonical": index % 97 },
+    }));
+    const text = trend.render({ ...dailyTrend, by: "commit", metrics: ["imports.nonCanonical"], points }, plainTrend);
+    expect(text.length).toBeLessThan(1_000_000);
+    expect(text).toContain("the last of 12000");
   });
 });
