@@ -41,9 +41,12 @@ export function matchBaseline(
   { baseline, alwaysCounting, isThere, texts, unread }: BaselineInput,
 ): Matched<Finding, BaselineEntry> {
   const now = [...findings, ...suppressed].filter(({ rule }) => !alwaysCounting.has(rule));
+  // Of a file without findings, a baseline says nothing.
+  const named = new Set(baseline.entries.map(({ file }) => file));
   const { known, fixed } = matchFindings(now, baseline.entries.map(recognisable), {
     moved: new Map(),
     isThere,
+    wasThere: (file) => named.has(file),
     contentNow: contentsOf(texts),
     contentThen: ({ content }) => content,
   });

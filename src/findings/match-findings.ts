@@ -1,6 +1,7 @@
 import type { Finding } from "../model/report.js";
 import type { Span } from "../model/span.js";
 import { simpleName, splitSymbolId } from "../model/symbol-id.js";
+import { renamedFiles, type Subject } from "./renamed-files.js";
 
 /** What a finding is recognised by at another time: a past commit has findings with it, and a baseline can keep it. */
 export type Recognisable = Pick<Finding, "rule" | "kind" | "fingerprint" | "symbol" | "bodyHash" | "message"> & {
@@ -20,6 +21,8 @@ export interface FilesThenAndNow<Past> {
   /** Where files stood that stand elsewhere now as they are, see `movedFiles`. */
   readonly moved: ReadonlyMap<string, string>;
   readonly isThere: (file: string) => boolean;
+  /** As far as it is known. */
+  readonly wasThere: (file: string) => boolean;
   /** What tells the content of a file from that of others, now and at the time of a finding; null where it is not known. */
   readonly contentNow: (file: string) => string | null;
   readonly contentThen: (finding: Past) => string | null;
@@ -30,12 +33,12 @@ export interface FilesThenAndNow<Past> {
  * kind, name and the hash of the body, so that what moved into another file is not new. A renamed symbol is one fixed and one new.
  *
  * Where a finding has no body, as that about an import, it is a file that moves: it is recognised in its file, when that of the symbol that it is
- * about is there no more; and when its own is, in a file of the same name elsewhere, or of the same content.
+ * about is there no more; and when its own is, in a file of the same name elsewhere, of the same content, or with much the same findings.
  */
 export function matchFindings<Now extends Recognisable, Past extends Recognisable>(
   now: readonly Now[],
   past: readonly Past[],
-  { moved, isThere, contentNow, contentThen }: FilesThenAndNow<Past>,
+  { moved, isThere, wasThere, contentNow, contentThen }: FilesThenAndNow<Past>,
 ): Matched<Now, Past> {
   const ifGone = (keyOf: KeyOf<Past>): KeyOf<Past> => {
     return (finding) => (isThere(finding.place.file) ? null : keyOf(finding));
@@ -54,20 +57,42 @@ export function matchFindings<Now extends Recognisable, Past extends Recognisabl
       ofPast: ifGone((finding) => contentKey(finding, () => contentThen(finding))),
     },
   ];
-  const known = new Map<Now, Past>();
-  let left: readonly Past[] = past;
-  for (const { ofNow, ofPast } of passes) {
-    if (left.length === 0 || known.size === now.length) break;
-    const candidates = grouped(left, ofPast);
-    for (const finding of now) {
-      const key = known.has(finding) ? null : ofNow(finding);
-      const match = key === null ? undefined : candidates.get(key)?.pop();
-      if (match !== undefined) known.set(finding, match);
-    }
-    const taken = new Set(known.values());
-    left = left.filter((finding) => !taken.has(finding));
+  const matching: Matching<Now, Past> = { now, known: new Map(), left: past };
+  for (const pass of passes) take(matching, pass);
+  const { known } = matching;
+  const renamed = renamedFiles(
+    now.filter((finding) => !known.has(finding) && !wasThere(finding.place.file)).flatMap(subjectOf),
+    matching.left.filter(({ place }) => !isThere(place.file)).flatMap(subjectOf),
+  );
+  if (renamed.size > 0) {
+    take(matching, {
+      ofNow: (finding) => renamedKey(finding, renamed.get(finding.place.file)),
+      ofPast: ifGone((finding) => renamedKey(finding, finding.place.file)),
+    });
   }
-  return { known, fixed: left };
+  return { known, fixed: matching.left };
+}
+
+interface Matching<Now, Past> {
+  readonly now: readonly Now[];
+  readonly known: Map<Now, Past>;
+  left: readonly Past[];
+}
+
+/** Takes the findings that a pass recognises. */
+function take<Now, Past>(matching: Matching<Now, Past>, { ofNow, ofPast }: Pass<Now, Past>): void {
+  const { now, known, left } = matching;
+  if (left.length === 0 || known.size === now.length) return;
+  const candidates = grouped(left, ofPast);
+  const taken = new Set<Past>();
+  for (const finding of now) {
+    const key = known.has(finding) ? null : ofNow(finding);
+    const match = key === null ? undefined : candidates.get(key)?.pop();
+    if (match === undefined) continue;
+    known.set(finding, match);
+    taken.add(match);
+  }
+  if (taken.size > 0) matching.left = left.filter((finding) => !taken.has(finding));
 }
 
 /** What findings must have in common; null: this pass does not recognise it. */
@@ -119,4 +144,17 @@ function fileNameKey({ rule, kind, symbol, bodyHash, message, place: { file } }:
 function contentKey({ rule, kind, symbol, bodyHash }: Recognisable, contentOf: () => string | null): string | null {
   const content = bodyHash === null ? contentOf() : null;
   return content === null ? null : JSON.stringify([rule, kind, symbol === null ? "" : simpleName(symbol), content]);
+}
+
+/** What a finding without a body says, whichever file it stands in. */
+function subjectOf({ rule, kind, symbol, bodyHash, message, place }: Recognisable): readonly Subject[] {
+  if (bodyHash !== null) return [];
+  return [
+    { file: place.file, subject: JSON.stringify([rule, kind, symbol === null ? { message } : simpleName(symbol)]) },
+  ];
+}
+
+function renamedKey(finding: Recognisable, file: string | undefined): string | null {
+  const [about] = file === undefined ? [] : subjectOf(finding);
+  return about === undefined ? null : JSON.stringify([about.subject, file]);
 }

@@ -8,11 +8,13 @@ export function filesThenAndNow(
   past: readonly SnapshotEntry[],
 ): FilesThenAndNow<Finding> {
   const here = new Set(now.map(({ path }) => path));
+  const there = new Set(past.map(({ path }) => path));
   // Of files that are the same, it is known which of them moved where.
   const nothing = (): null => null;
   return {
     moved: movedFiles(now, past),
     isThere: (file) => here.has(file),
+    wasThere: (file) => there.has(file),
     contentNow: nothing,
     contentThen: nothing,
   };

@@ -12,19 +12,26 @@ function found(fingerprint: string, symbol: string | null, more: Partial<Finding
   return fakeFinding({ fingerprint, symbol, place: { file, span: [1, 1, 1, 2] }, ...more });
 }
 
+/** Imports of these in a file, each with its name behind the letter as fingerprint. */
+function inFile(letter: string, file: string, names: readonly string[]): readonly Finding[] {
+  return names.map((name) => found(letter + name, `ws.ts#${name}`, { place: { file, span: [1, 1, 1, 2] } }));
+}
+
 /** Files of which nothing is known but what findings say. */
-function filesOf(now: readonly Finding[]): FilesThenAndNow<Finding> {
+function filesOf(now: readonly Finding[], past: readonly Finding[] = []): FilesThenAndNow<Finding> {
   const there = new Set(now.map(({ place }) => place.file));
+  const then = new Set(past.map(({ place }) => place.file));
   return {
     moved: new Map(),
     isThere: (file) => there.has(file),
+    wasThere: (file) => then.has(file),
     contentNow: () => null,
     contentThen: () => null,
   };
 }
 
 function introduced(now: readonly Finding[], past: readonly Finding[]): readonly string[] {
-  const { known } = matchFindings(now, past, filesOf(now));
+  const { known } = matchFindings(now, past, filesOf(now, past));
   return now.filter((finding) => !known.has(finding)).map(({ fingerprint }) => fingerprint);
 }
 
@@ -96,6 +103,37 @@ describe("what is the same finding at two times", () => {
       ],
       [found("y", "ws.ts#A", { place: { file: "old/index.ts", span: [1, 1, 1, 2] } })],
       ["x", "z"],
+    ],
+    [
+      "two imports in a file that was renamed and edited, beside a third one that came",
+      inFile("x", "new/b.ts", ["A", "B", "C"]),
+      inFile("y", "old/a.ts", ["A", "B"]),
+      ["xC"],
+    ],
+    ["one import in such a file", inFile("x", "new/b.ts", ["A"]), inFile("y", "old/a.ts", ["A"]), ["xA"]],
+    [
+      "one import that stands there twice",
+      inFile("x", "new/b.ts", ["A", "A"]),
+      inFile("y", "old/a.ts", ["A", "A"]),
+      ["xA", "xA"],
+    ],
+    [
+      "two of five imports, in another file",
+      inFile("x", "new/b.ts", ["A", "B"]),
+      inFile("y", "old/a.ts", ["A", "B", "C", "D", "E"]),
+      ["xA", "xB"],
+    ],
+    [
+      "two imports of a file that went, in one that was there",
+      [...inFile("x", "b.ts", ["A", "B"]), ...inFile("z", "b.ts", ["Z"])],
+      [...inFile("y", "a.ts", ["A", "B"]), ...inFile("z", "b.ts", ["Z"])],
+      ["xA", "xB"],
+    ],
+    [
+      "the file that has more in common is the one that was renamed",
+      [...inFile("m", "new/m.ts", ["A", "B"]), ...inFile("n", "new/n.ts", ["A", "B", "C"])],
+      inFile("y", "old/a.ts", ["A", "B", "C"]),
+      ["mA", "mB"],
     ],
     ["what is about no symbol has its fingerprint alone", [found("x", null)], [found("y", null)], ["x"]],
     [
