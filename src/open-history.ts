@@ -4,10 +4,12 @@ import { serialize } from "node:v8";
 import type { OpenedCommit } from "./history/commit-measurer.js";
 import type { Manifest } from "./model/manifest.js";
 import { UserError } from "./model/user-error.js";
-import { manifestOf, openPast, openProject, type OpenedProject } from "./open-project.js";
+import { manifestOf, openProject, type OpenedProject } from "./open-project.js";
 import { askGit } from "./snapshot/ask-git.js";
 import type { GitPlace } from "./snapshot/git-objects.js";
+import { commitTree } from "./snapshot/git-tree.js";
 import { locate } from "./snapshot/locate-repository.js";
+import { treeSnapshot } from "./snapshot/open-tree.js";
 import { resolveCommit } from "./snapshot/resolve-commit.js";
 
 export interface HistoryOptions {
@@ -62,7 +64,7 @@ export async function openHistory(workingDirectory: string, options: HistoryOpti
       : await openProject(workingDirectory, { cwd, config, snapshot: { kind: "worktree" }, located });
   const manifest = await manifestOf(project);
   const openers = {
-    today: () => openToday(project, manifest, options),
+    today: () => openToday(place, project, manifest, options),
     ownManifest: () => openOwn(workingDirectory, options),
   };
   return {
@@ -81,9 +83,18 @@ export async function openHistory(workingDirectory: string, options: HistoryOpti
 
 type Opener = OpenedHistory["open"];
 
-function openToday(project: OpenedProject, manifest: Manifest, options: HistoryOptions): Opener {
+function openToday(
+  place: GitPlace,
+  { snapshot: { prefix } }: OpenedProject,
+  manifest: Manifest,
+  options: HistoryOptions,
+): Opener {
   const manifestKey = keyOf(manifest);
-  return async (commit) => opened(await openPast(project, commit), { manifest, manifestKey }, options);
+  return async (commit) => {
+    const tree = await commitTree(place, commit);
+    const snapshot = await treeSnapshot(tree, prefix);
+    return opened({ snapshot, date: tree.date, missing: tree.missing }, { manifest, manifestKey }, options);
+  };
 }
 
 function openOwn(workingDirectory: string, options: HistoryOptions): Opener {

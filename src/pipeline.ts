@@ -15,7 +15,6 @@ import { byKey } from "./model/order.js";
 import type { FileCounts, Finding, Judgement, Problem } from "./model/report.js";
 import type { RoleReport } from "./model/role-report.js";
 import type { RouteTable } from "./model/routes.js";
-import type { Suspect } from "./model/suspect.js";
 import type { Snapshot } from "./model/snapshot.js";
 import { judgeRoles } from "./roles/judge-roles.js";
 import { suspectDuplicates } from "./roles/suspect-duplicates.js";
@@ -28,8 +27,6 @@ export interface Analysis {
   readonly sources: Sources;
   readonly graph: SymbolGraph;
   readonly roles: readonly RoleReport[];
-  /** Probable duplicates that no role asks about. */
-  readonly suspects: readonly Suspect[];
   readonly problems: readonly Problem[];
   readonly today: string;
   /** For what is read later. */
@@ -64,9 +61,7 @@ export async function analyze(
   const graph = link(input, earlier?.graph ?? null);
   const roles = judgeRoles(graph, manifest, today);
   const all = [...sources.problems, ...problems].sort(byKey((problem) => problem.place.file));
-  // With a manifest the team has said what it has one of; guesses would only stand in the way.
-  const suspects = manifest.file === null ? suspectDuplicates(graph) : [];
-  return { snapshot, manifest, sources, graph, roles, suspects, problems: all, today, tools };
+  return { snapshot, manifest, sources, graph, roles, problems: all, today, tools };
 }
 
 /** An analysis with the routes, which take reading code once more: only who asks for them pays. */
@@ -103,7 +98,9 @@ function routeInput({ graph, manifest, snapshot, tools }: Analysis): RouteInput 
 
 /** Runs every rule over an analysis: stage by stage, for what they find is counted before anything is silenced. */
 export async function judge(analysis: RoutedAnalysis): Promise<Judgement> {
-  const { snapshot, graph, manifest, roles, routes, suspects, problems, today } = analysis;
+  const { snapshot, graph, manifest, roles, routes, problems, today } = analysis;
+  // With a manifest the team has said what it has one of; guesses would only stand in the way.
+  const suspects = manifest.file === null ? suspectDuplicates(graph) : [];
   const found = RULES.flatMap((rule) =>
     rule.stage === "graph" ? [...rule.find({ graph, manifest, roles, routes, suspects, today })] : [],
   );

@@ -1,8 +1,9 @@
 import { resolve } from "node:path";
 import { choosePoints, type Chosen, type DayRange } from "../history/choose-points.js";
-import { commitMeasurer } from "../history/commit-measurer.js";
+import { commitMeasurer, type CommitMeasurer } from "../history/commit-measurer.js";
 import { chooseMetrics, metricsOf } from "../history/metric-choice.js";
 import { makeTrend } from "../history/make-trend.js";
+import { readCommitsAhead } from "../history/read-commits-ahead.js";
 import { tagPoints } from "../history/tag-points.js";
 import { trendNotes } from "../history/trend-notes.js";
 import type { Manifest } from "../model/manifest.js";
@@ -27,7 +28,7 @@ import { colorOf, isRealDate, todayOf } from "./common-values.js";
 import { parseReporters, type ReporterTarget } from "./reporter-option.js";
 import { DEFAULT_WIDTH, type ExitCode, type Terminal } from "./terminal.js";
 import type { TrendArguments } from "./trend-command.js";
-import { withReadingTools } from "./with-reading-tools.js";
+import { withReadingTools, type CommandTools } from "./with-reading-tools.js";
 
 /** Counts the metrics over the commits of a repository and prints how they went. */
 export async function runTrend(args: TrendArguments, terminal: Terminal): Promise<ExitCode> {
@@ -52,7 +53,8 @@ export async function runTrend(args: TrendArguments, terminal: Terminal): Promis
   if (chosen.points.length === 0) throw new UserError(nothingChosen(args));
   const { place, project } = history;
   const trend = await withReadingTools(args, project.cacheFolder, terminal, async (tools): Promise<Trend> => {
-    const measure = commitMeasurer({ ...history, groups, tools, store: tools.history });
+    const { measure, remembers } = commitMeasurer({ ...history, groups, tools, store: tools.history });
+    await readAheadOf(history, chosen, remembers, tools);
     const between = async (from: PastCommit, to: PastCommit): Promise<readonly PastCommit[]> => {
       const path = await listCommits(place, to.id, "first-parent", from.id);
       const before = path[0]?.parents[0];
@@ -75,6 +77,19 @@ export async function runTrend(args: TrendArguments, terminal: Terminal): Promis
   });
   await write(trend, history.manifest.budgets, targets, args, terminal);
   return 0;
+}
+
+/** What no run before has seen is read first, all of it together. */
+async function readAheadOf(
+  { place, project, manifest }: OpenedHistory,
+  { points }: Chosen<PastCommit>,
+  remembers: CommitMeasurer["remembers"],
+  tools: CommandTools,
+): Promise<void> {
+  const unknown: string[] = [];
+  for (const { commit } of points) if (!(await remembers(commit.id))) unknown.push(commit.id);
+  const { prefix } = project.snapshot;
+  await readCommitsAhead(unknown, { place, prefix, source: manifest.source, tools, save: tools.history.save });
 }
 
 /** What `--since` and `--until` may be: a day, or a commit. */

@@ -2,6 +2,7 @@ import { setImmediate } from "node:timers/promises";
 import type { Dialect } from "../model/facts.js";
 import { FileGoneError, type Snapshot } from "../model/snapshot.js";
 import { dialectOf } from "./dialect.js";
+import { AT_ONCE, eachOf } from "./each-of.js";
 import { inThisThread, ReaderDiedError, type Extraction } from "./extraction.js";
 import type { FactsStore, ReadingKey, ReadingKind } from "../model/facts-store.js";
 import type { Readings } from "./read-bytes.js";
@@ -117,17 +118,6 @@ function stocked<K extends ReadingKind>(
 
 function parsed<K extends ReadingKind>(_kind: K, json: Uint8Array): Readings[K] {
   return JSON.parse(Buffer.from(json.buffer, json.byteOffset, json.byteLength).toString("utf8")) as Readings[K];
-}
-
-/** Enough to keep every worker busy, and few enough that their bytes are no burden. */
-const AT_ONCE = 256;
-
-async function eachOf<T>(items: readonly T[], atOnce: number, run: (item: T) => Promise<void>): Promise<void> {
-  const left = items.values();
-  const lane = async (): Promise<void> => {
-    for (const item of left) await run(item);
-  };
-  await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, lane));
 }
 
 /** By path, the blobs that these files are listed with. Those without one are left out. */

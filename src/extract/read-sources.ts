@@ -105,13 +105,27 @@ function languageAt(path: string): Language {
 }
 
 function pathFilter(snapshot: Snapshot, source: SourceSettings): (path: string) => SkipReason | null {
-  const included = source.include.length === 0 ? () => true : picomatch([...source.include], { dot: true });
-  const excluded = source.exclude.length === 0 ? () => false : picomatch([...source.exclude], { dot: true });
+  const reasonFor = globFilter(source);
   return (path) => {
-    if (!included(path)) return "notIncluded";
-    if (excluded(path)) return "excluded";
+    const reason = reasonFor(path);
+    if (reason !== null) return reason;
     const { generated, vendored } = snapshot.attributes(path);
     if (generated) return "generated";
     return vendored ? "vendored" : null;
+  };
+}
+
+/** Whether the manifest wants a path to be looked at. */
+export function selects(source: SourceSettings): (path: string) => boolean {
+  const reasonFor = globFilter(source);
+  return (path) => reasonFor(path) === null;
+}
+
+function globFilter({ include, exclude }: SourceSettings): (path: string) => SkipReason | null {
+  const included = include.length === 0 ? () => true : picomatch([...include], { dot: true });
+  const excluded = exclude.length === 0 ? () => false : picomatch([...exclude], { dot: true });
+  return (path) => {
+    if (!included(path)) return "notIncluded";
+    return excluded(path) ? "excluded" : null;
   };
 }

@@ -37,8 +37,12 @@ export interface MeasurerOptions {
   readonly lacks: (blob: string) => Promise<boolean>;
 }
 
-/** Counts what there is at a commit, or remembers it. Quickest for commits that are near one another, one after the other. */
-export type CommitMeasurer = (commit: string) => Promise<MeasuredCommit>;
+export interface CommitMeasurer {
+  /** Counts what there is at a commit, or remembers it. Quickest for commits that are near one another, one after the other. */
+  readonly measure: (commit: string) => Promise<MeasuredCommit>;
+  /** Whether it remembers. */
+  readonly remembers: (commit: string) => Promise<boolean>;
+}
 
 export function commitMeasurer(options: MeasurerOptions): CommitMeasurer {
   const { groups, store, yardstick, lacks } = options;
@@ -49,14 +53,18 @@ export function commitMeasurer(options: MeasurerOptions): CommitMeasurer {
     for (const { blob } of found?.missing ?? []) if (!(await lacks(blob))) return null;
     return found;
   };
-  return async (commit) => {
+  const allKnown = async (commit: string): Promise<readonly KeptGroup[] | null> => {
     const found: KeptGroup[] = [];
     for (const group of groups) {
       const one = await known(commit, group);
-      if (one === null) break;
+      if (one === null) return null;
       found.push(one);
     }
-    if (found.length === groups.length) return together(found);
+    return found;
+  };
+  const measure = async (commit: string): Promise<MeasuredCommit> => {
+    const found = await allKnown(commit);
+    if (found !== null) return together(found);
     const measured = await measureNow(commit);
     const put = [...measured].map(([group, one]) =>
       one.failure === null ? kept.put(groupKey(yardstick, commit, group), one) : one,
@@ -64,6 +72,7 @@ export function commitMeasurer(options: MeasurerOptions): CommitMeasurer {
     store.save();
     return together(put);
   };
+  return { measure, remembers: async (commit) => (await allKnown(commit)) !== null };
 }
 
 function together(groups: readonly KeptGroup[]): MeasuredCommit {

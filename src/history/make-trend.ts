@@ -12,7 +12,7 @@ import type { MeasuredCommit } from "./measured-commit.js";
 export interface TrendRequest extends Pick<Trend, "by" | "yardstick"> {
   /** Oldest first. */
   readonly points: readonly ChosenPoint<PastCommit>[];
-  readonly measure: CommitMeasurer;
+  readonly measure: CommitMeasurer["measure"];
   readonly isChosen: (metric: string) => boolean;
   /** How many of the largest steps to tell. */
   readonly steps: number;

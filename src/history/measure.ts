@@ -49,14 +49,15 @@ function contentsOf(analysis: Analysis, routes: RouteTable, group: MetricGroup):
   }
 }
 
+/** No metric counts what is suspected alone. */
 function violationsOf(
-  { graph, manifest, roles, suspects, today }: Analysis,
+  { graph, manifest, roles, today }: Analysis,
   routes: RouteTable,
   rules: readonly string[],
 ): readonly Violation[] {
   return RULES.flatMap((rule) =>
     rule.stage === "graph" && rules.includes(rule.id)
-      ? [...rule.find({ graph, manifest, roles, routes, suspects, today })]
+      ? [...rule.find({ graph, manifest, roles, routes, suspects: [], today })]
       : [],
   );
 }
