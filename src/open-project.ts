@@ -14,7 +14,10 @@ import { openLocated, openWorktree } from "./snapshot/open-worktree.js";
 import { readTextFile } from "./snapshot/read-text-file.js";
 
 /** Which snapshot of a directory is judged: the files on disk, what would be committed, or a commit. */
-export type SnapshotChoice = { readonly kind: "worktree" } | TreeChoice;
+export type SnapshotChoice =
+  | { readonly kind: "worktree" }
+  /** By its own manifest, or by the one on disk. */
+  | (TreeChoice & { readonly manifest?: "own" | "onDisk" });
 
 export interface ProjectOptions {
   readonly cwd: string | undefined;
@@ -29,6 +32,8 @@ export interface OpenedProject {
   readonly snapshot: Snapshot;
   /** The manifest as it is written, its path relative to the analysis root; null when there is none. See `manifestOf`. */
   readonly declared: FoundConfig | null;
+  /** The manifest, where it is not the snapshot's own. */
+  readonly yardstick: Manifest | null;
   /** The analysis root, absolute. */
   readonly root: string;
   /** The directory that the command works in, absolute: paths on the command line are relative to it. */
@@ -58,10 +63,35 @@ export async function openProject(workingDirectory: string, options: ProjectOpti
   const { config, snapshot: choice } = options;
   const located = await (options.located ?? locate(resolve(workingDirectory, options.cwd ?? ".")));
   const { directory } = located;
+  if (choice.kind !== "worktree" && choice.manifest === "onDisk") return byManifestOnDisk(located, config, choice);
   const opened = choice.kind === "worktree" ? await onDisk(located, config) : await inGit(directory, config, choice);
   const { found, root } = opened;
   const declared = found === null ? null : { path: relativePath(root, found.path), text: found.text };
-  return { ...opened, declared, directory };
+  return { ...opened, declared, directory, yardstick: null };
+}
+
+async function byManifestOnDisk(
+  located: Located,
+  config: string | undefined,
+  choice: TreeChoice,
+): Promise<OpenedProject> {
+  const project = await openProject(located.directory, {
+    cwd: undefined,
+    config: config === undefined ? undefined : resolve(located.directory, config),
+    snapshot: { kind: "worktree" },
+    located: Promise.resolve(located),
+  });
+  const { tree, top } = await openTree(project.root, choice);
+  const snapshot = await treeSnapshot(tree, project.snapshot.prefix);
+  const yardstick = await manifestOf(project);
+  return {
+    ...project,
+    yardstick,
+    snapshot,
+    date: tree.date,
+    ...treeQuestions(tree, snapshot),
+    readText: textIn(tree, top),
+  };
 }
 
 /**
@@ -71,7 +101,9 @@ export async function openProject(workingDirectory: string, options: ProjectOpti
 export async function manifestOf({
   declared,
   snapshot,
-}: Pick<OpenedProject, "declared" | "snapshot">): Promise<Manifest> {
+  yardstick,
+}: Pick<OpenedProject, "declared" | "snapshot" | "yardstick">): Promise<Manifest> {
+  if (yardstick !== null) return yardstick;
   if (declared === null) return defaultManifest();
   // Only who has a manifest pays for loading what checks it.
   const { loadManifest } = await import("./manifest/load-manifest.js");
@@ -133,11 +165,22 @@ async function inGit(directory: string, config: string | undefined, choice: Tree
   const root = found === null ? directory : rootFor(directory, found.path, config);
   const way = relativePath(top, root);
   const snapshot = await treeSnapshot(tree, way === "" ? "" : `${way}/`);
-  const readText = async (path: string): Promise<string | null> => {
+  return {
+    found,
+    root,
+    snapshot,
+    cacheFolder,
+    date: tree.date,
+    ...treeQuestions(tree, snapshot),
+    readText: textIn(tree, top),
+  };
+}
+
+function textIn(tree: GitTree, top: string): OpenedProject["readText"] {
+  return async (path) => {
     const inTop = isInside(top, path) ? await configInTree(tree, relativePath(top, path)) : null;
     return inTop?.text ?? null;
   };
-  return { found, root, snapshot, cacheFolder, date: tree.date, ...treeQuestions(tree, snapshot), readText };
 }
 
 function treeQuestions(tree: GitTree, snapshot: Snapshot): Pick<OpenedProject, "notes" | "missing"> {

@@ -1,3 +1,4 @@
+import { serialize } from "node:v8";
 import { judgeSnapshot, type JudgedSnapshot, type JudgingTools } from "../judge-snapshot.js";
 import { manifestOf, type OpenedProject } from "../open-project.js";
 import type { Analysis } from "../pipeline.js";
@@ -12,13 +13,16 @@ export function judgeProject(
   tools: JudgingTools,
   earlier: Analysis | null = null,
 ): Promise<JudgedSnapshot> {
-  const { root, snapshot, declared } = project;
+  const { root, snapshot, declared, yardstick } = project;
   return judgeSnapshot(
     {
       name: JSON.stringify([root, snapshot.kind, declared?.path]),
       place: root,
       snapshot,
-      manifest: { key: JSON.stringify(declared), load: (watched) => manifestOf({ declared, snapshot: watched }) },
+      manifest:
+        yardstick === null
+          ? { key: JSON.stringify(declared), load: (watched) => manifestOf({ ...project, snapshot: watched }) }
+          : { key: serialize(yardstick).toString("latin1"), load: async () => yardstick },
       today,
     },
     tools,
