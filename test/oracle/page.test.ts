@@ -173,6 +173,16 @@ describe.skipIf(oracle === null && !isRequired)("the list of findings in Chromiu
     });
   });
 
+  test("a line of a picture leads to the row that has its place", async () => {
+    await looking(open, { viewport: DESKTOP }, async (tab) => {
+      const link = tab.locator(".picture .rival a").first();
+      await link.click();
+      const row = tab.locator("tr:target");
+      await row.waitFor({ state: "visible" });
+      expect(await row.locator("td.rival").textContent()).toBe("rival");
+    });
+  });
+
   test("the routes can be searched", async () => {
     await looking(open, {}, async (tab) => {
       const rows = tab.locator("table.routes tbody tr:visible");

@@ -29,12 +29,15 @@ export interface Point {
 
 export const PADDING = 9;
 
+/** For the strokes of the outermost boxes. */
+const MARGIN = 2;
+
 /** From left to right, in layers: the same graph gives the same picture. */
 export function layOut({ boxes, edges }: RoleGraph): Picture {
   const graph = new dagre.graphlib.Graph<object, { x: number; y: number }, { points?: readonly Point[] }>({
     multigraph: true,
   });
-  graph.setGraph({ rankdir: "LR", nodesep: 12, ranksep: 40, edgesep: 8, marginx: 2, marginy: 2 });
+  graph.setGraph({ rankdir: "LR", nodesep: 12, ranksep: 40, edgesep: 8, marginx: MARGIN, marginy: MARGIN });
   graph.setDefaultEdgeLabel(() => ({}));
   const sizes = new Map(boxes.map((box) => [box.id, sizeOf(box)]));
   for (const { id } of boxes) graph.setNode(id, { ...(sizes.get(id) ?? { width: 0, height: 0 }), x: 0, y: 0 });
@@ -44,22 +47,25 @@ export function layOut({ boxes, edges }: RoleGraph): Picture {
   }
   // Nothing crosses in a tree, so the order in which the boxes came can stay.
   dagre.layout(graph, { disableOptimalOrderHeuristic: true });
-  const placed = aligned(
+  const level = aligned(
     boxes.map((box) => ({ ...box, ...graph.node(box.id), ...(sizes.get(box.id) ?? { width: 0, height: 0 }) })),
   );
+  const rise = roomAbove(level);
+  const core = level.find(({ tone }) => tone === "core")?.x ?? 0;
+  const placed = level.map((box) => (box.x <= core ? { ...box, y: round(box.y - rise) } : box));
   const byId = new Map(placed.map((box) => [box.id, box]));
   const drawn = edges.map((edge): PlacedEdge => {
     const [from, to] = inReadingOrder(edge);
     const inner = (graph.edge(from, to)?.points ?? [])
       .slice(1, -1)
-      .map(({ x, y }: Point) => ({ x: round(x), y: round(y) }));
+      .map(({ x, y }: Point) => ({ x: round(x), y: round(edge.side === "before" ? y - rise : y) }));
     const points = joined(byId.get(from), byId.get(to), inner, edge.about);
     // An edge is drawn from where it starts, which may be on the right.
     return { ...edge, points: from === edge.from ? points : points.reverse() };
   });
   return {
-    width: Math.max(...placed.map(({ x, width }) => x + width)) + 2,
-    height: Math.max(...placed.map(({ y, height }) => y + height)) + 2,
+    width: Math.max(...placed.map(({ x, width }) => x + width)) + MARGIN,
+    height: Math.max(...placed.map(({ y, height }) => y + height)) + MARGIN,
     boxes: placed,
     edges: drawn,
   };
@@ -76,6 +82,13 @@ function aligned(boxes: readonly PlacedBox[]): readonly PlacedBox[] {
     const left = x < middle ? x + most / 2 - width : x > middle ? x - most / 2 : x - width / 2;
     return { ...box, x: round(left), y: round(y - height / 2) };
   });
+}
+
+/** Above the canonical one and what reaches it: others are more, and it should not be far down between them. */
+function roomAbove(boxes: readonly PlacedBox[]): number {
+  const core = boxes.find(({ tone }) => tone === "core");
+  if (core === undefined) return 0;
+  return Math.min(...boxes.filter(({ x }) => x <= core.x).map(({ y }) => y)) - MARGIN;
 }
 
 /** What is behind the canonical one is laid out to its right, whatever leads where. */

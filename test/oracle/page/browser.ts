@@ -31,6 +31,7 @@ export interface Page {
 }
 
 interface Locator {
+  readonly click: () => Promise<void>;
   readonly count: () => Promise<number>;
   readonly first: () => Locator;
   readonly locator: (selector: string) => Locator;

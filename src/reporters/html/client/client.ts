@@ -3,6 +3,7 @@ import { scrollable } from "./dom.js";
 import { centrePictures } from "./centre-pictures.js";
 import { findingList } from "./finding-list.js";
 import { filterRows } from "./filter-rows.js";
+import { openTarget } from "./open-target.js";
 
 // All that the page needs a script for: its list of findings, and what chooses among findings and routes.
 const embedded = document.querySelector("#data");
@@ -11,3 +12,5 @@ if (data !== null && data.findings.length > 0) findingList(data);
 filterRows();
 centrePictures();
 for (const box of document.querySelectorAll<HTMLElement>(".scroll")) scrollable(box, box.dataset["label"] ?? "Table");
+addEventListener("hashchange", openTarget);
+openTarget();

@@ -32,9 +32,9 @@ export function prose(text: string): readonly (Node | string)[] {
 /** Lets the keyboard scroll a box, while there is something to scroll to. */
 export function scrollable(box: HTMLElement, label: string): void {
   const update = (): void => {
-    const isWider = box.scrollWidth > box.clientWidth;
-    if (isWider === box.hasAttribute("tabindex")) return;
-    if (isWider) {
+    const isLarger = box.scrollWidth > box.clientWidth || box.scrollHeight > box.clientHeight;
+    if (isLarger === box.hasAttribute("tabindex")) return;
+    if (isLarger) {
       box.tabIndex = 0;
       box.setAttribute("role", "group");
       box.setAttribute("aria-label", label);
