@@ -50,6 +50,7 @@ export async function check(options: CheckOptions): Promise<Report> {
     paths: null,
     past: before,
     baseline: baseline.opened,
+    trend: null,
     // To be asked at the end.
     notes: [...project.notes(), ...(past?.notes() ?? []), ...baseline.notes],
   });

@@ -6,6 +6,7 @@ import { verdict, type Threshold } from "./findings/verdict.js";
 import type { Baseline, BaselineComparison } from "./model/baseline.js";
 import type { Judgement, Report } from "./model/report.js";
 import type { Snapshot, SnapshotEntry } from "./model/snapshot.js";
+import type { Trend } from "./model/trend.js";
 import { RULES } from "./rules/index.js";
 
 export interface ReportSettings {
@@ -18,6 +19,8 @@ export interface ReportSettings {
   readonly past: Past | null;
   /** What the findings are compared with that a team agreed to live with for now; null for nothing. */
   readonly baseline: OpenedBaseline | null;
+  /** How the metrics came to be; null when nobody asked for it. */
+  readonly trend: Trend | null;
 }
 
 /** A baseline, and its path relative to the analysis root. */
@@ -50,7 +53,7 @@ export function makeReport(snapshot: Snapshot, judgement: Judgement, settings: R
     snapshot: { kind: snapshot.kind, commit: snapshot.commit, prefix: snapshot.prefix },
     since: past === null ? null : { commit: past.commit, fixed },
     baseline,
-    trend: null,
+    trend: settings.trend,
     findings: listed,
     suppressed: suppressed.filter((finding) => isWanted(finding.place.file)),
     notes: settings.notes,

@@ -33,6 +33,8 @@ export interface OpenedHistory {
   /** What is there now, and its manifest: of the work tree, or, where there is none, of the last commit. */
   readonly project: OpenedProject;
   readonly manifest: Manifest;
+  /** Whose manifest each commit is judged by. */
+  readonly by: HistoryOptions["yardstick"];
   /** Tells what commits are judged by from all else. */
   readonly yardstick: string;
   /** @throws {UserError} when the manifest of the commit is wrong. */
@@ -72,6 +74,7 @@ export async function openHistory(workingDirectory: string, options: HistoryOpti
     tip,
     project,
     manifest,
+    by: options.yardstick,
     yardstick: yardstickOf(project, manifest, options),
     open: openers[options.yardstick](),
     lacks: oncePerBlob(async (blob) => {

@@ -22,5 +22,6 @@ export async function checkMemory(files: Readonly<Record<string, string>>, today
     notes: [],
     past: null,
     baseline: null,
+    trend: null,
   });
 }

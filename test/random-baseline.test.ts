@@ -261,6 +261,7 @@ function report({ snapshot, judgement }: Run, baseline: Baseline): Report {
     notes: [],
     past: null,
     baseline: { file: "b", baseline },
+    trend: null,
   });
 }
 

@@ -1,5 +1,6 @@
 import type { Argv, ArgumentsCamelCase, InferredOptionTypes, Options } from "yargs";
 import { REPORTER_NAMES } from "../reporters/reporter-names.js";
+import { TREND_INTERVALS } from "../model/trend.js";
 import { COMMON_OPTIONS, withCommonOptions, type CommonOptions } from "./common-options.js";
 
 const OPTIONS = {
@@ -52,6 +53,12 @@ const OPTIONS = {
     describe: "Findings that do not count, from ssotlint baseline; --no-baseline counts all",
     defaultDescription: "ssotlint-baseline.jsonl beside the manifest, if it is there",
     group: "Input:",
+  },
+  trend: {
+    choices: TREND_INTERVALS,
+    requiresArg: true,
+    describe: "html, status: count over the commits too, by these intervals, as ssotlint trend does",
+    group: "Output:",
   },
   "fail-on": {
     choices: ["error", "warning", "never"],

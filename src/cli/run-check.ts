@@ -3,6 +3,7 @@ import { serialize } from "node:v8";
 import { judgeSnapshot, type JudgingTools } from "../judge-snapshot.js";
 import { makeReport, type Past } from "../make-report.js";
 import type { Report } from "../model/report.js";
+import type { Trend, TrendInterval } from "../model/trend.js";
 import { UserError } from "../model/user-error.js";
 import { HOMEPAGE, VERSION } from "../model/version.js";
 import { openBaseline } from "../open-baseline.js";
@@ -25,7 +26,7 @@ import { showManifest } from "./show-manifest.js";
 import type { Located } from "../snapshot/locate-repository.js";
 import { snapshotChoice } from "./snapshot-options.js";
 import { stopwatch } from "./stopwatch.js";
-import { withReadingTools } from "./with-reading-tools.js";
+import { withReadingTools, type CommandTools } from "./with-reading-tools.js";
 import { DEFAULT_WIDTH, type ExitCode, type Terminal } from "./terminal.js";
 
 /** Runs the check and gives its exit code. */
@@ -75,12 +76,39 @@ export async function runCheck(args: CheckArguments, terminal: Terminal, located
       notes: notesFor(judgement.manifestFile, [...project.notes(), ...(past?.notes() ?? []), ...baseline.notes]),
       past: before?.past ?? null,
       baseline: baseline.opened,
+      trend: args.trend === undefined ? null : await trendOf(args, args.trend, terminal, reading),
     });
     await time("reporters", () => write(result, targets, args, sourceUrl, terminal));
     if (args.timing) terminal.err(lines());
     return result.exitCode;
   });
 }
+
+/** Up to the commit that is judged, or that the files on disk and the index stand on. */
+async function trendOf(
+  args: CheckArguments,
+  by: TrendInterval,
+  terminal: Terminal,
+  tools: CommandTools,
+): Promise<Trend> {
+  const { openHistory } = await import("../open-history.js");
+  const { buildTrend, choiceOf, chooseCommits } = await import("./build-trend.js");
+  const { cwd, config, ref: until, today } = args;
+  const history = await openHistory(terminal.cwd, {
+    cwd,
+    config,
+    until,
+    yardstick: "today",
+    today: today === undefined ? null : todayOf(today, null, terminal),
+    systemDate: terminal.today,
+  });
+  const days = { since: null, until: null };
+  const chosen = await chooseCommits(history, { by, range: "first-parent", days, start: null });
+  return buildTrend(history, choiceOf(history, []), { by, chosen, steps: STEPS, blame: false }, tools);
+}
+
+/** As many as `ssotlint trend` tells unless it is asked for more. */
+const STEPS = 10;
 
 interface JudgedPast {
   readonly past: Past;

@@ -260,6 +260,20 @@ describe("what is not as it should be", () => {
   });
 });
 
+describe("check --trend", () => {
+  test("puts the trend into the page, and what was eliminated into the status", async () => {
+    const twice =
+      'import express from "express";\nexport const app = express();\napp.get("/a", function one() {});\napp.get("/a", function two() {});\n';
+    const root = await historyOf([{ "src/other.ts": twice }, { "src/other.ts": null }]);
+    const start = await runCli(root, ["check", "--trend", "day", "-r", "status", "--ref", "HEAD~1"]);
+    expect(JSON.parse(start.out)).toMatchObject({ consolidation: { competing_routes_eliminated: -1 } });
+    const ran = await runCli(root, ["check", "--trend", "day", "-r", "status", "-r", "html=page.html"]);
+    expect(ran.err).toBe("");
+    expect(JSON.parse(ran.out)).toMatchObject({ consolidation: { competing_routes_eliminated: 0 } });
+    expect(readFileSync(join(root, "page.html"), "utf8")).toContain('<h2 id="trend-title">Trend</h2>');
+  });
+});
+
 describe("the work tree", () => {
   test("dirty or not, nothing of it is written or counted", async () => {
     const root = await historyOf([{}, {}]);

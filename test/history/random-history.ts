@@ -23,7 +23,7 @@ const TEXTS = [
   `export class OtherManager ${CLASS}\n`,
   'import { SocketManager } from "./manager.js";\nexport const used = SocketManager;\nexport { SocketManager as Renamed };\n',
   'import { gone } from "./missing.js";\nexport const port = process.env.PORT;\n',
-  'import express from "express";\nexport const app = express();\napp.get("/a", one);\napp.get("/a", two);\n',
+  'import express from "express";\nexport const app = express();\napp.get("/a", function one() {});\napp.get("/a", function two() {});\n',
   "export class {",
   null,
 ] as const;
