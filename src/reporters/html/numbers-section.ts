@@ -60,7 +60,7 @@ function verdict(report: Report): Markup {
       ? [
           {
             count: problems.length,
-            word: problems.length === 1 ? "unread" : "not read whole",
+            word: "not read whole",
             tone: "warning",
           } as const,
         ]

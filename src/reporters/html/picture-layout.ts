@@ -1,6 +1,6 @@
 import dagre from "@dagrejs/dagre";
 import type { SymbolId } from "../../model/symbol-id.js";
-import type { Box, Edge, RoleGraph } from "./picture-model.js";
+import { CORE, type Box, type Edge, type RoleGraph } from "./picture-model.js";
 import { lineWidth, TEXT_SIZES } from "./picture-text.js";
 
 /** Boxes and edges where they are drawn, in pixels. */
@@ -51,7 +51,7 @@ export function layOut({ boxes, edges }: RoleGraph): Picture {
     boxes.map((box) => ({ ...box, ...graph.node(box.id), ...(sizes.get(box.id) ?? { width: 0, height: 0 }) })),
   );
   const rise = roomAbove(level);
-  const core = level.find(({ tone }) => tone === "core")?.x ?? 0;
+  const core = level.find(({ id }) => id === CORE)?.x ?? 0;
   const placed = level.map((box) => (box.x <= core ? { ...box, y: round(box.y - rise) } : box));
   const byId = new Map(placed.map((box) => [box.id, box]));
   const drawn = edges.map((edge): PlacedEdge => {
@@ -73,7 +73,7 @@ export function layOut({ boxes, edges }: RoleGraph): Picture {
 
 /** Boxes of one layer have their middles in a line; on the page they have in a line the side that is nearer to the canonical one. */
 function aligned(boxes: readonly PlacedBox[]): readonly PlacedBox[] {
-  const middle = boxes.find(({ tone }) => tone === "core")?.x ?? 0;
+  const middle = boxes.find(({ id }) => id === CORE)?.x ?? 0;
   const widest = new Map<number, number>();
   for (const { x, width } of boxes) widest.set(x, Math.max(width, widest.get(x) ?? 0));
   return boxes.map((box) => {
@@ -86,7 +86,7 @@ function aligned(boxes: readonly PlacedBox[]): readonly PlacedBox[] {
 
 /** Above the canonical one and what reaches it: others are more, and it should not be far down between them. */
 function roomAbove(boxes: readonly PlacedBox[]): number {
-  const core = boxes.find(({ tone }) => tone === "core");
+  const core = boxes.find(({ id }) => id === CORE);
   if (core === undefined) return 0;
   return Math.min(...boxes.filter(({ x }) => x <= core.x).map(({ y }) => y)) - MARGIN;
 }

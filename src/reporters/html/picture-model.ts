@@ -17,7 +17,7 @@ export interface Box {
   readonly lines: readonly Line[];
 }
 
-export type Tone = NonNullable<Candidate["class"]> | "core" | "unknown" | "names" | "module" | "rest";
+export type Tone = NonNullable<Candidate["class"]> | "core" | "missing" | "unknown" | "names" | "module" | "rest";
 
 export interface Line {
   readonly style: "word" | "name" | "alias" | "path" | "note";
@@ -43,6 +43,9 @@ export interface Edge {
   /** The definition of the canonical one's box that it is about; null for the box. */
   readonly about: SymbolId | null;
 }
+
+/** The box in the middle. */
+export const CORE = "core";
 
 /** A place as a box shows it: without the folder that most of the picture is in, and from the root, with a slash, where it is elsewhere. */
 export function relativePath({ file, span }: Place, folder: string): string {

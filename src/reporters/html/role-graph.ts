@@ -5,7 +5,7 @@ import { simpleName, splitSymbolId, type SymbolId } from "../../model/symbol-id.
 import { counted } from "../console-layout.js";
 import { classRank, classWord } from "../role-words.js";
 import { groupBy } from "./group-by.js";
-import { relativePath, type Box, type Edge, type Line, type RoleGraph } from "./picture-model.js";
+import { CORE, relativePath, type Box, type Edge, type Line, type RoleGraph } from "./picture-model.js";
 import { wrapped } from "./picture-text.js";
 import { namesReaching } from "./role-names.js";
 
@@ -46,8 +46,6 @@ export function roleGraph(role: RoleReport): RoleGraph {
   }
   return { boxes, edges, folder };
 }
-
-const CORE = "core";
 
 /** So many definitions of one class are drawn each by itself: what competes asks for work, what has a name in common is mostly noise. */
 const MOST_DRAWN = { rival: 24, copy: 24, namesake: 3, double: 2 } as const satisfies Partial<
@@ -103,7 +101,7 @@ function coreBox(role: RoleReport, core: readonly Candidate[], folder: string): 
   ]);
   return {
     id: CORE,
-    tone: "core",
+    tone: missing.length > 0 ? "missing" : "core",
     lines: [...lines, ...core.flatMap((definition) => cardLines(role, definition, folder))],
   };
 }

@@ -16,6 +16,7 @@ export function roleSection(report: Report, places: Places): Markup {
   const findings = groupBy(report.findings, ({ role }) => role);
   return markup`<section id="roles" aria-labelledby="roles-title">
 <h2 id="roles-title">Roles</h2>
+<p class="aside">In the middle of each picture is the canonical one, on the left what reaches it under which name, on the right what else is called so or does the same. A dashed line leads to what competes.</p>
 ${report.roles.map((role, index) => onRole(role, index, findings.get(role.id)?.length ?? 0, places))}
 </section>`;
 }
@@ -27,13 +28,16 @@ function onRole(role: RoleReport, index: number, findings: number, places: Place
   );
   const anchors = new Map(sorted.map(({ symbol }, at) => [symbol, `${anchor}-${at + 1}`]));
   const { svg, folder } = rolePicture(role, (place) => places.href(place) ?? rowOf(role, anchors, place));
-  const below = folder === "" ? null : markup` Paths are below <code>${folder}</code>, or begin with a slash.`;
+  const below =
+    folder === ""
+      ? null
+      : markup`<figcaption>Paths are below <code>${folder}</code>; those elsewhere begin with a slash.</figcaption>`;
   return markup`<article class="role" id="${anchor}">
 <h3>${role.id}</h3>
 <p>${roleVerdict(role)}${findings === 0 ? null : markup` <a href="#findings?role=${encodeURIComponent(role.id)}">${counted(findings, "finding")}</a>.`}</p>
 <figure>
 <div class="scroll drawn" data-label="Picture of ${role.id}">${svg}</div>
-<figcaption>In the middle the canonical one, on the left what reaches it under which name, on the right what else is called so or does the same.${below}</figcaption>
+${below}
 </figure>
 ${definitionTable(role, sorted, anchors, places)}
 </article>
@@ -63,7 +67,7 @@ function definitionTable(
     return markup`<tr id="${anchors.get(symbol) ?? ""}"><td class="word ${definition.class ?? "unknown"}">${classWord(definition)}</td><td><code class="name">${nameIn(symbol)}</code><br>${places.link(place)}</td><td>${evidence.map(({ message }) => markup`<p>${prose(message)}</p>`)}${nameList(names.get(symbol) ?? [], places)}</td></tr>
 `;
   });
-  return markup`<details class="table"><summary>${counted(sorted.length, "definition")} and the names that reach them</summary>
+  return markup`<details class="table"><summary>${counted(sorted.length, "definition")}, and the names that reach ${sorted.length === 1 ? "it" : "them"}</summary>
 <div class="scroll"><table><thead><tr><th scope="col">class</th><th scope="col">definition</th><th scope="col">why, and by which names</th></tr></thead>
 <tbody>${rows}</tbody></table></div></details>`;
 }

@@ -122,6 +122,7 @@ describe("the picture of a role", async () => {
   test("says of a canonical symbol that it does not exist", () => {
     const [lost] = richReport.roles;
     const box = lost && roleGraph(lost).boxes[0];
+    expect(box?.tone).toBe("missing");
     expect(box && textsOf(box)).toEqual(["canonical", "ServiceRegistry", "does not exist"]);
   });
 
