@@ -27,6 +27,7 @@ async function allBytes(files: readonly (readonly [string, string])[]): Promise<
     category: null,
     homepage: null,
     sourceUrl: null,
+    commitsUrl: null,
     onlyIntroduced: false,
   } as const;
   const reporters = await Promise.all(REPORTER_NAMES.map(loadReporter));

@@ -37,7 +37,7 @@ const OPTIONS = {
   "source-url": {
     type: "string",
     requiresArg: true,
-    describe: "Markdown: where files are shown, as in https://host/owner/repo/blob/main",
+    describe: "Markdown, HTML: where files are shown, as in https://host/owner/repo/blob/main",
     defaultDescription: "what CI servers say of themselves",
     group: "Output:",
   },

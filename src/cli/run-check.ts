@@ -158,6 +158,7 @@ async function write(
       category: args.category ?? null,
       homepage: HOMEPAGE,
       sourceUrl: sourceUrl ?? filesUrl(codeHostOf(terminal.environment), result.snapshot.commit),
+      commitsUrl: codeHostOf(terminal.environment)?.commits ?? null,
       onlyIntroduced: args.failOnNew,
     });
     if (file === null) terminal.out(text);

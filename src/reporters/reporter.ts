@@ -35,8 +35,10 @@ export interface RenderOptions {
   readonly category: string | null;
   /** SARIF: where people read about ssotlint, an absolute URL; null leaves it out. */
   readonly homepage: string | null;
-  /** Markdown: where the files are shown, up to their paths from the root of the repository, an absolute URL; null makes links relative. */
+  /** Markdown and HTML: where the files are shown, up to their paths from the root of the repository, an absolute URL; null makes links relative. */
   readonly sourceUrl: string | null;
+  /** HTML: where commits are shown, up to their ids, an absolute URL; null leaves links out. */
+  readonly commitsUrl: string | null;
   /** Whether only introduced findings fail the run, and budgets: then the others are counted, as those of a baseline are. */
   readonly onlyIntroduced: boolean;
 }

@@ -20,6 +20,7 @@ export const plain: RenderOptions = {
   category: null,
   homepage: "https://github.com/ssotlint/ssotlint",
   sourceUrl: null,
+  commitsUrl: null,
   onlyIntroduced: false,
 };
 

@@ -26,7 +26,7 @@ export function renderPage(report: Report, options: RenderOptions): string {
     about: markup`${subject(report)}${by}`,
     sections: [
       ["numbers", "Numbers", numbersSection(report)],
-      ["trend", "Trend", trendSection(report.trend, null)],
+      ["trend", "Trend", trendSection(report.trend, options.commitsUrl)],
       ["roles", "Roles", roleSection(report, places)],
       ["routes", "Routes", routeSection(report, places)],
       ["findings", "Findings", findingsSection(report, options)],

@@ -95,6 +95,11 @@ describe("the page", () => {
     expect(dataOf(page(richReport)).base).toBeNull();
   });
 
+  test("links commits of the trend to where they are shown", () => {
+    const commitsUrl = "https://example.org/commit";
+    expect(page({ ...richReport, trend: dailyTrend }, { commitsUrl })).toContain(`href="${commitsUrl}/`);
+  });
+
   test("shows names that are markup as what they are", () => {
     const text = page(hostileReport, { includeSuppressed: true });
     expect(text.match(/<script/g)).toHaveLength(2);
