@@ -1,6 +1,7 @@
-// Writes what is made from the code: the JSON Schemas and the generated parts of the README. With --check it only compares, and fails on a difference.
+// Writes what is made from the code: the JSON Schemas, a page for each rule, and the generated parts of the README. With --check it only compares, and fails on a difference.
 import { execFileSync } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
 
 /** The file whose one finding the README shows. */
 const EXAMPLE_FINDING = "backend/netra_backend/app/services/audit.py";
@@ -11,11 +12,17 @@ const EXAMPLE_ROUTES = "backend/netra_backend/app/core/route_table.py";
 const isCheck = process.argv.includes("--check");
 const schema = (of) => `${JSON.stringify(JSON.parse(run("schema", of)), null, 2)}\n`;
 
+const rules = JSON.parse(run("explain", "--reporter", "json"));
+const rulePages = Object.fromEntries(
+  rules.map(({ id }) => [`docs/rules/${id}.md`, () => run("explain", id, "--reporter", "markdown")]),
+);
+
 const files = {
   "schema/manifest.schema.json": () => schema("manifest"),
   "schema/report.schema.json": () => schema("report"),
   "schema/status.schema.json": () => schema("status"),
   "schema/trend.schema.json": () => schema("trend"),
+  ...rulePages,
   "README.md": readme,
 };
 
@@ -28,9 +35,15 @@ for (const [path, make] of Object.entries(files)) {
     console.error(`${path} is not what the code generates: run npm run generate`);
     stale++;
   } else {
+    mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, after);
     console.log(`${path} written`);
   }
+}
+for (const name of namesIn("docs/rules")) {
+  if (rulePages[`docs/rules/${name}`] !== undefined) continue;
+  console.error(`docs/rules/${name} is the page of no rule: remove it`);
+  stale++;
 }
 process.exitCode = stale === 0 ? 0 : 1;
 
@@ -53,9 +66,9 @@ function readme(text) {
 }
 
 function rulesTable() {
-  const rows = JSON.parse(run("explain", "--reporter", "json")).map(({ id, summary, kinds }) => {
+  const rows = rules.map(({ id, summary, kinds }) => {
     const list = Object.entries(kinds).map(([kind, severity]) => `${kind} (${severity})`);
-    return `| \`${id}\` | ${summary} | ${list.join(", ")} |`;
+    return `| [\`${id}\`](docs/rules/${id}.md) | ${summary} | ${list.join(", ")} |`;
   });
   return ["| rule | finds | kinds |", "| --- | --- | --- |", ...rows, ""].join("\n");
 }
@@ -86,5 +99,13 @@ function readOrEmpty(path) {
     return readFileSync(path, "utf8");
   } catch {
     return "";
+  }
+}
+
+function namesIn(folder) {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
   }
 }

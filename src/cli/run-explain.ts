@@ -1,15 +1,19 @@
+import { assertNever } from "../model/assert-never.js";
 import { didYouMean } from "../model/nearest.js";
 import { UserError } from "../model/user-error.js";
 import { explainRule, listRules, rulesAsJson } from "../reporters/explain.js";
+import type { RuleInfo } from "../reporters/reporter.js";
+import { rulePage } from "../reporters/rule-markdown.js";
 import { RULES } from "../rules/index.js";
 import type { ExplainArguments } from "./explain-command.js";
-import { textSettings } from "./output-options.js";
+import { textSettings, type TextSettings } from "./output-options.js";
 import type { ExitCode, Terminal } from "./terminal.js";
 
 /** Explains a rule, or lists them all. */
 export async function runExplain(args: ExplainArguments, terminal: Terminal): Promise<ExitCode> {
   const settings = textSettings(args.color, terminal);
   if (args.rule === undefined) {
+    if (args.reporter === "markdown") throw new UserError("--reporter markdown explains one rule: say which");
     terminal.out(args.reporter === "json" ? rulesAsJson(RULES) : listRules(RULES, settings));
     return 0;
   }
@@ -22,6 +26,19 @@ export async function runExplain(args: ExplainArguments, terminal: Terminal): Pr
     );
     throw new UserError(`There is no rule called ${wanted}.${guess} ssotlint explain lists them all`);
   }
-  terminal.out(args.reporter === "json" ? rulesAsJson([rule]) : explainRule(rule, settings));
+  terminal.out(textOf(rule, args.reporter, settings));
   return 0;
+}
+
+function textOf(rule: RuleInfo, reporter: ExplainArguments["reporter"], settings: TextSettings): string {
+  switch (reporter) {
+    case "json":
+      return rulesAsJson([rule]);
+    case "markdown":
+      return rulePage(rule);
+    case "console":
+      return explainRule(rule, settings);
+    default:
+      return assertNever(reporter);
+  }
 }

@@ -1,7 +1,7 @@
 import type { ReportingDescriptor } from "sarif";
-import type { DocExample } from "../model/rule.js";
 import { severityRank, type Severity } from "../model/severity.js";
 import type { RuleInfo } from "./reporter.js";
+import { ruleMarkdown } from "./rule-markdown.js";
 
 /** A rule for code scanning: texts, level and tags within GitHub's limits, and none of them empty. */
 export function sarifRule(rule: RuleInfo): ReportingDescriptor {
@@ -14,7 +14,7 @@ export function sarifRule(rule: RuleInfo): ReportingDescriptor {
     name: pascalCase(rule.id),
     shortDescription: { text: summary },
     fullDescription: { text: shorten(docs.what) || summary },
-    help: { text: shorten(helpText(rule)) || summary, markdown: helpMarkdown(rule) || summary },
+    help: { text: shorten(helpText(rule)) || summary, markdown: ruleMarkdown(rule) || summary },
     defaultConfiguration: { level },
     properties: {
       ...(tags.length > 0 ? { tags } : {}),
@@ -35,31 +35,6 @@ function worst(rule: RuleInfo): Severity {
 
 function helpText({ docs }: RuleInfo): string {
   return [docs.summary, docs.what, docs.why, docs.whenToAllow].filter((part) => part.trim() !== "").join("\n\n");
-}
-
-function helpMarkdown({ docs, kinds }: RuleInfo): string {
-  const table = Object.entries(kinds).map(([kind, { severity, hint }]) => `- \`${kind}\` (${severity}): ${hint}`);
-  const parts: readonly (readonly [title: string, text: string])[] = [
-    ["What it finds", docs.what],
-    ["Why it matters", docs.why],
-    ["Example", example(docs.example)],
-    ["Instead", example(docs.instead)],
-    ["Kinds", table.join("\n")],
-    ["When to allow it", docs.whenToAllow],
-  ];
-  const sections = parts
-    .filter(([, text]) => text.trim() !== "")
-    .map(([title, text]) => `## ${title}\n\n${text.trim()}`);
-  return [docs.summary, ...sections].join("\n\n").trim();
-}
-
-function example({ files }: DocExample): string {
-  return Object.entries(files)
-    .map(([file, text]) => {
-      const fence = "`".repeat(1 + Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length)));
-      return `\`${file}\`\n\n${fence}${file.slice(file.lastIndexOf(".") + 1)}\n${text.trimEnd()}\n${fence}`;
-    })
-    .join("\n\n");
 }
 
 /** Cuts at the last word that fits, and says so. */

@@ -276,7 +276,17 @@ describe("explain and schema", () => {
     }
   });
 
-  test.each(["manifest", "report"])("the schema of the %s is the shipped one", async (of) => {
+  test("every rule has its page in the documentation, and no other page is there", async () => {
+    const folder = join(import.meta.dirname, "../../docs/rules");
+    expect(readdirSync(folder).sort()).toEqual(RULES.map(({ id }) => `${id}.md`).sort());
+    for (const { id } of RULES) {
+      const { out } = await runCli(EXAMPLE, ["explain", id, "-r", "markdown"]);
+      expect(out).toBe(readFileSync(join(folder, `${id}.md`), "utf8"));
+    }
+    expect(await runCli(EXAMPLE, ["explain", "-r", "markdown"])).toMatchObject({ code: 2, out: "" });
+  });
+
+  test.each(["manifest", "report", "status", "trend"])("the schema of the %s is the shipped one", async (of) => {
     const shipped = join(import.meta.dirname, `../../schema/${of}.schema.json`);
     expect(existsSync(shipped)).toBe(true);
     expect((await runCli(EXAMPLE, ["schema", of])).out).toBe(readFileSync(shipped, "utf8"));
@@ -284,7 +294,7 @@ describe("explain and schema", () => {
 });
 
 describe("help", () => {
-  test.each([[], ["check"], ["inventory"], ["why"], ["explain"], ["schema"]])(
+  test.each([[], ["check"], ["inventory"], ["why"], ["explain"], ["schema"], ["trend"], ["baseline"], ["cache"]])(
     "%j is within 80 columns",
     async (...args) => {
       const { out, code } = await runCli(EXAMPLE, [...args.flat(), "--help"]);
