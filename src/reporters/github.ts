@@ -77,7 +77,7 @@ function leftLines(left: readonly Annotation[]): readonly string[] {
   if (left.length === 0) return [];
   const why = `GitHub shows ${MOST} annotations of each level`;
   return [
-    `::group::${escapeData(`${counted(left.length, "more finding")} without an annotation: ${why}`)}`,
+    `::group::${escapeData(`${left.length} more without an annotation: ${why}`)}`,
     ...left.map(({ line }) => logText(line)),
     "::endgroup::",
   ];
