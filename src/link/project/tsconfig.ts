@@ -1,7 +1,7 @@
 import { join } from "node:path/posix";
-import picomatch from "picomatch";
 import { directoryOf, joinInside } from "../modules/file-table.js";
 import { asRecord, asStrings } from "./package-json.js";
+import { pathGlobs } from "./path-globs.js";
 
 /** What a tsconfig.json or jsconfig.json says about resolution and about which files it is for, `extends` applied. */
 export interface TsConfig {
@@ -209,6 +209,5 @@ function globs(items: readonly Located[], resolveIn: ResolveIn): (path: string) 
     .filter((item) => item !== null)
     .map((item) => (/[*?]/.test(item.slice(item.lastIndexOf("/") + 1)) || /\.\w+$/.test(item) ? item : `${item}/**`))
     .map((item) => item.replace(/^\//, ""));
-  if (patterns.length === 0) return () => false;
-  return picomatch(patterns, { dot: true, nobrace: true, noextglob: true, nonegate: true });
+  return pathGlobs(patterns);
 }
