@@ -16,5 +16,7 @@ export default defineConfig({
     reporters: ["default", "./test/counting-reporter.ts"],
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // One less by default, which on two cores is one after the other.
+    maxWorkers: "100%",
   },
 });
