@@ -99,10 +99,23 @@ function table(page: Page, courses: readonly MetricCourse[]): readonly string[] 
 const LEAST_SPARK = 6;
 
 function constantLines({ width, paint }: Page, courses: readonly MetricCourse[]): readonly string[] {
-  if (courses.length === 0) return [];
-  const named = courses.map(({ metric, start }, index) => {
-    const text = `${sanitize(metric)}: ${start?.value ?? "unknown"}`;
-    return index === courses.length - 1 ? text : `${text},`;
-  });
-  return fill(["Never", "changed:", ...named], width, "", "  ").map((line) => paint("faint", line));
+  const zeros = courses.filter(({ start }) => start?.value === 0);
+  const others = courses.filter(({ start }) => start?.value !== 0);
+  const lines = [
+    ...listed(
+      "Always 0:",
+      zeros.map(({ metric }) => sanitize(metric)),
+    ),
+    ...listed(
+      "Never changed:",
+      others.map(({ metric, start }) => `${sanitize(metric)}: ${start?.value ?? "unknown"}`),
+    ),
+  ];
+  return lines.flatMap((pieces) => fill(pieces, width, "", "  ")).map((line) => paint("faint", line));
+}
+
+/** A title and the items behind it as the pieces of one line; nothing where there are no items. */
+function listed(title: string, items: readonly string[]): readonly (readonly string[])[] {
+  if (items.length === 0) return [];
+  return [[...title.split(" "), ...items.map((item, index) => (index === items.length - 1 ? item : `${item},`))]];
 }
