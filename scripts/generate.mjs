@@ -58,6 +58,7 @@ function readme(text) {
     help: () => fenced("text", run("--help")),
     "check-help": () => fenced("text", run("check", "--help")),
     rules: rulesTable,
+    library: () => fenced("js", readFileSync("examples/library.mjs", "utf8")),
   };
   return text.replace(
     /(<!-- generated:([\w-]+) -->\n)[^]*?(<!-- end -->)/g,
