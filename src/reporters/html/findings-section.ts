@@ -3,7 +3,7 @@ import type { Finding, Report } from "../../model/report.js";
 import { SEVERITIES } from "../../model/severity.js";
 import type { RenderOptions } from "../reporter.js";
 import { stateOf } from "./finding-data.js";
-import { groupBy } from "./group-by.js";
+import { groupBy } from "../../model/group-by.js";
 import { markup, type Markup, type Piece } from "./markup.js";
 import { digits } from "./numbers-section.js";
 import type { PageState } from "./page-data.js";

@@ -3,7 +3,7 @@ import { byKey } from "../../model/order.js";
 import type { RoleCounts } from "../../model/role-report.js";
 import { SEVERITIES, type Severity } from "../../model/severity.js";
 import { counted } from "../console-layout.js";
-import { groupBy } from "./group-by.js";
+import { groupBy } from "../../model/group-by.js";
 import { markup, type Markup, type Piece } from "./markup.js";
 
 /** The id that a role's part of the page has, by the role's place in the report. */

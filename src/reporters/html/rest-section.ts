@@ -1,7 +1,7 @@
 import { byKey } from "../../model/order.js";
 import type { Report, SkipReason } from "../../model/report.js";
 import { counted } from "../console-layout.js";
-import { groupBy } from "./group-by.js";
+import { groupBy } from "../../model/group-by.js";
 import { markup, prose, type Markup } from "./markup.js";
 import type { Places } from "./places.js";
 

@@ -4,7 +4,7 @@ import { compareSpans } from "../../model/span.js";
 import { simpleName, splitSymbolId, type SymbolId } from "../../model/symbol-id.js";
 import { counted } from "../console-layout.js";
 import { classRank, classWord } from "../role-words.js";
-import { groupBy } from "./group-by.js";
+import { groupBy } from "../../model/group-by.js";
 import { CORE, relativePath, type Box, type Edge, type Line, type RoleGraph } from "./picture-model.js";
 import { wrapped } from "./picture-text.js";
 import { namesReaching } from "./role-names.js";

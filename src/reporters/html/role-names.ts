@@ -3,7 +3,7 @@ import type { Hop } from "../../model/resolution.js";
 import type { RoleName } from "../../model/role-report.js";
 import type { Place } from "../../model/span.js";
 import { splitSymbolId } from "../../model/symbol-id.js";
-import { groupBy } from "./group-by.js";
+import { groupBy } from "../../model/group-by.js";
 import { relativePath, type Box, type Line } from "./picture-model.js";
 
 /** The modules on the way of names to a definition, as boxes, and which leads to which. */

@@ -4,7 +4,7 @@ import type { Candidate, RoleName, RoleReport } from "../../model/role-report.js
 import { compareSpans, type Place } from "../../model/span.js";
 import { counted } from "../console-layout.js";
 import { classRank, classWord, roleVerdict } from "../role-words.js";
-import { groupBy } from "./group-by.js";
+import { groupBy } from "../../model/group-by.js";
 import { markup, prose, type Markup } from "./markup.js";
 import { roleAnchor } from "./numbers-section.js";
 import type { Places } from "./places.js";

@@ -3,7 +3,7 @@ import type { Route, RouteApp, RouteConflict, RouteStop } from "../../model/rout
 import type { Place } from "../../model/span.js";
 import { counted } from "../console-layout.js";
 import { handlerName, lineText, lossesOf, routeSections } from "../route-sections.js";
-import { groupBy } from "./group-by.js";
+import { groupBy } from "../../model/group-by.js";
 import { markup, type Markup, type Piece } from "./markup.js";
 import type { Places } from "./places.js";
 
