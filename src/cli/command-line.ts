@@ -5,6 +5,7 @@ import { baselineCommand, type BaselineArguments } from "./baseline-command.js";
 import { cacheCommand, type CacheArguments } from "./cache-command.js";
 import { checkCommand, type CheckArguments } from "./check-command.js";
 import { explainCommand, type ExplainArguments } from "./explain-command.js";
+import { fixCommand, type FixArguments } from "./fix-command.js";
 import { inventoryCommand, type InventoryArguments } from "./inventory-command.js";
 import { schemaCommand, type SchemaArguments } from "./schema-command.js";
 import { startCheck } from "./start-check.js";
@@ -22,6 +23,7 @@ export async function runCommandLine(argv: readonly string[], terminal: Terminal
   const parser = commandLine(yargs(), {
     check: (args) => settle(startCheck(args, terminal)),
     baseline: async (args) => settle((await import("./run-baseline.js")).runBaseline(args, terminal)),
+    fix: async (args) => settle((await import("./run-fix.js")).runFix(args, terminal)),
     inventory: async (args) => settle((await import("./run-inventory.js")).runInventory(args, terminal)),
     why: async (args) => settle((await import("./run-why.js")).runWhy(args, terminal)),
     explain: async (args) => settle((await import("./run-explain.js")).runExplain(args, terminal)),
@@ -45,6 +47,7 @@ function mayAskForHelp(argv: readonly string[]): boolean {
 interface Handlers {
   readonly check: (args: CheckArguments) => Promise<void>;
   readonly baseline: (args: BaselineArguments) => Promise<void>;
+  readonly fix: (args: FixArguments) => Promise<void>;
   readonly inventory: (args: InventoryArguments) => Promise<void>;
   readonly why: (args: WhyArguments) => Promise<void>;
   readonly explain: (args: ExplainArguments) => Promise<void>;
@@ -70,6 +73,7 @@ export function commandLine(parser: Argv, handlers: Handlers): Argv {
       baselineCommand,
       handlers.baseline,
     )
+    .command("fix [paths..]", "Rewrite imports to come from where the manifest says", fixCommand, handlers.fix)
     .command(
       "inventory <what>",
       "Print every role's names and definitions, every route, or every import",
@@ -115,4 +119,4 @@ function onceEach(args: Readonly<Record<string, unknown>>): true {
   return true;
 }
 
-const LISTS: ReadonlySet<string> = new Set(["_", "paths", "reporter", "r", "metric", "m"]);
+const LISTS: ReadonlySet<string> = new Set(["_", "paths", "reporter", "r", "metric", "m", "rule", "role"]);

@@ -10,7 +10,7 @@ import { relativePath, type OpenedProject } from "../open-project.js";
 export function pathArguments(
   paths: readonly string[],
   { root, directory, snapshot }: OpenedProject,
-  { manifestFile, analysed }: Judgement,
+  { manifestFile, analysed }: Pick<Judgement, "manifestFile" | "analysed">,
 ): readonly string[] | null {
   if (paths.length === 0) return null;
   return paths.map((written) => {

@@ -18,6 +18,7 @@ async function askYargs(argv: readonly string[]): Promise<Values | null> {
   const handlers = {
     check,
     baseline: other,
+    fix: other,
     inventory: other,
     why: other,
     explain: other,
