@@ -2,6 +2,7 @@
 import { execFileSync } from "node:child_process";
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
+import { parse } from "yaml";
 
 /** The file whose one finding the README shows. */
 const EXAMPLE_FINDING = "backend/netra_backend/app/services/audit.py";
@@ -24,6 +25,7 @@ const files = {
   "schema/trend.schema.json": () => schema("trend"),
   ...rulePages,
   "README.md": readme,
+  "docs/ci.md": (text) => fill(text, { "action-inputs": actionInputs }),
 };
 
 let stale = 0;
@@ -47,7 +49,7 @@ for (const name of namesIn("docs/rules")) {
 }
 process.exitCode = stale === 0 ? 0 : 1;
 
-/** Fills the parts between `<!-- generated:name -->` and `<!-- end -->`. */
+/** Makes the parts between `<!-- generated:name -->` and `<!-- end -->`. */
 function readme(text) {
   const parts = {
     "example-roles": () => fenced("text", run("inventory", "roles", "--cwd", "examples/eleven", "--color", "never")),
@@ -60,10 +62,23 @@ function readme(text) {
     rules: rulesTable,
     library: () => fenced("js", readFileSync("examples/library.mjs", "utf8")),
   };
+  return fill(text, parts);
+}
+
+function fill(text, parts) {
   return text.replace(
     /(<!-- generated:([\w-]+) -->\n)[^]*?(<!-- end -->)/g,
     (_whole, start, name, end) => `${start}\n${parts[name]()}\n${end}`,
   );
+}
+
+function actionInputs() {
+  const { inputs } = parse(readFileSync("action.yml", "utf8"));
+  const rows = Object.entries(inputs).map(
+    ([name, { description, default: value }]) =>
+      `| \`${name}\` | ${value === "" ? "" : `\`${value}\``} | ${description} |`,
+  );
+  return ["| input | default | is |", "| --- | --- | --- |", ...rows, ""].join("\n");
 }
 
 function rulesTable() {
