@@ -12,7 +12,7 @@ const DECLARATIONS = /\.(d\.[mc]?ts|pyi)$|_pb2(_grpc)?\.py$/;
 
 /** Places where repetition is the purpose, or where nobody repairs it. */
 const ASIDE =
-  /(^|\/)(examples?|samples?|demos?|docs?|tutorials?|fixtures?|templates?|benchmarks?|third[_-]party|vendor(ed)?|migrations?|archived?|generated|__generated__|stories)\//;
+  /(^|\/)(examples?|samples?|demos?|docs?|tutorials?|fixtures?|templates?|benchmarks?|third[_-]party|vendor(ed)?|migrations?|archived?|backups?|generated|__generated__|stories)\//;
 
 /** Whether the name was chosen for this thing, rather than for its place in a component or a framework. */
 export function hasOwnName(definition: GraphDefinition): boolean {
@@ -22,11 +22,12 @@ export function hasOwnName(definition: GraphDefinition): boolean {
 const CONVENTIONAL =
   /^_?(I?Props|I?State|I?Options|Opts|Config|Configuration|Params|Args|Arguments|Meta|Context|Settings|Data|Item|Input|Output|Result|Request|Response|Event|Command|Migration|Plugin|Factory|Builder|Handler|Service|Controller|Module|Main|App|Application|Page|Layout|Component|Query|Payload|Body|Row|Node|Entry)$/;
 
-/** Whether two modules are made for different platforms or versions, or two names say that the classes are. */
+/** Whether two modules are made for different platforms, versions or ends of a network, or two names say that the classes are. */
 export function areOftenApart(left: GraphDefinition, right: GraphDefinition): boolean {
   if (DATED.test(left.file) && DATED.test(right.file)) return true;
   if (platformless(left.file) === platformless(right.file) || versionless(left.file) === versionless(right.file))
     return true;
+  if (areOnTwoSides(left.file, right.file)) return true;
   const names = [simpleName(left.symbol), simpleName(right.symbol)];
   return names.some((name) => STAND_IN.test(name));
 }
@@ -36,6 +37,17 @@ const STAND_IN = /^_?(Async|Sync|Mock|Fake|Stub|Dummy|Null|Noop|NoOp|InMemory)(?
 
 /** What an interface was on a day: `v20190701/delete_role.py`. Another interface had something of that name on another. */
 const DATED = /(?:^|\/)v?(?:19|20)\d\d([-_]?)[01]\d\1[0-3]\d[^/]*\//;
+
+/** Where two paths part, one goes to the server and the other to its client: each has its own idea of a user. */
+function areOnTwoSides(left: string, right: string): boolean {
+  const [mine, theirs] = [left.split("/"), right.split("/")];
+  const at = mine.findIndex((part, index) => part !== theirs[index]);
+  const [a = "", b = ""] = [mine[at], theirs[at]];
+  return (SERVER.test(a) && CLIENT.test(b)) || (SERVER.test(b) && CLIENT.test(a));
+}
+
+const SERVER = /^(server|backend|api)$/;
+const CLIENT = /^(app|client|clients|frontend|web|webapp|ui|browser|mobile|desktop|extension|sdk)$/;
 
 /** `socket.web.ts` and `socket.native.ts` are one module for two platforms. */
 function platformless(path: string): string {

@@ -22,7 +22,8 @@ export function suspectDuplicates(graph: SymbolGraph): readonly Suspect[] {
   return suspects.sort(byKey((suspect) => `${suspect.reason === "sameName" ? 0 : 1} ${suspect.symbols.join(" ")}`));
 }
 
-interface Pair {
+/** Two definitions that are probably one thing. */
+export interface Pair {
   readonly left: GraphDefinition;
   readonly right: GraphDefinition;
   readonly shared: SharedBehaviour;
@@ -57,7 +58,8 @@ function ofOneName(index: ClassIndex, classes: readonly GraphDefinition[]): read
   return suspects;
 }
 
-function sameThing(index: ClassIndex, left: GraphDefinition, right: GraphDefinition): Pair | null {
+/** Judges two definitions whose names say that they are one thing; null when what they do, or what explains it, says that they are not. */
+export function sameThing(index: ClassIndex, left: GraphDefinition, right: GraphDefinition): Pair | null {
   const kinds = [left.facts.kind, right.facts.kind];
   const isShape = !kinds.includes("class");
   if (!isShape && kinds.some((kind) => kind !== "class")) return null;
@@ -159,7 +161,8 @@ function commonInheritance(index: ClassIndex, left: GraphDefinition, right: Grap
 /** Bases that say nothing about what a class is for. */
 const NEUTRAL_BASES = new Set(["object", "abc.ABC", "ABC", "typing.Generic", "Generic"]);
 
-function outerBases(index: ClassIndex, definition: GraphDefinition): readonly string[] {
+/** The names of what a class is derived from outside of this code, over any number of steps. */
+export function outerBases(index: ClassIndex, definition: GraphDefinition): readonly string[] {
   const all = [definition, ...index.lineage.ancestors(definition, "any")].flatMap((one) => index.lineage.bases(one));
   const outer = all.flatMap((base) => (base.definition === null && !NEUTRAL_BASES.has(base.name) ? base.name : []));
   return [...new Set(outer)].sort(compareStrings);

@@ -117,6 +117,8 @@ describe("not suspected", () => {
     ["what protoc writes", { "a/service_pb2_grpc.py": [registry], "b/service_pb2_grpc.py": [registry] }],
     ["two platforms", { "a.web.ts": [registry], "a.native.ts": [registry] }],
     ["a declaration of the same", { "a.ts": [registry], "b.d.ts": [registry] }],
+    ["a server and its client", { "server/models/a.ts": [registry], "app/models/a2.ts": [registry] }],
+    ["a folder of backups", { "app/a.py": [registry], "backups/b.py": [registry] }],
     ["examples", { "examples/a.py": [registry], "examples/b.py": [registry] }],
     [
       "interfaces with few members",
