@@ -2,7 +2,7 @@
 import { stripVTControlCharacters } from "node:util";
 import { keepCompiledCode } from "./extract/compiled-code.js";
 
-const { stdout, stderr, env } = process;
+const { stdin, stdout, stderr, env } = process;
 
 /** NO_COLOR (no-color.org) wins over FORCE_COLOR; without either the terminal decides. */
 function understandsColor(): boolean {
@@ -20,6 +20,21 @@ function endQuietly(error: NodeJS.ErrnoException): void {
 stdout.on("error", endQuietly);
 stderr.on("error", endQuietly);
 
+/** Loads what reads lines only when there is something to ask. */
+async function askPerson(question: string): Promise<string | null> {
+  const { createInterface } = await import("node:readline");
+  const lines = createInterface({ input: stdin, output: stdout });
+  return new Promise((resolve) => {
+    // Ctrl-C and the end of the input close it without an answer.
+    lines.on("close", () => resolve(null));
+    lines.on("SIGINT", () => lines.close());
+    lines.question(question, (answer) => {
+      resolve(answer);
+      lines.close();
+    });
+  });
+}
+
 keepCompiledCode();
 // From here on, so that the code of all that follows is kept.
 const { main } = await import("./cli/main.js");
@@ -31,6 +46,7 @@ process.exitCode = await main(process.argv.slice(2), {
   columns: stdout.isTTY ? stdout.columns : null,
   color: understandsColor(),
   environment: env,
+  ask: stdin.isTTY && stdout.isTTY ? askPerson : null,
   out: (text) => void stdout.write(text),
   err: (text) => void stderr.write(stderr.isTTY ? text : stripVTControlCharacters(text)),
 });

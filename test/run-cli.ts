@@ -22,6 +22,7 @@ export async function runCli(cwd: string, args: readonly string[], terminal: Par
     columns: 80,
     color: false,
     environment: {},
+    ask: null,
     out: (text) => (out += text),
     err: (text) => (err += text),
     ...terminal,

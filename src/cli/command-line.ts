@@ -6,6 +6,7 @@ import { cacheCommand, type CacheArguments } from "./cache-command.js";
 import { checkCommand, type CheckArguments } from "./check-command.js";
 import { explainCommand, type ExplainArguments } from "./explain-command.js";
 import { fixCommand, type FixArguments } from "./fix-command.js";
+import { initCommand, type InitArguments } from "./init-command.js";
 import { inventoryCommand, type InventoryArguments } from "./inventory-command.js";
 import { schemaCommand, type SchemaArguments } from "./schema-command.js";
 import { startCheck } from "./start-check.js";
@@ -22,6 +23,7 @@ export async function runCommandLine(argv: readonly string[], terminal: Terminal
   // What a command runs is loaded when it runs: `--help` needs none of it.
   const parser = commandLine(yargs(), {
     check: (args) => settle(startCheck(args, terminal)),
+    init: async (args) => settle((await import("./run-init.js")).runInit(args, terminal)),
     baseline: async (args) => settle((await import("./run-baseline.js")).runBaseline(args, terminal)),
     fix: async (args) => settle((await import("./run-fix.js")).runFix(args, terminal)),
     inventory: async (args) => settle((await import("./run-inventory.js")).runInventory(args, terminal)),
@@ -46,6 +48,7 @@ function mayAskForHelp(argv: readonly string[]): boolean {
 
 interface Handlers {
   readonly check: (args: CheckArguments) => Promise<void>;
+  readonly init: (args: InitArguments) => Promise<void>;
   readonly baseline: (args: BaselineArguments) => Promise<void>;
   readonly fix: (args: FixArguments) => Promise<void>;
   readonly inventory: (args: InventoryArguments) => Promise<void>;
@@ -67,6 +70,7 @@ export function commandLine(parser: Argv, handlers: Handlers): Argv {
       checkCommand,
       handlers.check,
     )
+    .command("init", "Propose a manifest from what the code is like, and write it", initCommand, handlers.init)
     .command(
       "baseline",
       "Record today's findings, so that check fails for new ones alone",

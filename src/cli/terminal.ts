@@ -13,6 +13,11 @@ export interface Terminal {
   readonly color: boolean;
   /** Environment variables by name: what CI servers say of themselves. */
   readonly environment: Readonly<Record<string, string | undefined>>;
+  /**
+   * Asks a person for a line; null for the end of the input and for Ctrl-C. Null as a whole where standard input or output is no terminal, so that
+   * there is nobody to ask.
+   */
+  readonly ask: ((question: string) => Promise<string | null>) | null;
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
 }

@@ -106,7 +106,7 @@ describe("without a manifest", () => {
     const ran = await check({ "a.ts": 'import { gone } from "./b";', "b.ts": "export const here = 1;" });
     expect(ran.code).toBe(1);
     expect(ran.out).toContain("unresolved-import");
-    expect(ran.out).toContain("ssotlint.yaml");
+    expect(ran.out).toContain("ssotlint init");
   });
 
   test("an empty directory", async () => {

@@ -17,6 +17,7 @@ async function askYargs(argv: readonly string[]): Promise<Values | null> {
   const check = async (args: object): Promise<void> => void (asked = { ...args });
   const handlers = {
     check,
+    init: other,
     baseline: other,
     fix: other,
     inventory: other,

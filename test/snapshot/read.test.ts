@@ -1,13 +1,12 @@
 import { execFileSync } from "node:child_process";
 import { chmod, rename, rm, symlink, unlink } from "node:fs/promises";
 import { join } from "node:path";
-import process from "node:process";
 
 import { expect, test } from "vitest";
 
 import { FileGoneError } from "../../src/model/snapshot.js";
 import { openWorktree } from "../../src/snapshot/open-worktree.js";
-import { repository, scratchDirectory, textOf, write } from "./scratch.js";
+import { asNobody, repository, scratchDirectory, textOf, write } from "./scratch.js";
 
 test("bytes come as they are", async () => {
   const root = await repository({ empty: "", "crlf.ts": "\uFEFFa\r\nb\0" });
@@ -62,17 +61,6 @@ test("a file without permission", async () => {
     await expect(snapshot.read("a.ts")).rejects.toThrow(new FileGoneError("a.ts", "permission is missing"));
   });
 });
-
-/** Does something without root's rights; for anybody else, simply does it. */
-async function asNobody(action: () => Promise<void>): Promise<void> {
-  const isRoot = process.geteuid?.() === 0;
-  if (isRoot) process.seteuid?.(65_534);
-  try {
-    await action();
-  } finally {
-    if (isRoot) process.seteuid?.(0);
-  }
-}
 
 test("more files at once than a process may have open", async () => {
   const names = Array.from({ length: 3000 }, (_, n) => `f/${n}.ts`);

@@ -77,3 +77,14 @@ export function listed(snapshot: Snapshot): readonly string[] {
 export async function textOf(snapshot: Snapshot, path: string): Promise<string> {
   return new TextDecoder().decode(await snapshot.read(path));
 }
+
+/** Does something without root's rights; for anybody else, simply does it. */
+export async function asNobody(action: () => Promise<void>): Promise<void> {
+  const isRoot = process.geteuid?.() === 0;
+  if (isRoot) process.seteuid?.(65_534);
+  try {
+    await action();
+  } finally {
+    if (isRoot) process.seteuid?.(0);
+  }
+}
