@@ -28,6 +28,12 @@ const OPTIONS = {
     describe: "Make the fixes too that may change what the program does",
     group: "What to fix:",
   },
+  "ignore-unanalysed": {
+    type: "boolean",
+    default: false,
+    describe: "Pass over paths without a source file that is analysed: for hooks, which name what a commit has",
+    group: "What to fix:",
+  },
   "dry-run": {
     type: "boolean",
     default: false,

@@ -9,22 +9,33 @@ import { relativePath, type OpenedProject } from "../open-project.js";
  */
 export function pathArguments(
   paths: readonly string[],
-  { root, directory, snapshot }: OpenedProject,
-  { manifestFile, analysed }: Pick<Judgement, "manifestFile" | "analysed">,
+  project: OpenedProject,
+  judged: Judged,
+  whatIsNotAnalysed: "isAMistake" | "isPassedOver" = "isAMistake",
 ): readonly string[] | null {
   if (paths.length === 0) return null;
-  return paths.map((written) => {
-    const path = relativePath(root, resolve(directory, written)).replace(/\/$/, "");
-    if (path === ".." || path.startsWith("../")) {
-      throw new UserError(`${written} is outside the analysis root, ${root}`);
-    }
-    const covers = (file: string): boolean => path === "" || file === path || file.startsWith(`${path}/`);
-    if (path === manifestFile || analysed.some(covers)) return path;
-    const isThere = snapshot.entries.some((entry) => covers(entry.path));
-    throw new UserError(
-      isThere
-        ? `${written} has no source file that is analysed; see ssotlint check --list-files`
-        : `${written} does not exist below ${root}`,
-    );
+  return paths.flatMap((written) => {
+    const found = findPath(written, project, judged);
+    if ("path" in found) return found.path;
+    if (whatIsNotAnalysed === "isPassedOver") return [];
+    throw new UserError(found.mistake);
   });
+}
+
+type Judged = Pick<Judgement, "manifestFile" | "analysed">;
+
+function findPath(
+  written: string,
+  { root, directory, snapshot }: OpenedProject,
+  { manifestFile, analysed }: Judged,
+): { readonly path: string } | { readonly mistake: string } {
+  const path = relativePath(root, resolve(directory, written)).replace(/\/$/, "");
+  if (path === ".." || path.startsWith("../")) return { mistake: `${written} is outside the analysis root, ${root}` };
+  const covers = (file: string): boolean => path === "" || file === path || file.startsWith(`${path}/`);
+  if (path === manifestFile || analysed.some(covers)) return { path };
+  return {
+    mistake: snapshot.entries.some((entry) => covers(entry.path))
+      ? `${written} has no source file that is analysed; see ssotlint check --list-files`
+      : `${written} does not exist below ${root}`,
+  };
 }

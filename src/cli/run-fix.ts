@@ -28,7 +28,7 @@ export async function runFix(args: FixArguments, terminal: Terminal): Promise<Ex
   const unmerged = await unmergedFiles(project.root);
   const { fix, problems } = await withReadingTools(args, project.cacheFolder, terminal, async (tools) => {
     const analysis = await analyze(project.snapshot, manifest, today, tools);
-    const isInPaths = pathChoice(args.paths ?? [], project, analysis);
+    const isInPaths = pathChoice(args, project, analysis);
     const wish: FixWish = {
       isWanted: (finding) => isOfRule(finding) && isOfRole(finding) && isInPaths(finding.place.file),
       unsafe: args.unsafeFixes ? "make" : "leave",
@@ -89,12 +89,12 @@ function roleChoice(roles: readonly string[], manifest: Manifest): (finding: Fin
 }
 
 function pathChoice(
-  written: readonly string[],
+  { paths: written = [], ignoreUnanalysed }: FixArguments,
   project: OpenedProject,
   { graph, manifest }: Analysis,
 ): (file: string) => boolean {
   const judged = { manifestFile: manifest.file, analysed: graph.files.map(({ path }) => path) };
-  const paths = pathArguments(written, project, judged);
+  const paths = pathArguments(written, project, judged, ignoreUnanalysed ? "isPassedOver" : "isAMistake");
   if (paths === null) return () => true;
   return (file) => paths.some((path) => path === "" || file === path || file.startsWith(`${path}/`));
 }

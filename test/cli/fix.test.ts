@@ -172,3 +172,13 @@ test.each([
   expect(ran.err).toContain(message);
   expect(textIn(root, "app/a.ts")).toBe(PROJECT["app/a.ts"]);
 });
+
+test("paths without an analysed file are a mistake, or are passed over, and then fix nothing else", async () => {
+  const root = await repository({ ...PROJECT, "readme.md": "" });
+  expect(await runCli(root, ["fix", "readme.md", "app/a.ts"])).toMatchObject({ code: 2, out: "" });
+  const paths = ["readme.md", "gone.ts", "../elsewhere.ts"];
+  const nothing = await runCli(root, ["fix", "--ignore-unanalysed", ...paths]);
+  expect(nothing).toEqual({ code: 0, err: "", out: "Nothing to fix.\n" });
+  expect(await runCli(root, ["fix", "--ignore-unanalysed", ...paths, "app/a.ts"])).toMatchObject({ code: 0 });
+  expect([textIn(root, "app/a.ts"), textIn(root, "app/b.ts")]).toEqual([A_FIXED, PROJECT["app/b.ts"]]);
+});

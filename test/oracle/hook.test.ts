@@ -1,9 +1,9 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync, symlinkSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { env } from "node:process";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { mailer } from "../action/mailer-repository.js";
+import { MAILER, mailer } from "../action/mailer-repository.js";
 import { commandsOf, sectionsOf, type Block } from "../docs/document.js";
 import { hookedRepository, play, SCENARIOS } from "../hook/scenarios.js";
 import { git, scratchDirectory, write } from "../snapshot/scratch.js";
@@ -83,6 +83,31 @@ describe.skipIf(version === "" && !isRequired)("pre-commit", () => {
 
   test.each(SCENARIOS)("judges $name", { timeout: LONG }, async (scenario) => {
     await play(scenario, root, environment);
+  });
+
+  test("the fixing hook rewrites what is committed and nothing else", { timeout: LONG }, async () => {
+    const config = `repos:\n  - repo: ${clone}\n    rev: ${git(clone, ["rev-parse", "HEAD"]).trim()}\n    hooks: [{ id: ssotlint-fix }, { id: ssotlint }]\n`;
+    const use = 'import { Mailer } from "./old.js";\nexport const one = new Mailer();\n';
+    const deprecated =
+      "imports:\n  - { symbol: src/mailer.ts#Mailer, from: src/mailer.ts, deprecated: [src/old.ts] }\n";
+    root = await hookedRepository({
+      ".pre-commit-config.yaml": config,
+      "ssotlint.yaml": `${MAILER["ssotlint.yaml"]}${deprecated}source: { exclude: [generated] }\n`,
+      "src/old.ts": 'export { Mailer } from "./mailer.js";\n',
+      "src/before.ts": use,
+    });
+    await write(root, { "src/now.ts": use, "src/later.ts": use, "generated/client.ts": "export const x = 1;\n" });
+    git(root, ["add", "generated/client.ts"]);
+    expect(preCommit("nothing to fix", ["run", "ssotlint-fix"])).toMatchObject({ status: 0 });
+    git(root, ["add", "src/now.ts"]);
+    const first = preCommit("fix", ["run", "ssotlint-fix"]);
+    expect(first.status).toBe(1);
+    expect(first.said).toContain("files were modified by this hook");
+    const textOf = (name: string): string => readFileSync(join(root, name), "utf8");
+    expect(textOf("src/now.ts")).toBe(use.replace("./old.js", "./mailer.js"));
+    expect([textOf("src/before.ts"), textOf("src/later.ts")]).toEqual([use, use]);
+    git(root, ["add", "src/now.ts"]);
+    expect(preCommit("fix again", ["run", "ssotlint-fix"])).toMatchObject({ status: 0 });
   });
 });
 
