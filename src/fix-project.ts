@@ -7,6 +7,7 @@ import type { ImportFault, LeftFinding } from "./fix/import-fault.js";
 import { loadingChanges } from "./fix/loading-changes.js";
 import { changedMeaning, disturbedImport } from "./fix/meaning.js";
 import { type FixPlan, planFixes, type PlanInput } from "./fix/plan-fixes.js";
+import { groupBy } from "./model/group-by.js";
 import { byKey } from "./model/order.js";
 import type { Finding } from "./model/report.js";
 import { FileGoneError } from "./model/snapshot.js";
@@ -122,8 +123,13 @@ function analysisAfter(analysis: Analysis, { edited }: FixPlan): Promise<Analysi
   return analyze(overlaySnapshot(snapshot, contents), manifest, today, tools, analysis);
 }
 
+function findingsByFile(analysis: Analysis): ReadonlyMap<string, readonly Finding[]> {
+  return groupBy(fixableFindings(analysis), ({ place }) => place.file);
+}
+
 /** What the edits of a plan would do that they must not, by the faults that are to stay because of it. */
-function failuresOf({ graph }: Analysis, after: Analysis, plan: FixPlan): ReadonlyMap<ImportFault, string> {
+function failuresOf(analysis: Analysis, after: Analysis, plan: FixPlan): ReadonlyMap<ImportFault, string> {
+  const { graph } = analysis;
   const failures = new Map<ImportFault, string>();
   const failFile = (path: string, reason: string): void => {
     for (const fault of plan.mended) if (fault.row.file === path) failures.set(fault, reason);
@@ -140,9 +146,11 @@ function failuresOf({ graph }: Analysis, after: Analysis, plan: FixPlan): Readon
     for (const path of onTheWay.length > 0 ? onTheWay : plan.edited.keys()) failFile(path, reason);
     return failures;
   }
-  const still = new Set(fixableFindings(after).map(({ fingerprint }) => fingerprint));
-  for (const fault of plan.mended) {
-    if (still.has(fault.finding.fingerprint)) failures.set(fault, "the edit was taken back: it would not help");
+  // Counted, since what is left of two findings that are alike may get the fingerprint of the one that is mended.
+  const [old, now] = [findingsByFile(analysis), findingsByFile(after)];
+  for (const [path, mended] of groupBy(plan.mended, ({ row }) => row.file)) {
+    const expected = (old.get(path)?.length ?? 0) - mended.length;
+    if ((now.get(path)?.length ?? 0) > expected) failFile(path, "the edit was taken back: it would not help");
   }
   return failures;
 }

@@ -61,3 +61,19 @@ export function lineBelow(
   const at = lineEnd(text, end);
   return { start: at, end: at, text: newline + indent + line };
 }
+
+/** Whether the nearest line above with less white space in front starts a `with` of Python. */
+export function isInWith(text: string, offset: number): boolean {
+  const own = lineStart(text, offset);
+  const indent = indentOf(text.slice(own, offset));
+  if (indent === 0) return false;
+  const above = text
+    .slice(0, own)
+    .split(/\r\n?|\n/)
+    .findLast((line) => line.trim() !== "" && !/^\s*#/.test(line) && indentOf(line) < indent);
+  return above !== undefined && /^\s*(?:async\s+)?with\b/.test(above);
+}
+
+function indentOf(line: string): number {
+  return /^\s*/.exec(line)?.[0].length ?? 0;
+}

@@ -1,8 +1,9 @@
 import type { ResolvedImport, SymbolGraph } from "../model/graph.js";
 import { groupBy } from "../model/group-by.js";
 import { type DangerInput, dangerOf, isReplaced, remainingUse } from "./dangers.js";
-import { applyEdits, type EditableText, type TextEdit } from "./editable-text.js";
+import { applyEdits, type EditableText, rangeOf, type TextEdit } from "./editable-text.js";
 import { isText, type ImportFault } from "./import-fault.js";
+import { isInWith } from "./lines.js";
 import { rewritePython } from "./python-rewrite.js";
 import type { MovedName, Rewritten } from "./rewrite.js";
 import { editText } from "./text-edit.js";
@@ -66,9 +67,17 @@ type Leave = (fault: ImportFault, reason: string, unsafe?: boolean) => void;
 function leaveDangerous(input: PlanInput, left: ReadonlyMap<ImportFault, LeftFault>, leave: Leave): void {
   if (input.unsafe === "make") return;
   for (const fault of input.faults) {
-    const danger = left.has(fault) ? null : dangerOf(fault, input);
+    const source = input.texts.get(fault.row.file) ?? null;
+    const danger = left.has(fault) ? null : (dangerOf(fault, input) ?? dangerAround(source, fault));
     if (danger !== null) leave(fault, danger, true);
   }
+}
+
+/** `with pytest.warns(DeprecationWarning): from … import …` is about the import itself. */
+function dangerAround(source: EditableText | null, { row }: ImportFault): string | null {
+  if (source === null || !/\.pyi?$/.test(row.file)) return null;
+  const { start } = rangeOf(source, row.specifierSpan);
+  return isInWith(source.text, start) ? "its import stands in a `with`, which may be about it" : null;
 }
 
 /** A test that replaces something in a module goes together with those who import it from there, or not at all. */

@@ -118,6 +118,12 @@ test.each([
     `try:\n    ${NEW}\nexcept ImportError:\n    OrderStore = None\n`,
     "its import is conditional",
   ],
+  [
+    "an import that a `with` watches",
+    `with pytest.warns(DeprecationWarning):\n    # it says so\n    ${OLD}\n`,
+    `with pytest.warns(DeprecationWarning):\n    # it says so\n    ${NEW}\n`,
+    "its import stands in a `with`, which may be about it",
+  ],
 ])("unsafe: %s", async (_, before, after, reason) => {
   expect(await fixed(before)).toBe(before);
   const { left } = await fixMemory({ ...SHOP, [APP]: before + WORK });
@@ -218,6 +224,13 @@ test("what is bound at the start is not patched, so that it is fixed by itself",
   const { changes, left } = await fixMemory(files);
   expect(changes.map(({ path }) => path)).toEqual(["shop/web/app.py"]);
   expect(left.map(({ reason }) => reason)).toEqual(["it changes a string"]);
+});
+
+test("of two imports that are alike, one that cannot be fixed does not keep the other one", async () => {
+  const both = `${OLD}\n\n\ndef work():\n    ${OLD}, other; return OrderStore\n`;
+  const { changes, left } = await fixMemory({ ...SHOP, [APP]: both });
+  expect(changes.map(({ after }) => after)).toEqual([both.replace(OLD, NEW)]);
+  expect(left.map(({ reason }) => reason)).toEqual(["its import shares a line with other code"]);
 });
 
 test("a rival is no other path to the same", async () => {
