@@ -118,6 +118,7 @@ describe("not suspected", () => {
     ["two platforms", { "a.web.ts": [registry], "a.native.ts": [registry] }],
     ["a declaration of the same", { "a.ts": [registry], "b.d.ts": [registry] }],
     ["a server and its client", { "server/models/a.ts": [registry], "app/models/a2.ts": [registry] }],
+    ["the server's side of a module", { "shop/server/a.py": [registry], "shop/a.py": [registry] }],
     ["a folder of backups", { "app/a.py": [registry], "backups/b.py": [registry] }],
     ["examples", { "examples/a.py": [registry], "examples/b.py": [registry] }],
     [
