@@ -1,10 +1,16 @@
 import type { GraphDefinition, SymbolGraph } from "../model/graph.js";
 import type { Manifest } from "../model/manifest.js";
 import type { Candidate, RoleReport } from "../model/role-report.js";
+import { simpleName } from "../model/symbol-id.js";
 import type { ClassIndex } from "../roles/class-index.js";
+import { COPY_SIMILARITY, similarity } from "../roles/find-similar.js";
 import { judgeRoles } from "../roles/judge-roles.js";
+import { namePattern } from "../roles/name-pattern.js";
 import { areOftenApart, isOrdinary } from "../roles/ordinary-classes.js";
+import { sharedBits } from "../roles/shared-behaviour.js";
+import { DEFAULTS } from "../manifest/defaults.js";
 import type { Canonical } from "./choose-canonical.js";
+import { subjectOf } from "./name-words.js";
 import type { ProposedRole } from "./proposal.js";
 import { areOfTwoKinds, type RoleGroup, sharedMethods } from "./role-groups.js";
 import { asDeclared } from "./role-options.js";
@@ -29,6 +35,23 @@ export interface Candidacy {
   readonly group: RoleGroup;
   readonly canonical: Canonical;
   readonly options: readonly ProposedRole[];
+}
+
+/**
+ * Whether some class may compete in a group, by what the classes have alone: most groups need no more than that, and judging looks at every name
+ * in the code.
+ */
+export function isPromising({ index }: Judging, { group, canonical, options }: Candidacy): boolean {
+  const one = canonical.implementation ?? canonical.definition;
+  const members = new Set(group.members);
+  const isNamed = namePattern(options[0]?.name ?? []);
+  return index.classes.some(
+    (other) =>
+      other !== one &&
+      other.language === one.language &&
+      (members.has(other) || isNamed(simpleName(other.symbol))) &&
+      (similarity(one, other) >= COPY_SIMILARITY || sharedBits(index, one, other) >= DEFAULTS.rival.bits),
+  );
 }
 
 /** Judges all options of all groups at once, since every name in the code is looked at for it. */
@@ -66,22 +89,28 @@ function judgedOption(
   const competing = found.filter((candidate) => COMPETING.has(candidate.class));
   const rivals = competing.filter((candidate) => {
     const definition = graph.definition(candidate.symbol);
-    return definition !== null && isRival(index, one, definition, candidate);
+    return definition !== null && isRival(index, { one, option }, definition, candidate);
   });
   const namesakes = found.filter((candidate) => candidate.class === "namesake").length;
   return { option, rivals, noise: namesakes + 2 * (competing.length - rivals.length) };
 }
 
-/** What an owner would call a second one: in the code itself, by what it does, and not by what both inherit. */
+/**
+ * What an owner would call a second one: in the code itself, by what it does, and not by what both inherit. A name with more to it (`OrderRule`
+ * beside `Order`) is likely to be another thing, so that it takes more evidence.
+ */
 function isRival(
   index: ClassIndex,
-  one: GraphDefinition,
+  { one, option }: { readonly one: GraphDefinition; readonly option: ProposedRole },
   other: GraphDefinition,
-  { class: its, shared }: Candidate,
+  { class: its, shared, symbol }: Candidate,
 ): boolean {
   if (its === "lookAlike" || !isOrdinary(other) || areOftenApart(one, other) || areOfTwoKinds(index, one, other))
     return false;
-  return its === "copy" || sharedMethods(index, one, other, shared?.members ?? []).length >= 2;
+  if (its === "copy") return true;
+  const methods = sharedMethods(index, one, other, shared?.members ?? []).length;
+  const isSame = subjectOf(simpleName(symbol)).join("") === option.id.replaceAll("-", "");
+  return isSame ? methods >= 2 : methods >= 3 && (shared?.containment ?? 0) >= BY_NAME.containment;
 }
 
 const COMPETING: ReadonlySet<Candidate["class"]> = new Set(["rival", "copy", "lookAlike"]);

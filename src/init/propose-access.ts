@@ -19,7 +19,9 @@ export function proposeAccess(graph: SymbolGraph, usage: Usage, units: Units): r
   const found = (["typescript", "python"] as const).flatMap((language) => {
     const reads = findReads(graph, language);
     const owners = findOwners(reads, usage, units);
-    const proposals = owners.map((owner) => toProposal(language, owner, reads, units, owners));
+    const all = owners.map((owner) => toProposal(language, owner, reads, units, owners));
+    // Many that are not sure say nothing together.
+    const proposals = all.length > 2 ? all.filter(({ certainty }) => certainty === "sure") : all;
     if (proposals.some(({ certainty }) => certainty === "sure"))
       aside.push(...reads.filter(({ file }) => isAside(file)));
     return proposals;

@@ -2,7 +2,14 @@ import type { Candidate } from "../model/role-report.js";
 import { simpleName, splitSymbolId, type SymbolId } from "../model/symbol-id.js";
 import { buildClassIndex } from "../roles/class-index.js";
 import { type Canonical, chooseCanonical } from "./choose-canonical.js";
-import { bestOption, judgeOptions, type JudgedOption, type Judging, type RoleInput } from "./judge-options.js";
+import {
+  bestOption,
+  isPromising,
+  judgeOptions,
+  type JudgedOption,
+  type Judging,
+  type RoleInput,
+} from "./judge-options.js";
 import { counted, listed } from "./prose.js";
 import type { Proposal } from "./proposal.js";
 import { groupRoles, type RoleGroup, sharedMethods } from "./role-groups.js";
@@ -20,18 +27,34 @@ export function proposeRoles({ graph, manifest, usage, units, today }: RoleInput
       ? []
       : [{ group, canonical, options: roleOptions(group, canonical) }];
   });
-  // The widest pattern finds what all others find: most groups need no second look.
-  const widest = judgeOptions(
+  const promising = drafts.filter((draft) => isPromising(judging, draft));
+  // Where a pattern serves everywhere, no folder has to be tried.
+  const everywhere = judgeOptions(
     judging,
-    drafts.map((draft) => ({ ...draft, options: draft.options.slice(0, 1) })),
+    promising.map((draft) => ({ ...draft, options: draft.options.filter(({ within }) => within.length === 0) })),
   );
-  const promising = drafts.filter((_, at) => widest[at]?.some(({ rivals }) => rivals.length > 0));
-  const judged = judgeOptions(judging, promising);
+  const narrowed = promising.map((draft, at) => {
+    const options =
+      everywhere[at]?.some((judged) => isOpen(judged) && judged.noise <= judged.rivals.length) === true
+        ? []
+        : draft.options;
+    return { ...draft, options: options.filter(({ within }) => within.length > 0) };
+  });
+  const inFolders = judgeOptions(judging, narrowed);
   const found = promising.flatMap(({ group, canonical }, at) => {
-    const best = bestOption(group, judged[at] ?? []);
+    const all = [...(everywhere[at] ?? []), ...(inFolders[at] ?? [])];
+    const best = bestOption(group, [
+      ...all.filter((judged) => isOpen(judged)),
+      ...all.filter((judged) => !isOpen(judged)),
+    ]);
     return best === null || isTossUp(canonical) ? [] : [toDraft(judging, group, canonical, best)];
   });
   return withOwnIds(oneForFiles(found));
+}
+
+/** Whether it also matches names that nobody has thought of yet: that is what a role is for. */
+function isOpen({ option }: JudgedOption): boolean {
+  return option.name.every((name) => name.includes("*"));
 }
 
 /** Few use it, and as many use another one. */

@@ -16,7 +16,26 @@ export function proposeRoutes({ conflicts }: RouteTable): readonly Proposal[] {
     known.unsure ||= winner.place.file !== known.winner.place.file;
     found.set(key, known);
   }
-  return [...found.values()].map(({ winner, losers, unsure }) => toProposal(winner, [...losers], unsure));
+  const byModules = new Map<string, { readonly proposal: Proposal; more: number }>();
+  for (const { winner, losers, unsure } of found.values()) {
+    const key = [winner.place.file, ...losers, unsure].join(" ");
+    const known = byModules.get(key);
+    // Where a choice between two modules has to be made, it is one choice.
+    if (unsure && known !== undefined) known.more++;
+    else
+      byModules.set(unsure ? key : `${key} ${winner.method} ${winner.template}`, {
+        proposal: toProposal(winner, [...losers], unsure),
+        more: 0,
+      });
+  }
+  return [...byModules.values()].map(({ proposal, more }) =>
+    more === 0
+      ? proposal
+      : {
+          ...proposal,
+          reasons: [...proposal.reasons, `The same modules register ${counted(more, "more route")} in this way.`],
+        },
+  );
 }
 
 function isOfTwoModules({ kind, winner, loser }: RouteConflict): boolean {
