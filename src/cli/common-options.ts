@@ -1,6 +1,30 @@
 import type { Argv, InferredOptionTypes, Options } from "yargs";
 import { SNAPSHOT_OPTIONS } from "./snapshot-options.js";
 
+/** How files are read: of every command that reads code. */
+export const SPEED_OPTIONS = {
+  cache: {
+    type: "boolean",
+    default: true,
+    describe: "Keep what was read of files for the next run; --no-cache neither uses nor writes it",
+    group: "Speed:",
+  },
+  "cache-dir": {
+    type: "string",
+    requiresArg: true,
+    describe: "Where to keep it",
+    defaultDescription: ".git/ssotlint, else node_modules/.cache/ssotlint",
+    group: "Speed:",
+  },
+  threads: {
+    type: "number",
+    requiresArg: true,
+    describe: "How many threads read files that the cache does not have; 0: none but the main one",
+    defaultDescription: "by the cores",
+    group: "Speed:",
+  },
+} as const satisfies Record<string, Options>;
+
 /** Options that every command has which looks at code. */
 export const COMMON_OPTIONS = {
   cwd: {
@@ -24,26 +48,7 @@ export const COMMON_OPTIONS = {
     defaultDescription: "the system's date; with --ref, the commit's",
     group: "Input:",
   },
-  cache: {
-    type: "boolean",
-    default: true,
-    describe: "Keep what was read of files for the next run; --no-cache neither uses nor writes it",
-    group: "Speed:",
-  },
-  "cache-dir": {
-    type: "string",
-    requiresArg: true,
-    describe: "Where to keep it",
-    defaultDescription: ".git/ssotlint, else node_modules/.cache/ssotlint",
-    group: "Speed:",
-  },
-  threads: {
-    type: "number",
-    requiresArg: true,
-    describe: "How many threads read files that the cache does not have; 0: none but the main one",
-    defaultDescription: "by the cores",
-    group: "Speed:",
-  },
+  ...SPEED_OPTIONS,
   color: {
     describe: "Colours: auto, always or never. NO_COLOR is honoured",
     defaultDescription: "auto",

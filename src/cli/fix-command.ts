@@ -1,7 +1,7 @@
 import type { ArgumentsCamelCase, Argv, InferredOptionTypes, Options } from "yargs";
-import { COMMON_OPTIONS } from "./common-options.js";
+import { COMMON_OPTIONS, SPEED_OPTIONS } from "./common-options.js";
 
-const { cwd, config, today, cache, "cache-dir": cacheDir, threads, color } = COMMON_OPTIONS;
+const { cwd, config, today, color } = COMMON_OPTIONS;
 
 const OPTIONS = {
   cwd,
@@ -40,9 +40,7 @@ const OPTIONS = {
     describe: "Print what would change as a unified diff, and write nothing",
     group: "Output:",
   },
-  cache,
-  "cache-dir": cacheDir,
-  threads,
+  ...SPEED_OPTIONS,
   color,
 } as const satisfies Record<string, Options>;
 

@@ -1,7 +1,7 @@
 import type { ArgumentsCamelCase, Argv, InferredOptionTypes, Options } from "yargs";
-import { COMMON_OPTIONS } from "./common-options.js";
+import { COMMON_OPTIONS, SPEED_OPTIONS } from "./common-options.js";
 
-const { cwd, today, cache, "cache-dir": cacheDir, threads, color } = COMMON_OPTIONS;
+const { cwd, today, color } = COMMON_OPTIONS;
 
 const OPTIONS = {
   cwd: { ...cwd, describe: "Write the manifest for this directory" },
@@ -26,9 +26,7 @@ const OPTIONS = {
     describe: "The most proposals of each kind, those with the best evidence",
     group: "Output:",
   },
-  cache,
-  "cache-dir": cacheDir,
-  threads,
+  ...SPEED_OPTIONS,
   color,
 } as const satisfies Record<string, Options>;
 

@@ -35,6 +35,9 @@ export async function runCheck(args: CheckArguments, terminal: Terminal, located
   const { maxWarnings, since } = args;
   const sourceUrl = parseSourceUrl(args.sourceUrl);
   const choice = snapshotChoice(args);
+  if (args.trend !== undefined && !targets.some(({ name }) => SHOWING_TREND.has(name))) {
+    throw new UserError("--trend is shown by html and status alone: add -r html=page.html, or see ssotlint trend");
+  }
   if (args.failOnNew && since === undefined) {
     throw new UserError("--fail-on-new needs --since <commit>: without it, nothing is known to be new");
   }
@@ -106,6 +109,8 @@ async function trendOf(
   const chosen = await chooseCommits(history, { by, range: "first-parent", days, start: null });
   return buildTrend(history, choiceOf(history, []), { by, chosen, steps: STEPS, blame: false }, tools);
 }
+
+const SHOWING_TREND: ReadonlySet<ReporterName> = new Set(["html", "status"]);
 
 /** As many as `ssotlint trend` tells unless it is asked for more. */
 const STEPS = 10;

@@ -44,6 +44,9 @@ export async function runTrend(args: TrendArguments, terminal: Terminal): Promis
   const trend = await withReadingTools(args, history.project.cacheFolder, terminal, (tools) =>
     buildTrend(history, choice, { by: args.by, chosen, steps: args.steps, blame: args.blame }, tools),
   );
+  if (trend.metrics.length === 0) {
+    throw new UserError(`No commit has a metric ${(args.metric ?? []).join(" or ")} by its own manifest`);
+  }
   await write(trend, history.manifest.budgets, targets, args, terminal);
   return 0;
 }

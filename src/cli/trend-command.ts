@@ -1,9 +1,9 @@
 import type { ArgumentsCamelCase, Argv, InferredOptionTypes, Options } from "yargs";
 import { TREND_INTERVALS } from "../model/trend.js";
 import { TREND_REPORTER_NAMES } from "../reporters/trend/trend-reporter-names.js";
-import { COMMON_OPTIONS } from "./common-options.js";
+import { COMMON_OPTIONS, SPEED_OPTIONS } from "./common-options.js";
 
-const { cwd, config, today, cache, "cache-dir": cacheDir, threads, color } = COMMON_OPTIONS;
+const { cwd, config, today, color } = COMMON_OPTIONS;
 
 const OPTIONS = {
   cwd,
@@ -75,9 +75,7 @@ const OPTIONS = {
     defaultDescription: "console",
     group: "Output:",
   },
-  cache,
-  "cache-dir": cacheDir,
-  threads,
+  ...SPEED_OPTIONS,
   color,
 } as const satisfies Record<string, Options>;
 

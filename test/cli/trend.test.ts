@@ -244,6 +244,9 @@ describe("what is not as it should be", () => {
     expect(own.points[1]?.failure).toMatch(/no-such-rule/);
     expect(own.notes.join()).toMatch(/1 point could not be judged, the first one at 2025-01-02: /);
     expect((await trend(root, "--by", "day", "-m", "roles.socket.names")).points).toHaveLength(3);
+    expect(await mistake(root, "--manifest-of-commit", "-m", "roles.no.names")).toMatch(
+      /No commit has a metric roles\.no/,
+    );
   });
 
   test.each([
@@ -261,6 +264,12 @@ describe("what is not as it should be", () => {
 });
 
 describe("check --trend", () => {
+  test("is a mistake where nothing shows it", async () => {
+    const ran = await runCli(await historyOf([]), ["check", "--trend", "day"]);
+    expect(ran).toMatchObject({ code: 2, out: "" });
+    expect(ran.err).toMatch(/--trend is shown by html and status alone/);
+  });
+
   test("puts the trend into the page, and what was eliminated into the status", async () => {
     const twice =
       'import express from "express";\nexport const app = express();\napp.get("/a", function one() {});\napp.get("/a", function two() {});\n';
