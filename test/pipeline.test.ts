@@ -77,6 +77,35 @@ describe("what real code taught about roles", () => {
 });
 
 describe("what real code taught about unresolved imports", () => {
+  test("JSON may be named without its extension, but to Node's own import", async () => {
+    const files = { "a/data.json": "{}", "a/read.test.js": 'const data = require("./data");\nexport { data };\n' };
+    expect(await unresolved(files)).toEqual([]);
+    expect(await unresolved({ ...files, "a/use.ts": 'import data from "./data";\nexport { data };\n' })).toEqual([]);
+    const byNode = {
+      ...files,
+      "package.json": '{ "type": "module" }',
+      "tsconfig.json": '{ "compilerOptions": { "module": "node16" } }',
+    };
+    const asked = { ...byNode, "a/use.ts": 'import data from "./data";\nexport { data };\n' };
+    expect(await unresolved(asked)).toEqual(["The module `./data` does not exist."]);
+  });
+
+  test("what a declaration file leaves out is there for JavaScript, if the code beside it has it", async () => {
+    const declared = {
+      "src/box.d.ts": "export function wrap(): void;\n",
+      "src/box.jsx": "export function wrap() {}\nexport const shape = {};\n",
+    };
+    const use = (name: string): string => `import { wrap, ${name} } from "./box";\nexport { wrap, ${name} };\n`;
+    expect(await unresolved({ ...declared, "src/use.jsx": use("shape") })).toEqual([]);
+    expect(await unresolved({ ...declared, "src/use.jsx": use("gone") })).toEqual([
+      "`gone` does not exist in `src/box.d.ts`.",
+    ]);
+    // The compiler takes the declaration at its word.
+    expect(await unresolved({ ...declared, "src/use.ts": use("shape") })).toEqual([
+      "`shape` does not exist in `src/box.d.ts`.",
+    ]);
+  });
+
   test("fixtures need not be whole", async () => {
     const text = 'import { gone } from "./gone";\n';
     const files = [

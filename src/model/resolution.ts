@@ -43,6 +43,8 @@ export type UnknownReason =
   | "starOfUnknown"
   /** The file could not be read or parsed whole, or it is excluded from the analysis. */
   | "unreadModule"
+  /** A declaration file does not declare the name, and the code beside it, which is what runs, has it. */
+  | "undeclared"
   /** A member of a value, which only the running program knows. */
   | "memberOfValue"
   /** The chain runs in a circle. */

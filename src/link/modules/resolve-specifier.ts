@@ -165,6 +165,9 @@ const MAYBE = ["", ".ts", ".js", ".d.ts", "/index.ts", "/index.js"];
  * `rootDirs`, or wherever a configuration would say that is generated itself.
  */
 function missing(base: string, asker: Asker): ModuleResolution {
+  // The compiler wants the extension of JSON; `require` and bundlers do without, and so what is there is not missing.
+  const json = pathStyle(asker) === "as written" ? null : asker.project.files.file(`${base}.json`);
+  if (json !== null) return toFile(json);
   const config = asker.project.configFor(asker.importer);
   const places = [base, ...elsewhere(base, config?.rootDirs ?? [])];
   const isGenerated = config?.extendsMissing === true || places.some((path) => mayBeGenerated(path, asker.project));

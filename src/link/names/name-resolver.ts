@@ -195,9 +195,23 @@ export class NameResolver {
     if (target.kind !== "file") return outside(target, { file: importer, span: fact.span }, fact.specifier, name);
     const result = this.#exported(target.path, name, active);
     if (result.status === "unresolved" && target.sureness === "guessed") return unknown("unplacedSpecifier");
+    if (result.status === "unresolved" && !isTyped(importer) && this.#isBehind(target.path, name, active)) {
+      return unknown("undeclared");
+    }
     if (result.status !== "unresolved" || result.missing.kind === "module" || result.chain.length > 0) return result;
     // The hop that failed is the one that asked last.
     return { ...result, missing: { ...result.missing, at: { file: importer, span } } };
+  }
+
+  /** Whether the code beside a declaration file, which is what runs, exports a name that is not declared there. */
+  #isBehind(declarations: string, name: string, active: Active): boolean {
+    const [, stem, kind] = /^(.*)\.d\.([cm]?)ts$/.exec(declarations) ?? [];
+    if (stem === undefined) return false;
+    return [`${stem}.${kind}js`, `${stem}.jsx`].some((path) => {
+      // Asked of files that are not there too, since they may be in the next snapshot.
+      this.trail.pass(path);
+      return this.tables.has(path) && this.#exported(path, name, active).status !== "unresolved";
+    });
   }
 
   #local(module: ModuleTable, path: readonly string[], active: Active): Resolution | null {
