@@ -1,14 +1,19 @@
-// Writes what is made from the code: the JSON Schemas, a page for each rule, and the generated parts of the README. With --check it only compares, and fails on a difference.
+// Writes what is made from the code: the JSON Schemas, a page for each rule, and the generated parts of the other pages. With --check it only compares, and fails on a difference.
 import { execFileSync } from "node:child_process";
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { parse } from "yaml";
 
-/** The file whose one finding the README shows. */
+/** The file with the finding that the README shows. */
+const EXAMPLE_RIVAL = "frontend/src/legacy/unified-websocket-manager.ts";
+
+/** The file whose one finding the page of the example shows. */
 const EXAMPLE_FINDING = "backend/netra_backend/app/services/audit.py";
 
 /** The file that the table of routes is about, which has one finding: a router that is mounted twice. */
 const EXAMPLE_ROUTES = "backend/netra_backend/app/core/route_table.py";
+
+const ON_EXAMPLE = ["--cwd", "examples/eleven", "--color", "never"];
 
 const isCheck = process.argv.includes("--check");
 const schema = (of) => `${JSON.stringify(JSON.parse(run("schema", of)), null, 2)}\n`;
@@ -24,8 +29,18 @@ const files = {
   "schema/status.schema.json": () => schema("status"),
   "schema/trend.schema.json": () => schema("trend"),
   ...rulePages,
-  "README.md": readme,
+  "docs/rules/README.md": (text) => fill(text, { rules: rulesTable }),
+  "README.md": (text) => fill(text, { "example-rival": exampleRival, rules: rulesList }),
   "docs/ci.md": (text) => fill(text, { "action-inputs": actionInputs }),
+  "docs/commands.md": (text) => fill(text, { help: everyHelp }),
+  "docs/example.md": (text) =>
+    fill(text, {
+      "example-roles": () => fenced("text", run("inventory", "roles", ...ON_EXAMPLE)),
+      "example-finding": () => fenced("text", run("check", EXAMPLE_FINDING, ...ON_EXAMPLE)),
+      "example-route": () => fenced("text", findingsOf(run("check", EXAMPLE_ROUTES, ...ON_EXAMPLE))),
+    }),
+  "docs/library.md": (text) =>
+    fill(text, { library: () => fenced("js", readFileSync("examples/library.mjs", "utf8")) }),
 };
 
 let stale = 0;
@@ -43,28 +58,13 @@ for (const [path, make] of Object.entries(files)) {
   }
 }
 for (const name of namesIn("docs/rules")) {
-  if (rulePages[`docs/rules/${name}`] !== undefined) continue;
+  if (files[`docs/rules/${name}`] !== undefined) continue;
   console.error(`docs/rules/${name} is the page of no rule: remove it`);
   stale++;
 }
 process.exitCode = stale === 0 ? 0 : 1;
 
 /** Makes the parts between `<!-- generated:name -->` and `<!-- end -->`. */
-function readme(text) {
-  const parts = {
-    "example-roles": () => fenced("text", run("inventory", "roles", "--cwd", "examples/eleven", "--color", "never")),
-    "example-finding": () =>
-      fenced("text", run("check", EXAMPLE_FINDING, "--cwd", "examples/eleven", "--color", "never")),
-    "example-route": () =>
-      fenced("text", findingsOf(run("check", EXAMPLE_ROUTES, "--cwd", "examples/eleven", "--color", "never"))),
-    help: () => fenced("text", run("--help")),
-    "check-help": () => fenced("text", run("check", "--help")),
-    rules: rulesTable,
-    library: () => fenced("js", readFileSync("examples/library.mjs", "utf8")),
-  };
-  return fill(text, parts);
-}
-
 function fill(text, parts) {
   return text.replace(
     /(<!-- generated:([\w-]+) -->\n)[^]*?(<!-- end -->)/g,
@@ -81,10 +81,29 @@ function actionInputs() {
   return ["| input | default | is |", "| --- | --- | --- |", ...rows, ""].join("\n");
 }
 
+/** The help of the whole, then that of each command which it lists. */
+function everyHelp() {
+  const whole = run("--help");
+  const names = [...whole.matchAll(/^  ssotlint (?<name>[a-z]+)(?: [<[]|  )/gm)].map(({ groups }) => groups.name);
+  const parts = names.map((name) => `## ${name}\n\n${fenced("text", run(name, "--help"))}`);
+  return [fenced("text", whole), ...parts].join("\n");
+}
+
+/** The finding alone: without what there is of its role, and without the counts. */
+function exampleRival() {
+  const report = findingsOf(run("check", EXAMPLE_RIVAL, ...ON_EXAMPLE));
+  return fenced("text", report.slice(report.indexOf(`\n${EXAMPLE_RIVAL}:`) + 1));
+}
+
+function rulesList() {
+  const rows = rules.map(({ id, summary }) => `| [\`${id}\`](docs/rules/${id}.md) | ${summary} |`);
+  return ["| rule | finds |", "| --- | --- |", ...rows, ""].join("\n");
+}
+
 function rulesTable() {
   const rows = rules.map(({ id, summary, kinds }) => {
     const list = Object.entries(kinds).map(([kind, severity]) => `${kind} (${severity})`);
-    return `| [\`${id}\`](docs/rules/${id}.md) | ${summary} | ${list.join(", ")} |`;
+    return `| [\`${id}\`](${id}.md) | ${summary} | ${list.join(", ")} |`;
   });
   return ["| rule | finds | kinds |", "| --- | --- | --- |", ...rows, ""].join("\n");
 }

@@ -19,7 +19,7 @@ test("the README has a line for each dependency and each bundled package, and fo
 test.each([
   ["reporter", REPORTER_NAMES],
   ["trend", TREND_REPORTER_NAMES],
-])("the README has a line for each %s, in the order of the help", (header, names) => {
-  const [table = ""] = new RegExp(String.raw`^\| ${header} +\|[^]*?(?=\n\n)`, "m").exec(read("README.md")) ?? [];
+])("the page of reports has a line for each %s, in the order of the help", (header, names) => {
+  const [table = ""] = new RegExp(String.raw`^\| ${header} +\|[^]*?(?=\n\n)`, "m").exec(read("docs/reports.md")) ?? [];
   expect([...table.matchAll(/^\| `([a-z]+)` /gm)].map(([, name]) => name)).toEqual([...names]);
 });

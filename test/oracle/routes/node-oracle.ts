@@ -3,7 +3,7 @@ import { FRAMEWORK_LIST } from "../../../src/link/routes/frameworks/index.js";
 import type { FrameworkId } from "../../../src/model/routes.js";
 import { compareApp, type ComparedRoutes } from "./compare-app.js";
 import { appsOf, askApp, canStart, type NodeApp, type NodeFramework } from "./node-app.js";
-import { expectInReadme, summaryOf } from "./summary.js";
+import { expectInAccuracyPage, summaryOf } from "./summary.js";
 
 /** The tests of one framework: each of its applications is started, and says which routes it has and who answers. */
 export function describeOracle(framework: NodeFramework): void {
@@ -27,8 +27,8 @@ export function describeOracle(framework: NodeFramework): void {
       console.log(`routes ${summaryOf(framework, [...compared.values()])}`);
     });
 
-    test.runIf(isKnown)("the README gives the figures that are printed", () => {
-      expectInReadme(summaryOf(framework, [...compared.values()]));
+    test.runIf(isKnown)("docs/accuracy.md gives the figures that are printed", () => {
+      expectInAccuracyPage(summaryOf(framework, [...compared.values()]));
     });
 
     test.each(named)("%s: %s starts or not, and its own routes answer", (_, __, app) => {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { FRAMEWORK_LIST } from "../../../src/link/routes/frameworks/index.js";
 import { compareApp, type ComparedRoutes } from "./compare-app.js";
 import { appsOf, askApp, canStart, type PythonFramework } from "./python-app.js";
-import { expectInReadme, summaryOf } from "./summary.js";
+import { expectInAccuracyPage, summaryOf } from "./summary.js";
 
 /** The tests of one framework: each of its applications is started, and says which routes it has and who answers. */
 export function describeOracle(framework: PythonFramework): void {
@@ -22,8 +22,8 @@ export function describeOracle(framework: PythonFramework): void {
       console.log(`routes ${summaryOf(framework, [...compared.values()])}`);
     });
 
-    test.runIf(isKnown)("the README gives the figures that are printed", () => {
-      expectInReadme(summaryOf(framework, [...compared.values()]));
+    test.runIf(isKnown)("docs/accuracy.md gives the figures that are printed", () => {
+      expectInAccuracyPage(summaryOf(framework, [...compared.values()]));
     });
 
     test.each(apps)("$name starts when it should, and its own routes answer", ({ name, starts }) => {

@@ -11,11 +11,11 @@ export function summaryOf(framework: string, compared: readonly ComparedRoutes[]
   return `${framework} ${compared[0]?.theirs.version}: ${agreed}, applications ${compared.length}`;
 }
 
-/** The README has the line that is printed, of the version that it speaks of. With another version there is nothing to compare. */
-export function expectInReadme(summary: string): void {
-  const readme = readFileSync(new URL("../../../README.md", import.meta.url), "utf8");
-  const lines = readme.split("\n").filter((line) => line.startsWith(summary.slice(0, summary.indexOf(":") + 1)));
-  const known = readme.split("\n").some((line) => line.startsWith(`${summary.split(" ")[0] ?? ""} `));
-  expect(known, "the README has no line for the framework").toBe(true);
+/** `docs/accuracy.md` has the line that is printed, of the version that it speaks of. With another version there is nothing to compare. */
+export function expectInAccuracyPage(summary: string): void {
+  const page = readFileSync(new URL("../../../docs/accuracy.md", import.meta.url), "utf8");
+  const lines = page.split("\n").filter((line) => line.startsWith(summary.slice(0, summary.indexOf(":") + 1)));
+  const known = page.split("\n").some((line) => line.startsWith(`${summary.split(" ")[0] ?? ""} `));
+  expect(known, "docs/accuracy.md has no line for the framework").toBe(true);
   if (lines.length > 0) expect(lines).toEqual([summary]);
 }
