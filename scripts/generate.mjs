@@ -3,6 +3,7 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { parse } from "yaml";
+import { manifestTables } from "./manifest-reference.mjs";
 
 /** The file with the finding that the README shows. */
 const EXAMPLE_RIVAL = "frontend/src/legacy/unified-websocket-manager.ts";
@@ -39,6 +40,7 @@ const files = {
       "example-finding": () => fenced("text", run("check", EXAMPLE_FINDING, ...ON_EXAMPLE)),
       "example-route": () => fenced("text", findingsOf(run("check", EXAMPLE_ROUTES, ...ON_EXAMPLE))),
     }),
+  "docs/manifest.md": (text) => fill(text, manifestTables(JSON.parse(schema("manifest")), rules)),
   "docs/library.md": (text) =>
     fill(text, { library: () => fenced("js", readFileSync("examples/library.mjs", "utf8")) }),
 };

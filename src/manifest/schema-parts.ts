@@ -6,12 +6,13 @@ import { emptyProblem } from "./word-text.js";
 /** The rules that exist and the kinds of findings of each. Handed in by who composes the program: manifests know no rules. */
 export type RuleCatalogue = ReadonlyMap<string, readonly string[]>;
 
-/** A text that a function judges. `expected` completes "expected …" when it is no text at all. */
+/** A text that a function judges. `expected` completes "expected …" when it is no text at all, and is its title for people. */
 export function text(expected: string, problem: TextProblem) {
-  return z.string(`expected ${expected}`).superRefine((value, context) => {
+  const judged = z.string(`expected ${expected}`).superRefine((value, context) => {
     const message = problem(value);
     if (message !== null) context.addIssue({ code: "custom", message });
   });
+  return judged.meta({ title: expected.replace(/^(?:an?|the) /, "").replace(/, like .*$/, "") });
 }
 
 /** One of something or a list of it. */

@@ -14,19 +14,25 @@ export interface Block {
   readonly file: string | null;
 }
 
+/** A document of this repository, by its path in it. */
+export function textOf(path: string): string {
+  return readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
+}
+
 /** The sections of a document of this repository, the text above the first heading as one of them. */
 export function sectionsOf(path: string): readonly Section[] {
-  const text = readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
-  return text.split(/^## /m).map((section) => ({
-    title: section.slice(0, section.indexOf("\n")),
-    blocks: [...section.matchAll(/^(?<indent> *)```(?<language>\w+)\n(?<body>[^]*?)^\k<indent>```$/gm)].map(
-      ({ groups }) =>
-        blockOf(
-          groups?.["language"] ?? "",
-          (groups?.["body"] ?? "").replaceAll(new RegExp(`^${groups?.["indent"] ?? ""}`, "gm"), ""),
-        ),
-    ),
-  }));
+  return textOf(path)
+    .split(/^## /m)
+    .map((section) => ({
+      title: section.slice(0, section.indexOf("\n")),
+      blocks: [...section.matchAll(/^(?<indent> *)```(?<language>\w+)\n(?<body>[^]*?)^\k<indent>```$/gm)].map(
+        ({ groups }) =>
+          blockOf(
+            groups?.["language"] ?? "",
+            (groups?.["body"] ?? "").replaceAll(new RegExp(`^${groups?.["indent"] ?? ""}`, "gm"), ""),
+          ),
+      ),
+    }));
 }
 
 function blockOf(language: string, text: string): Block {

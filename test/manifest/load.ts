@@ -1,21 +1,12 @@
 import { ManifestError, type Mistake } from "../../src/manifest/manifest-error.js";
 import { loadManifest } from "../../src/manifest/load-manifest.js";
 import type { Manifest } from "../../src/model/manifest.js";
+import { ruleCatalogue } from "../../src/rules/index.js";
 import { memorySnapshot } from "../../src/snapshot/memory-snapshot.js";
 
 export type Format = "yaml" | "json" | "jsonc" | "toml" | "package.json" | "pyproject.toml";
 
-export const CATALOGUE: ReadonlyMap<string, readonly string[]> = new Map([
-  ["duplicate-implementation", ["rival", "copy", "lookAlike", "namesake"]],
-  ["competing-route", ["identical", "wrongOwner", "mountedTwice", "shadowed", "doublePrefix", "overlapping"]],
-  ["non-canonical-import", ["viaDeprecated", "rivalImported", "viaBarrel", "viaShim", "viaAlias", "viaString"]],
-  ["unresolved-import", ["missingModule", "missingName"]],
-  ["bypassed-owner", ["bypassed"]],
-  ["duplicate-constant", ["differentValue", "sameValue"]],
-  ["budget-exceeded", ["over"]],
-  ["manifest-drift", ["missing", "expired", "unusedVariant"]],
-  ["unused-suppression", ["noReason", "unused"]],
-]);
+export const CATALOGUE = ruleCatalogue();
 
 /** Loads the manifest `file` of a project in memory. */
 export async function load(files: Readonly<Record<string, string>>, file: string): Promise<Manifest> {
