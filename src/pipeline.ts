@@ -122,7 +122,7 @@ export async function judge(analysis: RoutedAnalysis): Promise<Judgement> {
     metrics,
     files: countFiles(analysis),
     problems,
-    texts: await textsOf(snapshot, all),
+    ...(await textsOf(snapshot, all)),
     analysed: graph.files.map(({ path }) => path),
     declaredBaseline: manifest.baseline,
     budgets: budgetUnits(manifest.budgets, units, RULES),
@@ -141,7 +141,10 @@ function countFiles({ sources, graph }: Analysis): FileCounts {
 }
 
 /** The text of every file that a finding points into, so that reporters show and hash lines without reading. */
-async function textsOf(snapshot: Snapshot, findings: readonly Finding[]): Promise<ReadonlyMap<string, string>> {
+async function textsOf(
+  snapshot: Snapshot,
+  findings: readonly Finding[],
+): Promise<Pick<Judgement, "texts" | "textsAsUtf8">> {
   const files = new Set(
     findings.flatMap((finding) => [
       finding.place.file,
@@ -150,9 +153,12 @@ async function textsOf(snapshot: Snapshot, findings: readonly Finding[]): Promis
     ]),
   );
   const texts = new Map<string, string>();
+  const textsAsUtf8 = new Map<string, string>();
   for (const file of [...files].sort(byKey((path) => path))) {
-    const text = await readText(snapshot, file);
-    if (text !== null) texts.set(file, text);
+    const read = await readText(snapshot, file);
+    if (read === null) continue;
+    texts.set(file, read.text);
+    if (read.asUtf8 !== read.text) textsAsUtf8.set(file, read.asUtf8);
   }
-  return texts;
+  return { texts, textsAsUtf8 };
 }

@@ -18,9 +18,17 @@ export function decode(bytes: Uint8Array, language: Language): Decoded {
   if (bytes.subarray(0, NUL_SEARCH).includes(0)) return { kind: "binary", reason: "nulByte" };
   const decoded = language === "python" ? decodePython(bytes) : decodeUtf8(bytes);
   if (decoded.kind !== "text") return decoded;
-  const { text } = decoded;
-  // A lone CR counts as a line end too: editors and GitHub's line hashes take it for one.
-  return { kind: "text", text: text.includes("\r") ? text.replaceAll(/\r\n?/g, "\n") : text };
+  return { kind: "text", text: withLineFeeds(decoded.text) };
+}
+
+/** What a reader makes of bytes who takes all for UTF-8 and keeps a byte order mark, as code scanning does. With LF line ends. */
+export function decodeAsUtf8(bytes: Uint8Array): string {
+  return withLineFeeds(new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes));
+}
+
+/** A lone CR counts as a line end too: editors and GitHub's line hashes take it for one. */
+function withLineFeeds(text: string): string {
+  return text.includes("\r") ? text.replaceAll(/\r\n?/g, "\n") : text;
 }
 
 const NUL_SEARCH = 8000;

@@ -5,7 +5,7 @@ import { byKey } from "../model/order.js";
 import type { Problem, SkippedFile, SkipReason } from "../model/report.js";
 import { FileGoneError, type Snapshot } from "../model/snapshot.js";
 import { FILE_START } from "../model/span.js";
-import { decode } from "./decode.js";
+import { decode, decodeAsUtf8 } from "./decode.js";
 import { dialectOf } from "./dialect.js";
 import { readFiles, type ReadingTools, type Unread } from "./file-reader.js";
 
@@ -88,11 +88,19 @@ const UNREAD: Readonly<Record<Unread, string>> = {
   deadly: "The file was left out: what reads it ran out of memory or was killed, twice.",
 };
 
-/** The same text as the facts were read from, for showing it; null where it can no longer be had. */
-export async function readText(snapshot: Snapshot, path: string): Promise<string | null> {
+export interface SourceText {
+  /** The same text as the facts were read from. */
+  readonly text: string;
+  /** What whoever takes every file for UTF-8 reads instead; equal to the text but for a byte order mark or another encoding. */
+  readonly asUtf8: string;
+}
+
+/** A text for showing it; null where it can no longer be had. */
+export async function readText(snapshot: Snapshot, path: string): Promise<SourceText | null> {
   try {
-    const decoded = decode(await snapshot.read(path), languageAt(path));
-    return decoded.kind === "text" ? decoded.text : null;
+    const bytes = await snapshot.read(path);
+    const decoded = decode(bytes, languageAt(path));
+    return decoded.kind === "text" ? { text: decoded.text, asUtf8: decodeAsUtf8(bytes) } : null;
   } catch (error) {
     if (error instanceof FileGoneError) return null;
     throw error;

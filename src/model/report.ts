@@ -59,6 +59,8 @@ export interface Report {
   readonly problems: readonly Problem[];
   /** LF-normalised text of every file that a finding, its evidence or its chain points into. */
   readonly texts: ReadonlyMap<string, string>;
+  /** Of those files that start with a byte order mark or are in another encoding: what a reader has who takes all for UTF-8. */
+  readonly textsAsUtf8: ReadonlyMap<string, string>;
   /** What the user should know that is no finding: no manifest, git is missing. */
   readonly notes: readonly string[];
   /** What the command line's `paths` left of the report; null when nothing was filtered. */
@@ -82,6 +84,7 @@ export interface Judgement extends Pick<
   | "files"
   | "problems"
   | "texts"
+  | "textsAsUtf8"
 > {
   /** The paths of all files that were analysed, sorted. */
   readonly analysed: readonly string[];

@@ -1,4 +1,12 @@
 import { gzipSync } from "node:zlib";
+import type { Finding } from "../model/report.js";
+import type { RuleInfo } from "./reporter.js";
+
+/** GitHub rejects a result with more locations. */
+export const MOST_LOCATIONS = 1000;
+
+/** GitHub rejects a rule with more tags. */
+export const MOST_TAGS = 20;
 
 /** As many findings as fit into one upload to code scanning. */
 export interface Fitted {
@@ -27,6 +35,34 @@ export function fitLimits(
     size = gzippedSize(text, limits.gzippedBytes);
   }
   return { text, kept };
+}
+
+/** What the limits left out of a text, a sentence each; empty where it holds everything. */
+export function whatIsLeftOut(
+  findings: readonly Finding[],
+  kept: number,
+  rules: readonly RuleInfo[],
+): readonly string[] {
+  const left = findings.length - kept;
+  const crowded = findings.slice(0, kept).filter(({ evidence }) => evidence.length >= MOST_LOCATIONS).length;
+  const tagged = rules.filter(({ docs }) => docs.tags.length > MOST_TAGS).length;
+  return [
+    ...(left > 0
+      ? [
+          `code scanning takes no more than ${kept} of these ${findings.length} findings; the ${left} least severe were left out`,
+        ]
+      : []),
+    ...(crowded > 0
+      ? [
+          `code scanning takes no more than ${MOST_LOCATIONS} places of a finding; the last ones of ${crowded} of these findings were left out`,
+        ]
+      : []),
+    ...(tagged > 0
+      ? [
+          `code scanning takes no more than ${MOST_TAGS} tags of a rule; the last ones of ${tagged} of the rules were left out`,
+        ]
+      : []),
+  ];
 }
 
 export interface SarifLimits {

@@ -3,6 +3,7 @@ import type { Finding } from "../model/report.js";
 import type { Chain } from "../model/resolution.js";
 import type { Place } from "../model/span.js";
 import { sanitize } from "./sanitize.js";
+import { MOST_LOCATIONS } from "./sarif-limits.js";
 import { sarifUri } from "./sarif-uri.js";
 
 /** What results need to know about the run that they are part of. */
@@ -27,7 +28,7 @@ export function sarifResult(finding: Finding, context: ResultContext): Result {
     ...(ruleIndex === undefined ? {} : { ruleIndex }),
     level: finding.severity,
     message: { text: messageText(finding) },
-    locations: [sarifLocation(finding.place, context)],
+    locations: [sarifLocation(firstLine(finding.place, context.texts), context)],
     ...relatedLocations(finding, context),
     ...codeFlows(finding.chain, context),
     partialFingerprints: {
@@ -63,9 +64,6 @@ export function sarifLocation(
 export function escapeMarkup(text: string): string {
   return text.replace(/[\\[\]]/g, String.raw`\$&`);
 }
-
-/** GitHub rejects a result with more locations. */
-const MOST_LOCATIONS = 1000;
 
 /** GitHub shows a related location only where the message links to it; a message with more links than this is read by nobody. */
 const MOST_LINKS = 10;
@@ -131,11 +129,25 @@ function suppressions(finding: Finding, context: ResultContext): NonNullable<Res
   ];
 }
 
+/**
+ * GitHub annotates a pull request only where all lines of a region are in its diff: of a route with its handler, that would be never. So what
+ * is found ends with its first line; evidence is shown whole.
+ */
+function firstLine({ file, span }: Place, texts: ReadonlyMap<string, string>): Place {
+  const [startLine, startColumn, endLine] = span;
+  if (startLine === endLine) return { file, span };
+  const end = lineOf(texts, file, startLine).trimEnd().length + 1;
+  return { file, span: [startLine, startColumn, startLine, Math.max(startColumn, end)] };
+}
+
 /** A span of nothing, such as the start of a file, becomes its first line: viewers show an empty region badly or not at all. */
 function sarifRegion({ file, span }: Place, texts: ReadonlyMap<string, string>): Region {
   const [startLine, startColumn, endLine, endColumn] = span;
   const region = { startLine, startColumn, endLine, endColumn };
   if (startLine !== endLine || startColumn !== endColumn) return region;
-  const line = texts.get(file)?.split("\n", startLine)[startLine - 1] ?? "";
-  return { ...region, endColumn: Math.max(endColumn, line.length + 1) };
+  return { ...region, endColumn: Math.max(endColumn, lineOf(texts, file, startLine).length + 1) };
+}
+
+function lineOf(texts: ReadonlyMap<string, string>, file: string, line: number): string {
+  return texts.get(file)?.split("\n", line)[line - 1] ?? "";
 }

@@ -2,19 +2,28 @@ import type { ReportingDescriptor } from "sarif";
 import { severityRank, type Severity } from "../model/severity.js";
 import type { RuleInfo } from "./reporter.js";
 import { ruleMarkdown } from "./rule-markdown.js";
+import { MOST_TAGS } from "./sarif-limits.js";
 
-/** A rule for code scanning: texts, level and tags within GitHub's limits, and none of them empty. */
-export function sarifRule(rule: RuleInfo): ReportingDescriptor {
+/**
+ * A rule for code scanning: texts, level and tags within GitHub's limits, and none of them empty.
+ *
+ * @param homepage where people read more, an absolute URL; null leaves it out. GitHub reads no `helpUri`, so it stands in the help itself.
+ */
+export function sarifRule(rule: RuleInfo, homepage: string | null): ReportingDescriptor {
   const { docs } = rule;
   const summary = shorten(docs.summary) || rule.id;
   const level = worst(rule);
+  const markdown = ruleMarkdown(rule) || summary;
   const tags = docs.tags.filter((tag) => tag !== "").slice(0, MOST_TAGS);
   return {
     id: rule.id,
     name: pascalCase(rule.id),
     shortDescription: { text: summary },
     fullDescription: { text: shorten(docs.what) || summary },
-    help: { text: shorten(helpText(rule)) || summary, markdown: ruleMarkdown(rule) || summary },
+    help: {
+      text: shorten(helpText(rule)) || summary,
+      markdown: homepage === null ? markdown : `${markdown}\n\n[More about ssotlint](${homepage})`,
+    },
     defaultConfiguration: { level },
     properties: {
       ...(tags.length > 0 ? { tags } : {}),
@@ -24,9 +33,8 @@ export function sarifRule(rule: RuleInfo): ReportingDescriptor {
   };
 }
 
-/** GitHub's limits. */
+/** GitHub's limit. */
 const MOST_CHARACTERS = 1024;
-const MOST_TAGS = 20;
 
 function worst(rule: RuleInfo): Severity {
   const levels = Object.values(rule.kinds).map((kind) => kind.severity);

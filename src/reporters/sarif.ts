@@ -1,10 +1,11 @@
 import type { Invocation, Log, Notification, ReportingDescriptor, Run } from "sarif";
 import type { Finding, Report } from "../model/report.js";
+import { severityRank } from "../model/severity.js";
 import type { Place } from "../model/span.js";
 import { githubLineHashes } from "./github-line-hash.js";
 import type { Rendered, RenderOptions, Reporter } from "./reporter.js";
 import { safeJson, sanitize } from "./sanitize.js";
-import { fitLimits, type SarifLimits } from "./sarif-limits.js";
+import { fitLimits, whatIsLeftOut, type SarifLimits } from "./sarif-limits.js";
 import { escapeMarkup, sarifLocation, sarifResult, type ResultContext } from "./sarif-result.js";
 import { sarifRule } from "./sarif-rules.js";
 
@@ -19,13 +20,17 @@ export const sarifReporter: Reporter = {
 export function renderSarif(report: Report, options: RenderOptions, limits?: SarifLimits): Rendered {
   // Whatever is in the file becomes an open alert.
   const open = options.includeKnown ? report.findings : report.findings.filter(({ state }) => state === "new");
-  const findings = options.includeSuppressed ? [...open, ...report.suppressed] : open;
+  const findings = options.includeSuppressed ? mostSevereFirst([...open, ...report.suppressed]) : open;
   const context = contextOf(report, options, findings);
-  const render = (kept: number) =>
-    safeJson(sarifLog(report, options, findings.slice(0, kept), context, leftOutMessage(findings.length, kept)));
+  const leftOut = (kept: number) => whatIsLeftOut(findings, kept, options.rules);
+  const render = (kept: number) => safeJson(sarifLog(report, options, findings.slice(0, kept), context, leftOut(kept)));
   const { text, kept } = fitLimits(findings.length, render, limits);
-  const leftOut = leftOutMessage(findings.length, kept);
-  return { text, warnings: leftOut === null ? [] : [`SARIF: ${leftOut}`] };
+  return { text, warnings: leftOut(kept).map((sentence) => `SARIF: ${sentence}`) };
+}
+
+/** Among findings of one severity, the open ones stay before the suppressed ones: what a limit leaves out is at the end. */
+function mostSevereFirst(findings: readonly Finding[]): readonly Finding[] {
+  return [...findings].sort((a, b) => severityRank(a.severity) - severityRank(b.severity));
 }
 
 const SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
@@ -43,7 +48,7 @@ const NOTIFICATIONS = {
     index: 1,
     id: "findings-left-out",
     name: "FindingsLeftOut",
-    text: "There are more findings than code scanning takes.",
+    text: "There is more to say than code scanning takes.",
     help: "The other reporters list them all.",
   },
 } as const satisfies Record<string, NotificationKind>;
@@ -61,21 +66,21 @@ function contextOf(report: Report, options: RenderOptions, findings: readonly Fi
     prefix: report.snapshot.prefix,
     texts: report.texts,
     ruleIndexes: new Map(options.rules.map((rule, index) => [rule.id, index])),
-    lineHash: lineHasher(report.texts, findings),
+    lineHash: lineHasher(report, findings),
     withSuppressions: options.includeSuppressed || (options.includeKnown && report.baseline !== null),
     withBaseline: report.baseline !== null,
   };
 }
 
-/** Hashes each file once, and no further than its last finding asks for. */
-function lineHasher(texts: ReadonlyMap<string, string>, findings: readonly Finding[]): (place: Place) => string | null {
+/** Hashes each file once, and no further than its last finding asks for. GitHub hashes a byte order mark too, and takes all for UTF-8. */
+function lineHasher({ texts, textsAsUtf8 }: Report, findings: readonly Finding[]): (place: Place) => string | null {
   const lastLines = new Map<string, number>();
   for (const { place } of findings) {
     lastLines.set(place.file, Math.max(lastLines.get(place.file) ?? 0, place.span[0]));
   }
   const hashes = new Map<string, readonly string[]>();
   for (const [file, last] of lastLines) {
-    const text = texts.get(file);
+    const text = textsAsUtf8.get(file) ?? texts.get(file);
     if (text !== undefined) hashes.set(file, githubLineHashes(text, last));
   }
   return (place) => hashes.get(place.file)?.[place.span[0] - 1] ?? null;
@@ -86,21 +91,20 @@ function sarifLog(
   options: RenderOptions,
   findings: readonly Finding[],
   context: ResultContext,
-  leftOut: string | null,
+  leftOut: readonly string[],
 ): Log {
+  const homepage = isAbsoluteUrl(options.homepage) ? options.homepage : null;
   const run: Run = {
     tool: {
       driver: {
         name: "ssotlint",
         ...(report.toolVersion === "" ? {} : { semanticVersion: report.toolVersion }),
-        ...(isAbsoluteUrl(options.homepage) ? { informationUri: options.homepage } : {}),
-        rules: options.rules.map(sarifRule),
+        ...(homepage === null ? {} : { informationUri: homepage }),
+        rules: options.rules.map((rule) => sarifRule(rule, homepage)),
         notifications: Object.values(NOTIFICATIONS).map(notificationRule),
       },
     },
-    ...(options.category === null || options.category === ""
-      ? {}
-      : { automationDetails: { id: `${options.category.replace(/\/+$/, "")}/` } }),
+    ...automationDetails(options),
     columnKind: "utf16CodeUnits",
     invocations: [invocation(report, context, leftOut)],
     results: findings.map((finding) => sarifResult(finding, context)),
@@ -108,37 +112,33 @@ function sarifLog(
   return { $schema: SCHEMA, version: "2.1.0", runs: [run] };
 }
 
+/** GitHub takes what stands before the last slash for the category, and what follows for the run, which is left to it. */
+function automationDetails({ category }: RenderOptions): Pick<Run, "automationDetails"> {
+  const name = category?.replace(/\/+$/, "") ?? "";
+  return name === "" ? {} : { automationDetails: { id: `${name}/` } };
+}
+
 function notificationRule({ id, name, text, help }: NotificationKind): ReportingDescriptor {
   return { id, name, shortDescription: { text }, fullDescription: { text }, help: { text: help } };
 }
 
-function invocation(report: Report, context: ResultContext, leftOut: string | null): Invocation {
+function invocation(report: Report, context: ResultContext, leftOut: readonly string[]): Invocation {
   const unread = report.problems.map(({ place, message }): Notification => ({
     level: "warning",
     message: { text: escapeMarkup(sanitize(message)) || NOTIFICATIONS.unread.text },
     descriptor: { id: NOTIFICATIONS.unread.id, index: NOTIFICATIONS.unread.index },
     locations: [sarifLocation(place, context)],
   }));
-  const limits: readonly Notification[] =
-    leftOut === null
-      ? []
-      : [
-          {
-            level: "warning",
-            message: { text: leftOut },
-            descriptor: { id: NOTIFICATIONS.leftOut.id, index: NOTIFICATIONS.leftOut.index },
-          },
-        ];
+  const limits = leftOut.map((sentence): Notification => ({
+    level: "warning",
+    message: { text: sentence },
+    descriptor: { id: NOTIFICATIONS.leftOut.id, index: NOTIFICATIONS.leftOut.index },
+  }));
   const notifications = [...limits, ...unread];
   return {
     executionSuccessful: true,
     ...(notifications.length === 0 ? {} : { toolExecutionNotifications: notifications }),
   };
-}
-
-function leftOutMessage(count: number, kept: number): string | null {
-  if (kept === count) return null;
-  return `code scanning takes no more than ${kept} of these ${count} findings; the ${count - kept} least severe were left out`;
 }
 
 function isAbsoluteUrl(text: string | null): text is string {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { githubLineHashes } from "../../src/reporters/github-line-hash.js";
+import { plainLineHashes } from "./plain-line-hashes.js";
 
 describe("the vectors of the upload action's own tests", () => {
   const greetings = [
@@ -46,6 +47,10 @@ const texts = fc
   .array(
     fc.oneof(
       { weight: 6, arbitrary: fc.constantFrom("a", "export class ", "}", " ", "\t", "\n", "\n", "\r", "\r\n") },
+      {
+        weight: 1,
+        arbitrary: fc.constantFrom("\uFEFF", "👩‍👩‍👧", "𝒳", "\u2028", "\u0085", "\v", "\f", "\u00A0", "\uD800"),
+      },
       { weight: 1, arbitrary: fc.integer({ min: 0, max: 0xff_ff }).map((unit) => String.fromCharCode(unit)) },
       { weight: 1, arbitrary: fc.string({ maxLength: 150 }) },
     ),
@@ -86,23 +91,3 @@ describe("properties", () => {
     expect(after[0]).not.toBe(before[0]);
   });
 });
-
-/** The algorithm in its plainest form, from its description: for each line, the characters of its window, one after the other. */
-function plainLineHashes(text: string): string[] {
-  const characters = [...unitsOf(text.replace(/\r[\n]?/g, "\n").replace(/[ \t]/g, "")), 65_535];
-  const starts = [0, ...characters.flatMap((code, index) => (code === 10 ? [index + 1] : []))];
-  const seen = new Map<string, number>();
-  return starts.map((start) => {
-    let hash = 0n;
-    for (let index = start; index < start + 100; index++) {
-      hash = BigInt.asUintN(64, hash * 37n + BigInt(characters[index] ?? 0));
-    }
-    const digits = hash.toString(16);
-    seen.set(digits, (seen.get(digits) ?? 0) + 1);
-    return `${digits}:${seen.get(digits)}`;
-  });
-}
-
-function unitsOf(text: string): number[] {
-  return Array.from({ length: text.length }, (_, index) => text.charCodeAt(index));
-}

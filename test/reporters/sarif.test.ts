@@ -1,12 +1,14 @@
-import type { Log, Result } from "sarif";
+import { gzipSync } from "node:zlib";
+import type { Log, Result, Run } from "sarif";
 import { describe, expect, test } from "vitest";
 import type { Finding, Report } from "../../src/model/report.js";
 import { githubLineHashes } from "../../src/reporters/github-line-hash.js";
-import type { RenderOptions } from "../../src/reporters/reporter.js";
+import type { RenderOptions, RuleInfo } from "../../src/reporters/reporter.js";
 import { renderSarif } from "../../src/reporters/sarif.js";
 import type { SarifLimits } from "../../src/reporters/sarif-limits.js";
 import { sarifUri } from "../../src/reporters/sarif-uri.js";
 import { comparedReport, emptyReport, plain, richReport } from "./sample-report.js";
+import { plainLineHashes } from "./plain-line-hashes.js";
 import { sampleRules } from "./sample-rules.js";
 
 const [rival] = richReport.findings as [Finding];
@@ -28,6 +30,18 @@ describe("what GitHub requires", () => {
     const { log, results } = logOf(report, options);
     expect(JSON.stringify(log)).not.toMatch(/:""/);
     expect(results).toBeInstanceOf(Array);
+    expect([log.$schema, log.version]).toEqual([expect.stringMatching(/^https:.*sarif-2\.1\.0\.json$/), "2.1.0"]);
+    expect(log.runs).toHaveLength(1);
+    expect(log.runs[0]!.tool.driver.name).toBe("ssotlint");
+    expect(log.runs[0]!.tool.driver.rules).toBeInstanceOf(Array);
+  });
+
+  test("every rule has its id and its three texts", () => {
+    for (const rule of logOf(emptyReport).run.tool.driver.rules!) {
+      for (const text of [rule.id, rule.shortDescription!.text, rule.fullDescription!.text, rule.help!.text]) {
+        expect(text).not.toBe("");
+      }
+    }
   });
 
   test("the whole catalogue stands there in its order, whatever fired", () => {
@@ -45,10 +59,12 @@ describe("what GitHub requires", () => {
     }
   });
 
-  test("every result has one location, and the index of its rule", () => {
+  test("every result has its message and its fingerprints, one location, and the index of its rule", () => {
     const { run, results } = logOf(richReport);
     for (const result of results) {
       expect(result.locations).toHaveLength(1);
+      expect(result.message.text).not.toBe("");
+      expect(result.partialFingerprints).toHaveProperty(["ssotlint/v1"]);
       expect(run.tool.driver.rules![result.ruleIndex!]!.id).toBe(result.ruleId);
     }
   });
@@ -60,6 +76,117 @@ describe("what GitHub requires", () => {
       primaryLocationLineHash: hashes[rival.place.span[0] - 1],
       "ssotlint/v1": rival.fingerprint,
     });
+  });
+});
+
+describe("what GitHub reads when it is there", () => {
+  test("the version of the tool, and of columns what they count", () => {
+    expect(logOf(emptyReport).run.tool.driver.semanticVersion).toBe(emptyReport.toolVersion);
+    expect(logOf(emptyReport).run.columnKind).toBe("utf16CodeUnits");
+  });
+
+  test("of a rule the help in Markdown with the link in it, level, tags and precision, and nothing of security", () => {
+    for (const [index, rule] of logOf(emptyReport, {
+      homepage: "https://example.org/x",
+    }).run.tool.driver.rules!.entries()) {
+      const { docs } = sampleRules[index]!;
+      expect(rule.help!.markdown).toContain("## Why it matters");
+      expect(rule.help!.markdown).toContain("(https://example.org/x)");
+      expect(rule).not.toHaveProperty("helpUri");
+      expect(["error", "warning", "note"]).toContain(rule.defaultConfiguration!.level);
+      expect(rule.properties).toEqual({
+        tags: docs.tags,
+        precision: docs.precision,
+        "problem.severity": rule.id === "only-notes" ? "recommendation" : "error",
+      });
+    }
+  });
+
+  test("the level of a result is that of its finding", () => {
+    expect(logOf(richReport).results.map(({ level }) => level)).toEqual(
+      richReport.findings.map(({ severity }) => severity),
+    );
+  });
+
+  test("the way from a name to its definition as a code flow, hop by hop", () => {
+    const place = { file: "a.ts", span: [2, 1, 2, 3] } as const;
+    const hop = { hop: "reexport", name: "X", ...place } as const;
+    const chain = [{ ...hop, hop: "import" as const }, hop, { ...hop, file: "b.ts" }];
+    const [result, plainOne] = logOf({
+      ...emptyReport,
+      findings: [
+        { ...rival, chain },
+        { ...rival, chain: [] },
+      ],
+    }).results;
+    const [flow, ...others] = result!.codeFlows!;
+    expect(others).toEqual([]);
+    const told = flow!.threadFlows[0]!.locations.map(({ location }) => [
+      location!.message!.text,
+      location!.physicalLocation!.artifactLocation!.uri,
+    ]);
+    expect(told).toEqual([
+      ["import X", "a.ts"],
+      ["reexport X", "a.ts"],
+      ["reexport X", "b.ts"],
+    ]);
+    expect(plainOne).not.toHaveProperty("codeFlows");
+  });
+});
+
+describe("places", () => {
+  const text = 'const 𝒳 = "👩‍👩‍👧"; class Größe {}\napp.get("/",\n  () => 1);  \n\n';
+
+  function regionOf(span: Finding["place"]["span"], texts = new Map([["a.ts", text]])) {
+    const findings = [{ ...rival, place: { file: "a.ts", span } }];
+    return logOf({ ...emptyReport, findings, texts }).results[0]!.locations![0]!.physicalLocation!.region!;
+  }
+
+  test("columns count UTF-16 units, and the last is the one behind", () => {
+    const start = text.indexOf("Größe") + 1;
+    expect(regionOf([1, start, 1, start + 5])).toEqual({
+      startLine: 1,
+      startColumn: start,
+      endLine: 1,
+      endColumn: start + 5,
+    });
+    expect(text.slice(start - 1, start + 4)).toBe("Größe");
+    expect(start).toBeGreaterThan(Array.from(text).indexOf("G") + 1);
+  });
+
+  test("are one line, or a pull request would show them only where all of their lines changed", () => {
+    expect(regionOf([2, 1, 3, 10])).toEqual({ startLine: 2, startColumn: 1, endLine: 2, endColumn: 13 });
+    expect(regionOf([3, 8, 5, 1])).toEqual({ startLine: 3, startColumn: 8, endLine: 3, endColumn: 12 });
+    expect(regionOf([2, 5, 3, 1], new Map())).toEqual({ startLine: 2, startColumn: 5, endLine: 2, endColumn: 5 });
+  });
+
+  test("that are empty become their line", () => {
+    expect(regionOf([2, 1, 2, 1])).toEqual({ startLine: 2, startColumn: 1, endLine: 2, endColumn: 13 });
+  });
+
+  test("of evidence stay whole", () => {
+    const evidence = [{ message: "see", place: { file: "a.ts", span: [2, 1, 3, 10] as const } }];
+    const [result] = logOf({ ...emptyReport, findings: [{ ...rival, evidence }] }).results;
+    expect(result!.relatedLocations![0]!.physicalLocation!.region).toMatchObject({ startLine: 2, endLine: 3 });
+  });
+
+  test("are hashed as GitHub reads the file: with a byte order mark, and all as UTF-8", () => {
+    const place = { file: "a.py", span: [1, 1, 1, 2] as const };
+    const report: Report = {
+      ...emptyReport,
+      findings: [{ ...rival, place }],
+      texts: new Map([["a.py", "größe = 1\n"]]),
+      textsAsUtf8: new Map([["a.py", "\uFEFFgr\uFFFD\uFFFDe = 1\n"]]),
+    };
+    const [result] = logOf(report).results;
+    expect(result!.partialFingerprints!["primaryLocationLineHash"]).toBe(
+      plainLineHashes("\uFEFFgr\uFFFD\uFFFDe = 1\n")[0],
+    );
+  });
+
+  test("whose text is not at hand are left for the upload to hash", () => {
+    const [result] = logOf({ ...emptyReport, findings: [rival] }).results;
+    expect(result!.partialFingerprints).toEqual({ "ssotlint/v1": rival.fingerprint });
   });
 });
 
@@ -84,20 +211,20 @@ describe("suppressions", () => {
     expect(new Set(all(logOf(richReport).results))).toEqual(new Set([undefined]));
     const asked = all(logOf(richReport, { includeSuppressed: true }).results);
     expect(asked).toHaveLength(richReport.findings.length + 1);
-    expect(asked.at(-1)).toEqual(["inSource"]);
-    expect(asked[0]).toEqual([]);
+    expect(asked.filter((kinds) => kinds!.length > 0)).toEqual([["inSource"]]);
   });
 });
 
 describe("what is new", () => {
   test("is said of every result or of none", () => {
-    const states = (report: Report) =>
-      logOf(report, { includeSuppressed: true }).results.map(({ baselineState }) => baselineState);
+    const states = (report: Report) => logOf(report).results.map(({ baselineState }) => baselineState);
     expect(new Set(states(richReport))).toEqual(new Set([undefined]));
-    expect(states(comparedReport)).toEqual([
-      ...comparedReport.findings.map((_, index) => (index % 2 === 0 ? "new" : "unchanged")),
-      "unchanged",
-    ]);
+    expect(states(comparedReport)).toEqual(
+      comparedReport.findings.map((_, index) => (index % 2 === 0 ? "new" : "unchanged")),
+    );
+    const all = logOf(comparedReport, { includeSuppressed: true }).results;
+    expect(all).toHaveLength(comparedReport.findings.length + 1);
+    expect(new Set(all.map(({ baselineState }) => baselineState))).toEqual(new Set(["new", "unchanged"]));
   });
 });
 
@@ -119,7 +246,11 @@ describe("limits", () => {
 
   test("a gzipped size", () => {
     const few = findings.slice(0, 500);
-    const { results, warnings } = logOf({ ...emptyReport, findings: few }, {}, { results: 25_000, gzippedBytes: 5000 });
+    const limits = { results: 25_000, gzippedBytes: 5000 };
+    const { results, warnings, run } = logOf({ ...emptyReport, findings: few }, {}, limits);
+    const { text } = renderSarif({ ...emptyReport, findings: few }, plain, limits);
+    expect(gzipSync(text).length).toBeLessThanOrEqual(5000);
+    expect(notified(run)).toEqual([warnings[0]!.replace("SARIF: ", "")]);
     expect(results.length).toBeGreaterThan(0);
     expect(results.length).toBeLessThan(500);
     expect(results[0]!.level).toBe("error");
@@ -129,10 +260,54 @@ describe("limits", () => {
   test("1,000 locations a result", () => {
     const [place] = rival.evidence;
     const evidence = Array.from({ length: 2000 }, () => place!);
-    const [result] = logOf({ ...emptyReport, findings: [{ ...rival, evidence }] }).results;
-    expect(result!.relatedLocations!.length + result!.locations!.length).toBe(1000);
-    expect(result!.message.text).toContain("and 1990 more");
+    const fits = { ...rival, evidence: evidence.slice(0, 999) };
+    const { results, warnings, run } = logOf({ ...emptyReport, findings: [{ ...rival, evidence }, fits] });
+    for (const result of results) expect(result.relatedLocations!.length + result.locations!.length).toBe(1000);
+    expect(results[0]!.message.text).toContain("and 1990 more");
+    const said =
+      "code scanning takes no more than 1000 places of a finding; the last ones of 1 of these findings were left out";
+    expect([warnings, notified(run)]).toEqual([[`SARIF: ${said}`], [said]]);
   });
+
+  test("20 tags a rule", () => {
+    const [rule, other] = sampleRules as [RuleInfo, RuleInfo];
+    const tags = Array.from({ length: 21 }, (_, index) => `tag-${index}`);
+    const { warnings, run } = logOf(emptyReport, { rules: [{ ...rule, docs: { ...rule.docs, tags } }, other] });
+    expect(run.tool.driver.rules![0]!.properties!.tags).toEqual(tags.slice(0, 20));
+    const said = "code scanning takes no more than 20 tags of a rule; the last ones of 1 of the rules were left out";
+    expect([warnings, notified(run)]).toEqual([[`SARIF: ${said}`], [said]]);
+  });
+
+  test("a suppressed finding is left out before an open one of its severity, and no sooner", () => {
+    const suppressed = (["error", "note"] as const).map((severity) => ({
+      ...rival,
+      severity,
+      fingerprint: `s-${severity}`,
+    }));
+    const open = (["error", "warning", "note"] as const).map((severity) => ({
+      ...rival,
+      severity,
+      fingerprint: severity,
+    }));
+    const report = { ...emptyReport, findings: open, suppressed };
+    const { results } = logOf(report, { includeSuppressed: true }, { results: 4, gzippedBytes: 1_000_000 });
+    expect(results.map(({ partialFingerprints }) => partialFingerprints!["ssotlint/v1"])).toEqual([
+      "error",
+      "s-error",
+      "warning",
+      "note",
+    ]);
+  });
+
+  test("nothing is said where everything fits", () => {
+    const { warnings, run } = logOf({ ...richReport, problems: [] });
+    expect([warnings, notified(run)]).toEqual([[], []]);
+  });
+
+  function notified(run: Run): readonly unknown[] {
+    const notifications = run.invocations![0]!.toolExecutionNotifications ?? [];
+    return notifications.map(({ message }) => message.text);
+  }
 });
 
 describe("URIs", () => {
@@ -153,6 +328,8 @@ describe("URIs", () => {
 
 test("the category is what stands before the last slash", () => {
   expect(logOf(emptyReport).run.automationDetails).toBeUndefined();
+  for (const category of ["", "/", "//"])
+    expect(logOf(emptyReport, { category }).run.automationDetails).toBeUndefined();
   expect(logOf(emptyReport, { category: "ssotlint" }).run.automationDetails).toEqual({ id: "ssotlint/" });
   expect(logOf(emptyReport, { category: "a/b/" }).run.automationDetails).toEqual({ id: "a/b/" });
 });
