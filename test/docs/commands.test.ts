@@ -1,84 +1,71 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync, symlinkSync } from "node:fs";
+import { readFileSync, rmSync, symlinkSync } from "node:fs";
 import { delimiter, join, resolve } from "node:path";
 import { env } from "node:process";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { MAILER } from "../action/mailer-repository.js";
-import { commitAll, git, repository, scratchDirectory, write } from "../snapshot/scratch.js";
+import { git } from "../snapshot/scratch.js";
 import { ACTION_FILE } from "../action/action-file.js";
-import { commandsOf, sectionsOf } from "./document.js";
+import { codeInText, commandsOf, DOCUMENTS, isCommandLine, sectionsOf } from "./document.js";
+import { documentedRepository } from "./documented-repository.js";
+import { NOT_RUN } from "./not-run.js";
 
-const DOCUMENTS = ["docs/hooks.md", "docs/ci.md"];
+/** What is done in the repository before a command line of this kind; the manifest is as it was, unless a kind says otherwise. */
+const BEFORE: readonly (readonly [RegExp, (root: string) => void])[] = [
+  [/./, (root) => void git(root, ["restore", "ssotlint.yaml"])],
+  [/\bssotlint init\b/, (root) => rmSync(join(root, "ssotlint.yaml"), { force: true })],
+  [/\bexamples\/eleven\b/, (root) => symlinkSync(resolve("examples"), join(root, "examples"))],
+];
 
-/** Commands that a test does not run as they stand, and why. */
-const NOT_RUN: Readonly<Record<string, string>> = {
-  "npm install --save-dev husky ssotlint": "the packages are there already, in the versions of the oracle",
-  "npm install --save-dev lefthook ssotlint": "the same",
-  "npm install --save-dev husky lint-staged ssotlint": "the same",
-  "npm ci": "the fixture has ssotlint installed, and no lock file",
-  "npx --yes --package node@22 --package ssotlint -- ssotlint check --staged":
-    "it would download Node for each run of the tests",
-  "docker build --tag ssotlint --file Dockerfile.ssotlint .": "it needs a container engine and a published package",
-  'docker run --rm --user "$(id -u):$(id -g)" --volume "$PWD:/repository" ssotlint check --staged': "the same",
-  "pre-commit install": "test/oracle/hook.test.ts follows the section",
-  "pre-commit run ssotlint": "the same",
-  "npx husky init": "the same",
-  "npx lefthook install": "the same",
-  "chmod +x .git/hooks/pre-commit": "the same",
-};
+/** Commands that ask: util-linux's `script` gives them a terminal, and the answers, all at once. */
+const AT_TERMINAL = /\bssotlint init$/;
+const ANSWERS = "a\n";
 
-const all = DOCUMENTS.flatMap((document) =>
-  sectionsOf(document).flatMap(({ title, blocks }) =>
-    blocks.flatMap((block) => commandsOf(block).map((command) => ({ document, title, command }))),
-  ),
-);
+/** The command lines that have to find something. */
+const WITH_FINDINGS = new Set(["npx ssotlint check --cwd examples/eleven"]);
 
-let root = "";
+/** In blocks each where it stands; in the text of a document once. */
+const all = DOCUMENTS.map((document) => ({
+  document,
+  commands: [
+    ...sectionsOf(document).flatMap(({ blocks }) => blocks.flatMap(commandsOf)),
+    ...new Set(codeInText(document).filter(isCommandLine)),
+  ].map(withoutComment),
+})).filter(({ commands }) => commands.length > 0);
 
-/** A repository on a branch of two commits, cloned from one that has main, with ssotlint installed and nothing to find. */
-beforeAll(async () => {
-  const origin = await repository({ ...MAILER, ".gitignore": "node_modules\n" });
-  commitAll(origin);
-  root = join(await scratchDirectory(), "clone");
-  git(origin, ["clone", "--quiet", origin, root]);
-  git(root, ["switch", "--quiet", "--create=branch"]);
-  await write(root, { "src/other.ts": "export const other = 1;\n" });
-  commitAll(root);
-  const bin = join(root, "node_modules/.bin");
-  mkdirSync(bin, { recursive: true });
-  symlinkSync(resolve("dist/cli.js"), join(bin, "ssotlint"));
+const ran: string[] = [];
+afterAll(() => {
+  console.log(`documents: ${ran.length} command lines ran, ${Object.keys(NOT_RUN).length} are listed with a reason`);
 });
 
-describe("the documents' commands", () => {
-  const ran: string[] = [];
-  afterAll(() => {
-    console.log(`documents: ${ran.length} command lines ran, ${Object.keys(NOT_RUN).length} are listed with a reason`);
+describe.each(all)("the command lines of $document", ({ commands }) => {
+  let root = "";
+  beforeAll(async () => {
+    root = await documentedRepository();
   });
 
-  test.each(all.filter(({ command }) => NOT_RUN[command] === undefined))(
-    "$document, $title: $command",
-    ({ command }) => {
-      const own = Object.entries(env).filter(([name]) => !name.startsWith("npm_"));
-      const { status, stdout, stderr } = spawnSync("bash", ["-e", "-o", "pipefail", "-c", command], {
-        cwd: root,
-        encoding: "utf8",
-        env: {
-          ...Object.fromEntries(own),
-          // This very Node, whichever the path has.
-          PATH: `${join(process.execPath, "..")}${delimiter}${env["PATH"] ?? ""}`,
-          GITHUB_STEP_SUMMARY: join(root, ".git/summary.md"),
-          CI_MERGE_REQUEST_DIFF_BASE_SHA: git(root, ["rev-parse", "HEAD^"]).trim(),
-        },
-      });
-      ran.push(command);
-      expect({ status, said: stdout + stderr }).toMatchObject({ status: 0 });
-    },
-  );
-
-  test("there are some, and those that do not run are all in the documents", () => {
-    expect(all.length).toBeGreaterThan(20);
-    expect(Object.keys(NOT_RUN).filter((listed) => !all.some(({ command }) => command === listed))).toEqual([]);
+  const others = commands.filter((command) => NOT_RUN[command] === undefined);
+  test.runIf(others.length > 0).each(others)("%s", (command) => {
+    for (const [pattern, prepare] of BEFORE) if (pattern.test(command)) prepare(root);
+    const { status, stdout, stderr } = run(command, root);
+    ran.push(command);
+    expect({ status, said: stdout + stderr }).toMatchObject({ status: WITH_FINDINGS.has(command) ? 1 : 0 });
   });
+});
+
+test("there are some, and those that do not run are all in the documents", () => {
+  const commands = all.flatMap((one) => one.commands);
+  expect(commands.length).toBeGreaterThan(80);
+  expect(Object.keys(NOT_RUN).filter((listed) => !commands.includes(listed))).toEqual([]);
+});
+
+test("what CI runs in a fresh clone are the README's first two", () => {
+  const [first] = sectionsOf("README.md").flatMap(({ blocks }) => blocks.filter(({ language }) => language === "sh"));
+  expect(commandsOf(first!).map(withoutComment)).toEqual([
+    "npm ci && npx ssotlint check --cwd examples/eleven",
+    "npm ci && npm test",
+  ]);
+  const ci = readFileSync(new URL("../../.ci/run", import.meta.url), "utf8");
+  expect(ci).toMatch(/npm ci .*\n.*\n.*\n  npx ssotlint check --cwd examples\/eleven \|\| code=\$\?\n[^]*npm test\n/);
 });
 
 test("what the documents give to the action, it has", () => {
@@ -86,3 +73,25 @@ test("what the documents give to the action, it has", () => {
   const named = [...text.matchAll(/`(?<name>[a-z]+(?:-[a-z]+)*): /g)].flatMap(({ groups }) => groups?.["name"] ?? []);
   for (const name of named) expect([...Object.keys(ACTION_FILE.inputs), "fetch-depth"]).toContain(name);
 });
+
+/** A comment begins behind two blanks or one, and never in quotes. */
+function withoutComment(line: string): string {
+  return line.replace(/\s+# .*$/, "");
+}
+
+function run(command: string, root: string) {
+  const own = Object.entries(env).filter(([name]) => !name.startsWith("npm_"));
+  const line = AT_TERMINAL.test(command) ? `script --quiet --return --command '${command}' /dev/null` : command;
+  return spawnSync("bash", ["-e", "-o", "pipefail", "-c", line], {
+    cwd: root,
+    input: ANSWERS,
+    encoding: "utf8",
+    env: {
+      ...Object.fromEntries(own),
+      // This very Node, whichever the path has.
+      PATH: [join(process.execPath, ".."), env["PATH"] ?? "", join(root, "node_modules/.bin")].join(delimiter),
+      GITHUB_STEP_SUMMARY: join(root, ".git/summary.md"),
+      CI_MERGE_REQUEST_DIFF_BASE_SHA: git(root, ["rev-parse", "HEAD^"]).trim(),
+    },
+  });
+}
