@@ -104,13 +104,12 @@ export function commandsOf({ language, text, file }: Block): readonly string[] {
 function examplesOf(text: string): readonly string[] {
   const [, examples = ""] = /\nExamples:\n(?<lines>(?: {2}.*\n)+)/.exec(`${text}\n`) ?? [];
   const column = /^ {2}ssotlint.*?(?= {2}\S)/m.exec(examples)?.[0].length ?? 0;
-  return examples
-    .split("\n")
-    .map((line) => line.slice(2, column).trim())
-    .reduce<readonly string[]>((found, part) => {
-      if (part.startsWith("ssotlint")) return [...found, part];
-      return part === "" ? found : [...found.slice(0, -1), `${found.at(-1) ?? ""} ${part}`];
-    }, []);
+  const parts = examples.split("\n").map((line) => line.slice(2, column).trim());
+  return parts
+    .join(" ")
+    .split(/(?<=\s|^)(?=ssotlint\b)/)
+    .map((command) => command.replaceAll(/\s+/g, " ").trim())
+    .filter((command) => command !== "");
 }
 
 /** Whatever stands under `run`, `script` or `entry`. */
