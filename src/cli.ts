@@ -40,10 +40,15 @@ keepCompiledCode();
 const { main } = await import("./cli/main.js");
 process.exitCode = await main(process.argv.slice(2), {
   cwd: process.cwd(),
-  today: new Date().toISOString().slice(0, 10),
+  // Asked anew each time: who watches a project is there on the next day.
+  get today() {
+    return new Date().toISOString().slice(0, 10);
+  },
   now: () => Date.now(),
   isErrorTerminal: stderr.isTTY,
-  columns: stdout.isTTY ? stdout.columns : null,
+  get columns() {
+    return stdout.isTTY ? stdout.columns : null;
+  },
   color: understandsColor(),
   environment: env,
   ask: stdin.isTTY && stdout.isTTY ? askPerson : null,

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { isDeepStrictEqual } from "node:util";
 import type { AnswerStore } from "./cache/answer-store.js";
 import { dialectOf } from "./extract/dialect.js";
 import type { ReadingTools } from "./extract/file-reader.js";
@@ -118,7 +119,9 @@ async function judgeNow(
   growFrugally(snapshot);
   const { analyze, judge, withRoutes, withTracedRoutes } = await import("./pipeline.js");
   const loaded = await time("read the manifest", () => manifest.load(snapshot));
-  const analysis = await time("read, link, judge roles", () => analyze(snapshot, loaded, today, tools, earlier));
+  // What is linked depends on the manifest, too.
+  const before = earlier !== null && isDeepStrictEqual(earlier.manifest, loaded) ? earlier : null;
+  const analysis = await time("read, link, judge roles", () => analyze(snapshot, loaded, today, tools, before));
   if (answers === null) {
     const routed = await time("routes", () => withRoutes(analysis));
     return { judgement: await time("rules", () => judge(routed)), analysis, traced: null };

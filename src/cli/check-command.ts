@@ -96,6 +96,25 @@ const OPTIONS = {
     describe: "Print the manifest with every default filled in",
     group: "Instead of checking:",
   },
+  watch: {
+    type: "boolean",
+    alias: "w",
+    default: false,
+    describe: "Check again whenever a file, the manifest or the configuration changes, until Ctrl-C",
+    group: "Watching:",
+  },
+  poll: {
+    type: "boolean",
+    default: false,
+    describe: "With --watch: look every second, where the system tells of no changes (network drives, containers)",
+    group: "Watching:",
+  },
+  "clear-screen": {
+    type: "boolean",
+    default: true,
+    describe: "With --watch: clear the terminal before each report; --no-clear-screen keeps what was there",
+    group: "Watching:",
+  },
   timing: { type: "boolean", default: false, describe: "Print how long each stage took, on stderr", group: "Output:" },
 } as const satisfies Record<string, Options>;
 
@@ -120,5 +139,6 @@ export function checkCommand(yargs: Argv): Argv<CheckOptions> {
     .example("$0 check -r console -r sarif=ssotlint.sarif", "Read it here, and upload it to code scanning")
     .example("$0 check --staged", "Judge what would be committed, for a hook")
     .example("$0 check --since main --fail-on-new", "Fail for what this branch adds, not for what was there")
+    .example("$0 check --watch", "Check again whenever a file is saved")
     .example("$0 check --fail-on never", "Report, and let the build pass");
 }

@@ -1,6 +1,7 @@
 const ORACLE = "test/oracle: .ci/run installs what it needs and runs it";
 const BENCH = "it installs other tools and measures them for minutes; bench/test tests its parts";
 const HOOK = "test/oracle/hook.test.ts follows the section";
+const ENDLESS = "it waits for changes until it is stopped: test/cli/watch.test.ts";
 const FRESH_CLONE = ".ci/run runs it in a fresh clone";
 
 /** The command lines of the documents that their test does not run as they stand, and why. */
@@ -29,6 +30,8 @@ export const NOT_RUN: Readonly<Record<string, string>> = {
   "npm ci --prefix test/oracle/sarif && npx vitest run test/oracle": ORACLE,
   "npm ci --prefix test/oracle/page && npx vitest run test/oracle/page": ORACLE,
   "npm ci --prefix test/oracle/hook && npx vitest run test/oracle/hook": ORACLE,
+  "ssotlint check --watch": ENDLESS,
+  "npx ssotlint check --watch": ENDLESS,
   "npx vitest run test/reporters": "npm test runs it",
   "npm run build": "the tests run what it has built",
   "cd bench": BENCH,
