@@ -9,7 +9,7 @@ import type { PathPattern } from "./path-pattern.js";
 
 /**
  * One framework: what its calls give while the code is run, which routes come of it, and which of two routes answers. One file each under
- * `frameworks/`, and one line in `frameworks/index.ts`.
+ * `frameworks/`, its id in `model/routes.ts`, and a line in `frameworks/index.ts`, which the compiler asks for.
  */
 export interface Framework {
   readonly id: FrameworkId;

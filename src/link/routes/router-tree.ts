@@ -44,18 +44,17 @@ export interface Way {
 /** How a framework puts routers together. */
 export interface RouterTree {
   readonly run: FlowRun;
+  /** What may serve by itself. One that another one mounts is a router of that; of those that mount one another in a circle, the first is not. */
   readonly apps: readonly HostObject[];
-  /** All routers; those that no application reaches are unmounted. */
+  /** What serves only where it is mounted; those that no application reaches are unmounted. */
   readonly routers: readonly HostObject[];
   /**
    * What a router has. `before`: only what was there when the call with this order was made counts, where a framework copies routes when a
    * router is mounted; null for everything.
    */
   readonly entriesOf: (router: HostObject, before: number | null) => readonly RouterEntry[];
-  /** The order of the mount where the framework copies what is there; null where it looks each time. */
-  readonly copiesAt: (mount: RouterMount) => number | null;
-  /** The prefix that a router has by itself. */
-  readonly ownPrefix: (router: HostObject) => PathText;
+  /** The order of the mount where the framework copies what is there; null where it looks each time. Without it, it always does. */
+  readonly copiesAt?: (mount: RouterMount) => number | null;
   readonly join: (prefix: PathText, path: PathText) => PathText;
   /** Where it makes a difference that the inner prefixes come first: the whole of a path, from those of the mounts and the route's own. */
   readonly whole?: (parts: readonly PathText[]) => PathText;
@@ -68,28 +67,42 @@ export function collectTree(tree: RouterTree): CollectedRoutes {
   const reached = new Set<HostObject>();
   const stops: RouteStop[] = [];
   const walk = (top: HostObject): readonly DraftRoute[] => new Walk(tree, reached, stops).from(top);
-  const made = tree.apps.filter((app) => !app.isAssumed);
+  const tops = topsOf(tree);
+  const made = tops.filter((app) => !app.isAssumed);
   const apps = made.map((object) => ({
     object,
     id: tree.run.symbolOf(object),
     place: object.made.place,
     routes: walk(object),
   }));
-  const left = [...tree.apps.filter((app) => app.isAssumed), ...tree.routers];
+  const used = tree.apps.filter((app) => !tops.includes(app));
+  const left = [...tops.filter((app) => app.isAssumed), ...tree.routers, ...used];
   const mountedSomewhere = childrenOf(tree, left);
-  const tops = left.filter((router) => !reached.has(router) && !mountedSomewhere.has(router));
-  return { apps, unmounted: tops.flatMap(walk), stops };
+  const free = left.filter((router) => !reached.has(router) && !mountedSomewhere.has(router));
+  return { apps, unmounted: free.flatMap(walk), stops };
+}
+
+function topsOf(tree: RouterTree): readonly HostObject[] {
+  const mounted = mountedBy(tree, [...tree.apps, ...tree.routers]);
+  const tops = tree.apps.filter((app) => !mounted.has(app));
+  return tops.length === 0 ? tree.apps.slice(0, 1) : tops;
 }
 
 /** Routers that some router has under it, in a circle or not. */
 function childrenOf(tree: RouterTree, routers: readonly HostObject[]): ReadonlySet<HostObject> {
+  const children = mountedBy(tree, routers);
+  // Routers on a circle that nothing else reaches are still there: one of them stands for all.
+  return children.size === routers.length ? new Set([...children].slice(1)) : children;
+}
+
+/** What routers mount, themselves aside. */
+function mountedBy(tree: RouterTree, routers: readonly HostObject[]): ReadonlySet<HostObject> {
   const children = new Set<HostObject>();
   for (const router of routers) {
     for (const entry of tree.entriesOf(router, null))
       if (entry.kind === "mount" && entry.child !== router) children.add(entry.child);
   }
-  // Routers on a circle that nothing else reaches are still there: one of them stands for all.
-  return children.size === routers.length ? new Set([...children].slice(1)) : children;
+  return children;
 }
 
 interface Above {
@@ -126,14 +139,11 @@ class Walk {
 
   #visit(router: HostObject, before: number | null, above: Above): void {
     this.#reached.add(router);
-    const { join, ownPrefix, entriesOf } = this.#tree;
-    const own = ownPrefix(router);
-    const here = { ...above, prefix: join(above.prefix, own), prefixes: [...above.prefixes, own.text] };
-    for (const entry of entriesOf(router, before)) {
+    for (const entry of this.#tree.entriesOf(router, before)) {
       if (this.#routes.length >= MOST_ROUTES) return;
-      if (entry.kind === "route") this.#add(router, entry, here);
+      if (entry.kind === "route") this.#add(router, entry, above);
       else if (entry.kind === "stop") this.#stops.push(entry.stop);
-      else this.#mount(router, entry, here);
+      else this.#mount(router, entry, above);
     }
   }
 
@@ -164,7 +174,7 @@ class Walk {
       this.#stops.push({ place: call.place, reason: "the router is mounted under itself" });
       return;
     }
-    this.#visit(child, this.#tree.copiesAt(entry), {
+    this.#visit(child, this.#tree.copiesAt?.(entry) ?? null, {
       prefix: this.#tree.join(above.prefix, prefix),
       mounts: [...above.mounts, { place: call.place, prefix: prefix.stop === null ? prefix.text : null }],
       entries: [...above.entries, entry],

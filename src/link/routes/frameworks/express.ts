@@ -2,7 +2,8 @@ import type { FlowRun } from "../../flow/flow-run.js";
 import type { HostObject } from "../../flow/value.js";
 import { text } from "../../flow/values.js";
 import type { CollectedRoutes, DraftRoute, Framework, Judgement } from "../framework.js";
-import { EMPTY_PATH, joinedBy } from "../path-text.js";
+import { judgeInOrder } from "../judge-in-order.js";
+import { joinedBy } from "../path-text.js";
 import { collectTree, type RouterEntry } from "../router-tree.js";
 import { expressEntries } from "./express/express-entries.js";
 import { APP_TYPES, expressCall, optionsOf, PARAMETER_TYPES, ROUTER_TYPES } from "./express/express-objects.js";
@@ -24,8 +25,6 @@ export const express: Framework = {
 };
 
 function collect(run: FlowRun): CollectedRoutes {
-  const apps = run.ofType(...APP_TYPES);
-  const routers = run.ofType(...ROUTER_TYPES);
   const layers = new Map<RouterEntry, LayerOf>();
   const entries = new Map<HostObject, readonly RouterEntry[]>();
   const entriesOf = (router: HostObject): readonly RouterEntry[] => {
@@ -37,15 +36,11 @@ function collect(run: FlowRun): CollectedRoutes {
     entries.set(router, own);
     return own;
   };
-  const tops = topApps(apps, [...apps, ...routers], entriesOf);
   return collectTree({
     run,
-    // An application that another one uses is a router of that.
-    apps: tops,
-    routers: [...routers, ...apps.filter((app) => !tops.includes(app))],
+    apps: run.ofType(...APP_TYPES),
+    routers: run.ofType(...ROUTER_TYPES),
     entriesOf,
-    copiesAt: () => null,
-    ownPrefix: () => EMPTY_PATH,
     join: joinedBy(joinPaths),
     patternsOf: (_, __, { mounts, route }) => {
       const way = [...mounts, route].map((entry) => layerOf(run, layers.get(entry)));
@@ -54,27 +49,6 @@ function collect(run: FlowRun): CollectedRoutes {
       return last === undefined || known.length < way.length ? [] : layerPatterns(known.slice(0, -1), last);
     },
   });
-}
-
-/** The applications that nothing else uses; of those that use one another in a circle, the first. */
-function topApps(
-  apps: readonly HostObject[],
-  routers: readonly HostObject[],
-  entriesOf: (router: HostObject) => readonly RouterEntry[],
-): readonly HostObject[] {
-  const used = new Set(
-    routers.flatMap((router) =>
-      entriesOf(router)
-        .flatMap(childOf)
-        .filter((child) => child !== router),
-    ),
-  );
-  const tops = apps.filter((app) => !used.has(app));
-  return tops.length === 0 ? apps.slice(0, 1) : tops;
-}
-
-function childOf(entry: RouterEntry): readonly HostObject[] {
-  return entry.kind === "mount" ? [entry.child] : [];
 }
 
 interface LayerOf {
@@ -87,9 +61,8 @@ function layerOf(run: FlowRun, layer: LayerOf | undefined): Layer | null {
   return { path: layer.path, version: expressVersion(run.graph, layer.router), ...optionsOf(layer.router) };
 }
 
-/** What was registered first is asked first. */
+/** WebSockets are asked for in requests of their own. */
 function judge(a: DraftRoute, b: DraftRoute): Judgement {
-  const winner = a.order < b.order ? a : b;
   const isApart = (a.method === "WS") !== (b.method === "WS");
-  return { winner: winner === a ? "a" : "b", outcome: isApart ? null : winner.continues ? "continues" : "first" };
+  return isApart ? { winner: "a", outcome: null } : judgeInOrder(a, b);
 }

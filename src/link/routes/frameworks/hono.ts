@@ -2,8 +2,8 @@ import { splitSymbolId, type SymbolId } from "../../../model/symbol-id.js";
 import type { FlowRun } from "../../flow/flow-run.js";
 import type { HostObject } from "../../flow/value.js";
 import { argument, entry, text, truthOf } from "../../flow/values.js";
-import type { CollectedRoutes, DraftApp, DraftRoute, Framework, Judgement } from "../framework.js";
-import { EMPTY_PATH } from "../path-text.js";
+import type { CollectedRoutes, DraftApp, Framework } from "../framework.js";
+import { judgeInOrder } from "../judge-in-order.js";
 import { collectTree, type RouterEntry } from "../router-tree.js";
 import { honoEntries } from "./hono/hono-entries.js";
 import { honoCall, HONO_TYPES, rootOf, viewsOf } from "./hono/hono-objects.js";
@@ -19,11 +19,10 @@ export const hono: Framework = {
   call: honoCall,
   collect,
   mount: (router, prefix) => ({ method: "route", given: [text(prefix === "" ? "/" : prefix), router], named: {} }),
-  judge,
+  judge: judgeInOrder,
 };
 
 function collect(run: FlowRun): CollectedRoutes {
-  const all = run.ofType(...HONO_TYPES);
   const views = viewsOf(run);
   const known = new Map<HostObject, readonly RouterEntry[]>();
   const entriesOf = (app: HostObject): readonly RouterEntry[] => {
@@ -31,18 +30,13 @@ function collect(run: FlowRun): CollectedRoutes {
     if (entries === undefined) known.set(app, (entries = honoEntries([app, ...(views.get(app) ?? [])])));
     return entries;
   };
-  const mounted = new Set(
-    all.flatMap((app) => entriesOf(app).flatMap((it) => (it.kind === "mount" ? [it.child] : []))),
-  );
   const collected = collectTree({
     run,
-    // What nothing mounts is served by itself.
-    apps: all.filter((app) => !mounted.has(app)),
-    routers: all.filter((app) => mounted.has(app)),
+    apps: run.ofType(...HONO_TYPES),
+    routers: [],
     entriesOf: (app, before) =>
       entriesOf(app).filter((it) => before === null || it.kind === "stop" || it.call.order < before),
     copiesAt: ({ call }) => call.order,
-    ownPrefix: () => EMPTY_PATH,
     join: (prefix, path) => (path.text === "" ? prefix : joinPaths(prefix, path)),
     patternsOf: (path, router, { mounts }) => {
       const top = mounts[0]?.call.receiver ?? router;
@@ -66,10 +60,4 @@ function isHeld(run: FlowRun, object: HostObject): boolean {
 function isStrict({ made }: HostObject): boolean {
   const said = entry(argument(made, 0), "strict");
   return said === null || truthOf(said) !== false;
-}
-
-/** What was registered first is asked first. */
-function judge(a: DraftRoute, b: DraftRoute): Judgement {
-  const winner = a.order < b.order ? a : b;
-  return { winner: winner === a ? "a" : "b", outcome: winner.continues ? "continues" : "first" };
 }

@@ -1,3 +1,4 @@
+import type { FrameworkId } from "../../../model/routes.js";
 import type { Framework } from "../framework.js";
 import { channels } from "./channels.js";
 import { django } from "./django.js";
@@ -13,14 +14,14 @@ import { socketIo } from "./socket-io.js";
 import { starlette } from "./starlette.js";
 import { ws } from "./ws.js";
 
-/** Every framework whose routes are known. */
-export const FRAMEWORK_LIST: readonly Framework[] = [
+/** Every framework whose routes are known. They are asked in this order. */
+const BY_ID = {
   express,
   fastify,
   nest,
   next,
   ws,
-  socketIo,
+  "socket.io": socketIo,
   hono,
   koa,
   fastapi,
@@ -28,4 +29,6 @@ export const FRAMEWORK_LIST: readonly Framework[] = [
   flask,
   django,
   channels,
-];
+} as const satisfies Record<FrameworkId, Framework>;
+
+export const FRAMEWORK_LIST: readonly Framework[] = Object.values(BY_ID);

@@ -1,8 +1,8 @@
 import type { FlowRun } from "../../flow/flow-run.js";
 import type { HostObject } from "../../flow/value.js";
 import type { CollectedRoutes, DraftRoute, Framework, Judgement } from "../framework.js";
+import { judgeInOrder } from "../judge-in-order.js";
 import type { PathPattern } from "../path-pattern.js";
-import { EMPTY_PATH } from "../path-text.js";
 import { collectTree } from "../router-tree.js";
 import { koaEntries } from "./koa/koa-entries.js";
 import { APP_TYPES, hostOf, isExclusive, koaCall, PARAMETER_TYPES, ROUTER_TYPES } from "./koa/koa-objects.js";
@@ -27,20 +27,13 @@ export const koa: Framework = {
 const routers = new WeakMap<readonly PathPattern[], HostObject>();
 
 function collect(run: FlowRun): CollectedRoutes {
-  const apps = run.ofType(...APP_TYPES);
-  const mounted = new Set(
-    apps.flatMap((app) => koaEntries(app, null)).flatMap((it) => (it.kind === "mount" ? [it.child] : [])),
-  );
   return collectTree({
     run,
-    // An application that koa-mount puts under another one is a part of that.
-    apps: apps.filter((app) => !mounted.has(app)),
-    routers: [...run.ofType(...ROUTER_TYPES), ...apps.filter((app) => mounted.has(app))],
+    apps: run.ofType(...APP_TYPES),
+    routers: run.ofType(...ROUTER_TYPES),
     entriesOf: koaEntries,
     // An application asks the router itself, a router has copies.
     copiesAt: ({ call }) => (call.method === "use" && isRouterCall(call.receiver) ? call.order : null),
-    // What a router has, has its prefix.
-    ownPrefix: () => EMPTY_PATH,
     join: joinPaths,
     whole: joinAll,
     patternsOf: (_, router, { mounts, route }) => {
@@ -64,5 +57,5 @@ function judge(a: DraftRoute, b: DraftRoute): Judgement {
     // Of what matches, such a router runs the last one alone.
     if (router === other && isExclusive(router)) return { winner: second === a ? "a" : "b", outcome: "first" };
   }
-  return { winner: first === a ? "a" : "b", outcome: first.continues ? "continues" : "first" };
+  return judgeInOrder(a, b);
 }

@@ -7,7 +7,7 @@ import type { RouterEntry } from "../../router-tree.js";
 import { isRouter, isSetting, ownMethod, ROUTE_TYPE } from "./express-objects.js";
 import { givenPaths, isPath, ROOT, withoutTaken, type GivenPath } from "./express-paths.js";
 import type { LayerPath } from "./layer-pattern.js";
-import { methodOf } from "./methods.js";
+import { verbOf } from "../../verb-of.js";
 import { routersWithin } from "./routers-within.js";
 
 /** What a router has, and the path that each was given as Express sees it; null where that is not known. */
@@ -28,7 +28,7 @@ function entriesOfCall(router: HostObject, call: HostCall): readonly ExpressEntr
   if (method === "use") return mounts(call);
   if (method === "route") return routesOfRoute(call);
   if (method === "ws") return routes(call, "WS", call.arguments.slice(1), pathsOf(call));
-  const verb = methodOf(method);
+  const verb = verbOf(method);
   if (verb === null || isSetting(router, method, call.arguments.length)) return [];
   return routes(call, verb, call.arguments.slice(1), pathsOf(call));
 }
@@ -55,7 +55,7 @@ function routesOfRoute(call: HostCall): readonly ExpressEntry[] {
   return optionsOf(call.result).flatMap((route) => {
     if (route.kind !== "host" || route.type !== ROUTE_TYPE) return [];
     return route.calls.flatMap((own) => {
-      const verb = methodOf(own.method);
+      const verb = verbOf(own.method);
       return verb === null ? [] : routes(own, verb, own.arguments, paths);
     });
   });

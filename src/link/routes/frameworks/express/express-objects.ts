@@ -1,7 +1,7 @@
 import type { PendingCall } from "../../../flow/pending-call.js";
 import type { HostCall, HostObject, Value } from "../../../flow/value.js";
 import { argument, asString, entry, record, truthOf, unknown } from "../../../flow/values.js";
-import { methodOf } from "./methods.js";
+import { verbOf } from "../../verb-of.js";
 
 /** What makes applications. */
 export const APP_TYPES = ["express"] as const;
@@ -41,14 +41,14 @@ export function isRouter(object: HostObject): boolean {
 export function expressCall(pending: PendingCall): Value | null {
   const { receiver } = pending;
   if (receiver === null) return pending.method === "express-ws" ? withWebSockets(pending) : null;
-  if (receiver.type === ROUTE_TYPE) return methodOf(pending.method) === null ? null : pending.gives(receiver);
+  if (receiver.type === ROUTE_TYPE) return verbOf(pending.method) === null ? null : pending.gives(receiver);
   if (!isRouter(receiver)) return null;
   const method = ownMethod(pending.method);
   if (method === "route") return pending.object(ROUTE_TYPE);
   if (isSetting(receiver, method, pending.arguments.length)) {
     return pending.gives(settingOf(receiver, pending) ?? unknown("it is a setting of the application", pending.place));
   }
-  return CHAINING.has(method) || methodOf(method) !== null ? pending.gives(receiver) : null;
+  return CHAINING.has(method) || verbOf(method) !== null ? pending.gives(receiver) : null;
 }
 
 /** `app.router.get` registers on the router that the application has inside. */
@@ -101,7 +101,7 @@ function isEnabled(app: HostObject, setting: string): boolean {
   for (const call of app.calls) {
     const { method } = call;
     if (method === "use" || method === "route" || method === "param") break;
-    if (methodOf(method) !== null && !isSetting(app, method, call.arguments.length)) break;
+    if (verbOf(method) !== null && !isSetting(app, method, call.arguments.length)) break;
     if (asString(argument(call, 0)) !== setting) continue;
     if (method === "enable") isOn = true;
     if (method === "disable") isOn = false;

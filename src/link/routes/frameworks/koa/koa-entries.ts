@@ -6,7 +6,7 @@ import { EMPTY_PATH, pathText } from "../../path-text.js";
 import type { RouterEntry } from "../../router-tree.js";
 import { isApp, isRouter, routerOf } from "./koa-objects.js";
 import { givenPaths, isPath, joinPaths } from "./koa-paths.js";
-import { verbOf } from "./verbs.js";
+import { verbOf } from "../../verb-of.js";
 
 /** What an application or a router has; of a router, what it had when the call with this order was made. */
 export function koaEntries(object: HostObject, before: number | null): readonly RouterEntry[] {

@@ -1,7 +1,7 @@
 import type { PendingCall } from "../../../flow/pending-call.js";
 import type { HostObject, Value } from "../../../flow/value.js";
 import { argument, asString, entry } from "../../../flow/values.js";
-import { verbOf } from "./verbs.js";
+import { verbOf } from "../../verb-of.js";
 
 /** What makes applications. */
 export const APP_TYPES = ["koa"] as const;
