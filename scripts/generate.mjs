@@ -4,6 +4,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { parse } from "yaml";
 import { manifestTables } from "./manifest-reference.mjs";
+import { PLAYED_PAGES, playPage } from "./play-page.mjs";
 
 /** The file with the finding that the README shows. */
 const EXAMPLE_RIVAL = "frontend/src/legacy/unified-websocket-manager.ts";
@@ -45,8 +46,11 @@ const files = {
     fill(text, { library: () => fenced("js", readFileSync("examples/library.mjs", "utf8")) }),
 };
 
+/** Pages that are followed by a test too, which then compares what they show: it takes a while. */
+const played = Object.fromEntries(PLAYED_PAGES.map((path) => [path, (text) => playPage(text).page]));
+
 let stale = 0;
-for (const [path, make] of Object.entries(files)) {
+for (const [path, make] of Object.entries(isCheck ? files : { ...files, ...played })) {
   const before = readOrEmpty(path);
   const after = make(before);
   if (before === after) continue;

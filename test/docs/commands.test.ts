@@ -3,6 +3,7 @@ import { readFileSync, rmSync, symlinkSync } from "node:fs";
 import { delimiter, join, resolve } from "node:path";
 import { env } from "node:process";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { PLAYED_PAGES } from "../../scripts/play-page.mjs";
 import { git } from "../snapshot/scratch.js";
 import { ACTION_FILE } from "../action/action-file.js";
 import { codeInText, commandsOf, DOCUMENTS, isCommandLine, sectionsOf } from "./document.js";
@@ -13,6 +14,8 @@ import { NOT_RUN } from "./not-run.js";
 const BEFORE: readonly (readonly [RegExp, (root: string) => void])[] = [
   [/./, (root) => void git(root, ["restore", "ssotlint.yaml"])],
   [/\bssotlint init\b/, (root) => rmSync(join(root, "ssotlint.yaml"), { force: true })],
+  // There must be a baseline.
+  [/\bbaseline --prune\b/, (root) => void run("ssotlint baseline", root)],
   [/\bexamples\/eleven\b/, (root) => symlinkSync(resolve("examples"), join(root, "examples"))],
 ];
 
@@ -23,12 +26,17 @@ const ANSWERS = "a\n";
 /** The command lines that have to find something. */
 const WITH_FINDINGS = new Set(["npx ssotlint check --cwd examples/eleven"]);
 
-/** In blocks each where it stands; in the text of a document once. */
+const inText = new Set<string>();
+
+/** In blocks each where it stands; in the text of the documents the first time. */
 const all = DOCUMENTS.map((document) => ({
   document,
   commands: [
-    ...sectionsOf(document).flatMap(({ blocks }) => blocks.flatMap(commandsOf)),
-    ...new Set(codeInText(document).filter(isCommandLine)),
+    // The blocks of these pages are run in their order, by a test of their own.
+    ...(PLAYED_PAGES.includes(document)
+      ? []
+      : sectionsOf(document).flatMap(({ blocks }) => blocks.flatMap(commandsOf))),
+    ...codeInText(document).filter((code) => isCommandLine(code) && !inText.has(code) && inText.add(code)),
   ].map(withoutComment),
 }));
 

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import MarkdownIt from "markdown-it";
 import { parse } from "yaml";
+import { blocksIn, type Block } from "../../scripts/document-blocks.mjs";
 
 const ROOT = new URL("../../", import.meta.url);
 
@@ -15,17 +16,12 @@ export const DOCUMENTS: readonly string[] = [
     .toSorted(),
 ];
 
+export type { Block };
+
 /** A part of a document, from one heading of the second level to the next. */
 export interface Section {
   readonly title: string;
   readonly blocks: readonly Block[];
-}
-
-export interface Block {
-  readonly language: string;
-  readonly text: string;
-  /** The file that it is the content of: its first line, or the one below `#!`, is a comment with nothing but a path. */
-  readonly file: string | null;
 }
 
 /** A document of this repository, by its path in it. */
@@ -70,19 +66,8 @@ export function sectionsOf(path: string): readonly Section[] {
     .split(/^## /m)
     .map((section) => ({
       title: section.slice(0, section.indexOf("\n")),
-      blocks: [...section.matchAll(/^(?<indent> *)```(?<language>\w+)\n(?<body>[^]*?)^\k<indent>```$/gm)].map(
-        ({ groups }) =>
-          blockOf(
-            groups?.["language"] ?? "",
-            (groups?.["body"] ?? "").replaceAll(new RegExp(`^${groups?.["indent"] ?? ""}`, "gm"), ""),
-          ),
-      ),
+      blocks: blocksIn(section),
     }));
-}
-
-function blockOf(language: string, text: string): Block {
-  const file = /^(?:#!.*\n)?(?:#|\/\/) (?<path>\S*(?:\/|\.)\S+)$/m.exec(text);
-  return { language, text, file: file?.index === 0 ? (file.groups?.["path"] ?? null) : null };
 }
 
 /** Code in a text that is a whole command line, rather than the name of a command or its form. */

@@ -33,6 +33,7 @@ export const NOT_RUN: Readonly<Record<string, string>> = {
   "ssotlint check --watch": ENDLESS,
   "npx ssotlint check --watch": ENDLESS,
   "npx vitest run test/reporters": "npm test runs it",
+  "npm pack": "npm run check packs it, with attw",
   "npm run build": "the tests run what it has built",
   "cd bench": BENCH,
   "npm install": BENCH,
