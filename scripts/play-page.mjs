@@ -5,7 +5,10 @@ import { delimiter, dirname, join, resolve } from "node:path";
 import { blocksIn } from "./document-blocks.mjs";
 
 /** The pages that a reader can follow from top to bottom. */
-export const PLAYED_PAGES = ["typescript", "python", "mixed"].map((name) => `docs/getting-started-${name}.md`);
+export const PLAYED_PAGES = [
+  ...["typescript", "python", "mixed"].map((name) => `docs/getting-started-${name}.md`),
+  "docs/coming-from.md",
+];
 
 /** Commands that are done in another way here: they would ask a registry. What they install is what is built here. */
 export const INSTALLS = ["npm install --save-dev ssotlint", "npm install --global ssotlint"];
