@@ -15,6 +15,9 @@ const EXAMPLE_FINDING = "backend/netra_backend/app/services/audit.py";
 /** The file that the table of routes is about, which has one finding: a router that is mounted twice. */
 const EXAMPLE_ROUTES = "backend/netra_backend/app/core/route_table.py";
 
+/** The role whose graph is shown. */
+const EXAMPLE_GRAPH = "websocket-manager";
+
 const ON_EXAMPLE = ["--cwd", "examples/eleven", "--color", "never"];
 
 const isCheck = process.argv.includes("--check");
@@ -30,6 +33,7 @@ const files = {
   "schema/report.schema.json": () => schema("report"),
   "schema/status.schema.json": () => schema("status"),
   "schema/trend.schema.json": () => schema("trend"),
+  "schema/graph.schema.json": () => schema("graph"),
   ...rulePages,
   "docs/rules/README.md": (text) => fill(text, { rules: rulesTable }),
   "README.md": (text) => fill(text, { "example-rival": exampleRival, rules: rulesList }),
@@ -41,6 +45,8 @@ const files = {
       "example-finding": () => fenced("text", run("check", EXAMPLE_FINDING, ...ON_EXAMPLE)),
       "example-route": () => fenced("text", findingsOf(run("check", EXAMPLE_ROUTES, ...ON_EXAMPLE))),
     }),
+  "docs/graph.md": (text) =>
+    fill(text, { "example-graph": () => fenced("mermaid", run("graph", EXAMPLE_GRAPH, "--cwd", "examples/eleven")) }),
   "docs/manifest.md": (text) => fill(text, manifestTables(JSON.parse(schema("manifest")), rules)),
   "docs/library.md": (text) =>
     fill(text, { library: () => fenced("js", readFileSync("examples/library.mjs", "utf8")) }),

@@ -6,6 +6,7 @@ import { cacheCommand, type CacheArguments } from "./cache-command.js";
 import { checkCommand, type CheckArguments } from "./check-command.js";
 import { explainCommand, type ExplainArguments } from "./explain-command.js";
 import { fixCommand, type FixArguments } from "./fix-command.js";
+import { graphCommand, type GraphArguments } from "./graph-command.js";
 import { initCommand, type InitArguments } from "./init-command.js";
 import { inventoryCommand, type InventoryArguments } from "./inventory-command.js";
 import { schemaCommand, type SchemaArguments } from "./schema-command.js";
@@ -28,6 +29,7 @@ export async function runCommandLine(argv: readonly string[], terminal: Terminal
     fix: async (args) => settle((await import("./run-fix.js")).runFix(args, terminal)),
     inventory: async (args) => settle((await import("./run-inventory.js")).runInventory(args, terminal)),
     why: async (args) => settle((await import("./run-why.js")).runWhy(args, terminal)),
+    graph: async (args) => settle((await import("./run-graph.js")).runGraph(args, terminal)),
     explain: async (args) => settle((await import("./run-explain.js")).runExplain(args, terminal)),
     schema: async (args) => settle((await import("./run-schema.js")).runSchema(args, terminal)),
     trend: async (args) => settle((await import("./run-trend.js")).runTrend(args, terminal)),
@@ -53,6 +55,7 @@ interface Handlers {
   readonly fix: (args: FixArguments) => Promise<void>;
   readonly inventory: (args: InventoryArguments) => Promise<void>;
   readonly why: (args: WhyArguments) => Promise<void>;
+  readonly graph: (args: GraphArguments) => Promise<void>;
   readonly explain: (args: ExplainArguments) => Promise<void>;
   readonly schema: (args: SchemaArguments) => Promise<void>;
   readonly trend: (args: TrendArguments) => Promise<void>;
@@ -85,6 +88,12 @@ export function commandLine(parser: Argv, handlers: Handlers): Argv {
       handlers.inventory,
     )
     .command("why <symbol>", "Say what a name stands for, and who reaches it by which name", whyCommand, handlers.why)
+    .command(
+      "graph [of]",
+      "Draw what is around a role, a file or a name, and who imports it by which way",
+      graphCommand,
+      handlers.graph,
+    )
     .command(
       "explain [rule]",
       "Explain a rule: what it finds, why it matters, what to do",

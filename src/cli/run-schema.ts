@@ -1,5 +1,6 @@
 import { manifestJsonSchema } from "../manifest/json-schema.js";
 import { assertNever } from "../model/assert-never.js";
+import { graphJsonSchema } from "../reporters/graph/graph-schema.js";
 import { reportJsonSchema } from "../reporters/report-schema.js";
 import { statusJsonSchema } from "../reporters/status-schema.js";
 import { trendJsonSchema } from "../reporters/trend/trend-schema.js";
@@ -23,6 +24,8 @@ function schemaOf(what: SchemaArguments["of"]): unknown {
       return statusJsonSchema();
     case "trend":
       return trendJsonSchema();
+    case "graph":
+      return graphJsonSchema();
     default:
       return assertNever(what);
   }

@@ -2,8 +2,16 @@ import type { Candidate, CandidateClass, RoleReport } from "../model/role-report
 import { counted } from "./console-layout.js";
 
 /** How people read the class of a definition, what needs their work first. */
-export function classWord(definition: Candidate): string {
+export function classWord(definition: Pick<Candidate, "class">): string {
   return definition.class === null ? NOT_COMPARED.word : CLASSES[definition.class].word;
+}
+
+/** Several definitions of one class. */
+export function classWords(definition: Pick<Candidate, "class">): string {
+  const word = classWord(definition);
+  if (word === "not compared") return "definitions, not compared";
+  if (word === "double") return "doubles in test files";
+  return word === "copy" ? "copies" : `${word}s`;
 }
 
 /** Rises as the class asks for less attention. */

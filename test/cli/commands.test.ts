@@ -288,22 +288,33 @@ describe("explain and schema", () => {
     expect(await runCli(EXAMPLE, ["explain", "-r", "markdown"])).toMatchObject({ code: 2, out: "" });
   });
 
-  test.each(["manifest", "report", "status", "trend"])("the schema of the %s is the shipped one", async (of) => {
-    const shipped = join(import.meta.dirname, `../../schema/${of}.schema.json`);
-    expect(existsSync(shipped)).toBe(true);
-    expect((await runCli(EXAMPLE, ["schema", of])).out).toBe(readFileSync(shipped, "utf8"));
-  });
+  test.each(["manifest", "report", "status", "trend", "graph"])(
+    "the schema of the %s is the shipped one",
+    async (of) => {
+      const shipped = join(import.meta.dirname, `../../schema/${of}.schema.json`);
+      expect(existsSync(shipped)).toBe(true);
+      expect((await runCli(EXAMPLE, ["schema", of])).out).toBe(readFileSync(shipped, "utf8"));
+    },
+  );
 });
 
 describe("help", () => {
-  test.each([[], ["check"], ["inventory"], ["why"], ["explain"], ["schema"], ["trend"], ["baseline"], ["cache"]])(
-    "%j is within 80 columns",
-    async (...args) => {
-      const { out, code } = await runCli(EXAMPLE, [...args.flat(), "--help"]);
-      expect(code).toBe(0);
-      expect(out.split("\n").filter((line) => line.length > 80)).toEqual([]);
-    },
-  );
+  test.each([
+    [],
+    ["check"],
+    ["inventory"],
+    ["why"],
+    ["graph"],
+    ["explain"],
+    ["schema"],
+    ["trend"],
+    ["baseline"],
+    ["cache"],
+  ])("%j is within 80 columns", async (...args) => {
+    const { out, code } = await runCli(EXAMPLE, [...args.flat(), "--help"]);
+    expect(code).toBe(0);
+    expect(out.split("\n").filter((line) => line.length > 80)).toEqual([]);
+  });
 
   test("the version", async () => {
     expect((await runCli(EXAMPLE, ["--version"])).out).toMatch(/^\d+\.\d+\.\d+\n$/);

@@ -22,6 +22,7 @@ async function askYargs(argv: readonly string[]): Promise<Values | null> {
     fix: other,
     inventory: other,
     why: other,
+    graph: other,
     explain: other,
     schema: other,
     trend: other,

@@ -8,6 +8,7 @@ const FRESH_CLONE = ".ci/run runs it in a fresh clone";
 export const NOT_RUN: Readonly<Record<string, string>> = {
   "npm ci && npx ssotlint check --cwd examples/eleven": FRESH_CLONE,
   "npm ci && npm test": FRESH_CLONE,
+  "npx ssotlint graph src/orders --format dot | dot -Tsvg > orders.svg": "it needs Graphviz: test/oracle/graph.test.ts",
   "npm ci": "the repository of the test has ssotlint installed, and no lock file",
   "npm install --save-dev husky ssotlint": "the packages are there already, in the versions of the oracle",
   "npm install --save-dev lefthook ssotlint": "the same",
@@ -29,6 +30,7 @@ export const NOT_RUN: Readonly<Record<string, string>> = {
     ORACLE,
   "npm ci --prefix test/oracle/sarif && npx vitest run test/oracle": ORACLE,
   "npm ci --prefix test/oracle/page && npx vitest run test/oracle/page": ORACLE,
+  "npm ci --prefix test/oracle/page && npm ci --prefix test/oracle/graph && npx vitest run test/oracle/graph": ORACLE,
   "npm ci --prefix test/oracle/hook && npx vitest run test/oracle/hook": ORACLE,
   "ssotlint check --watch": ENDLESS,
   "npx ssotlint check --watch": ENDLESS,

@@ -3,7 +3,7 @@ import type { Candidate, CandidateClass, RoleName, RoleReport } from "../../mode
 import { compareSpans } from "../../model/span.js";
 import { simpleName, splitSymbolId, type SymbolId } from "../../model/symbol-id.js";
 import { counted } from "../console-layout.js";
-import { classRank, classWord } from "../role-words.js";
+import { classRank, classWord, classWords } from "../role-words.js";
 import { groupBy } from "../../model/group-by.js";
 import { CORE, relativePath, type Box, type Edge, type Line, type RoleGraph } from "./picture-model.js";
 import { wrapped } from "./picture-text.js";
@@ -68,7 +68,7 @@ function folding(definitions: readonly Candidate[]): {
   const byWord = groupBy(definitions, classWord);
   const shown: Candidate[] = [];
   const folded: Folded[] = [];
-  for (const [word, ofClass] of byWord) {
+  for (const ofClass of byWord.values()) {
     const kind = ofClass[0]?.class ?? null;
     const most = kind !== null && kind in MOST_DRAWN ? MOST_DRAWN[kind as keyof typeof MOST_DRAWN] : MOST_OF_OTHERS;
     // One that is folded takes as much room as a box that says so.
@@ -78,18 +78,12 @@ function folding(definitions: readonly Candidate[]): {
     const more = kept.length > 0 ? "more " : "";
     if (left.length > 0) {
       folded.push({
-        text: `${left.length} ${more}${pluralOf(word)}`,
+        text: `${left.length} ${more}${classWords({ class: kind })}`,
         title: left.map(({ symbol }) => symbol).join("\n"),
       });
     }
   }
   return { shown, folded };
-}
-
-function pluralOf(word: string): string {
-  if (word === "not compared") return "definitions, not compared";
-  if (word === "double") return "doubles in test files";
-  return word === "copy" ? "copies" : `${word}s`;
 }
 
 function coreBox(role: RoleReport, core: readonly Candidate[], folder: string): Box {
