@@ -4,7 +4,9 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { parse } from "yaml";
 import { manifestTables } from "./manifest-reference.mjs";
+import { rolePicture, terminalPicture } from "./pictures.mjs";
 import { PLAYED_PAGES, playPage } from "./play-page.mjs";
+import { speedTable } from "./speed-table.mjs";
 
 /** The file with the finding that the README shows. */
 const EXAMPLE_RIVAL = "frontend/src/legacy/unified-websocket-manager.ts";
@@ -35,6 +37,12 @@ const files = {
   "schema/trend.schema.json": () => schema("trend"),
   "schema/graph.schema.json": () => schema("graph"),
   ...rulePages,
+  "docs/pictures/terminal.svg": () => {
+    const shown = run("check", EXAMPLE_ROUTES, "--cwd", "examples/eleven", "--color", "always");
+    return terminalPicture(`npx ssotlint check ${EXAMPLE_ROUTES}`, shown);
+  },
+  "docs/pictures/role.svg": () =>
+    rolePicture(run("check", "--reporter", "html", "--cwd", "examples/eleven"), "websocket-manager"),
   "docs/rules/README.md": (text) => fill(text, { rules: rulesTable }),
   "README.md": (text) => fill(text, { "example-rival": exampleRival, rules: rulesList }),
   "docs/ci.md": (text) => fill(text, { "action-inputs": actionInputs }),
@@ -48,6 +56,7 @@ const files = {
   "docs/graph.md": (text) =>
     fill(text, { "example-graph": () => fenced("mermaid", run("graph", EXAMPLE_GRAPH, "--cwd", "examples/eleven")) }),
   "docs/manifest.md": (text) => fill(text, manifestTables(JSON.parse(schema("manifest")), rules)),
+  "docs/speed.md": (text) => fill(text, { speed }),
   "docs/library.md": (text) =>
     fill(text, { library: () => fenced("js", readFileSync("examples/library.mjs", "utf8")) }),
 };
@@ -82,6 +91,12 @@ function fill(text, parts) {
     /(<!-- generated:([\w-]+) -->\n)[^]*?(<!-- end -->)/g,
     (_whole, start, name, end) => `${start}\n${parts[name]()}\n${end}`,
   );
+}
+
+/** What was measured on real repositories. */
+function speed() {
+  const names = namesIn("bench/results").filter((name) => name !== "scaling.md");
+  return speedTable(names.map((name) => readFileSync(`bench/results/${name}`, "utf8")));
 }
 
 function actionInputs() {
