@@ -11,6 +11,11 @@ import { nonCanonicalImport } from "./rules/non-canonical-import.js";
 /** The rule whose findings can be fixed. */
 export const FIXABLE_RULE = nonCanonicalImport.id;
 
+/** What a fix may be limited to: the rule, or one kind of it. */
+export function fixableRules(): readonly string[] {
+  return [FIXABLE_RULE, ...Object.keys(nonCanonicalImport.kinds).map((kind) => `${FIXABLE_RULE}/${kind}`)];
+}
+
 /** The findings that can be fixed or not, what suppressions silence left out. */
 export function fixableFindings({ graph, manifest, roles, today }: Analysis): readonly Finding[] {
   const context = { graph, manifest, roles, routes: NO_ROUTES, suspects: [], today };

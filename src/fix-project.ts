@@ -1,5 +1,5 @@
 import { readFlow } from "./extract/read-flow.js";
-import { FIXABLE_RULE, fixableFindings, importFaults } from "./find-faults.js";
+import { fixableFindings, importFaults } from "./find-faults.js";
 import { replacedNames, type DangerInput } from "./fix/dangers.js";
 import { editableText, type EditableText } from "./fix/editable-text.js";
 import { hasEffects } from "./fix/has-effects.js";
@@ -13,8 +13,6 @@ import type { Finding } from "./model/report.js";
 import { FileGoneError } from "./model/snapshot.js";
 import { analyze, type Analysis } from "./pipeline.js";
 import { overlaySnapshot } from "./snapshot/overlay-snapshot.js";
-
-export { FIXABLE_RULE };
 
 /** Which findings are to be fixed, and how far. */
 export interface FixWish {

@@ -4,6 +4,7 @@ import { VERSION } from "../model/version.js";
 import { baselineCommand, type BaselineArguments } from "./baseline-command.js";
 import { cacheCommand, type CacheArguments } from "./cache-command.js";
 import { checkCommand, type CheckArguments } from "./check-command.js";
+import { completionCommand, type CompletionArguments } from "./completion-command.js";
 import { explainCommand, type ExplainArguments } from "./explain-command.js";
 import { fixCommand, type FixArguments } from "./fix-command.js";
 import { graphCommand, type GraphArguments } from "./graph-command.js";
@@ -34,6 +35,7 @@ export async function runCommandLine(argv: readonly string[], terminal: Terminal
     schema: async (args) => settle((await import("./run-schema.js")).runSchema(args, terminal)),
     trend: async (args) => settle((await import("./run-trend.js")).runTrend(args, terminal)),
     cache: async (args) => settle((await import("./run-cache.js")).runCache(args, terminal)),
+    completion: async (args) => settle((await import("./run-completion.js")).runCompletion(args, terminal)),
   }).wrap(mayAskForHelp(argv) ? Math.min(terminal.columns ?? DEFAULT_WIDTH, 120) : null);
   let printed = "";
   await parser.parseAsync([...argv], {}, (_error, _args, output) => {
@@ -48,7 +50,7 @@ function mayAskForHelp(argv: readonly string[]): boolean {
   return argv.some((argument) => /^-.*h/.test(argument));
 }
 
-interface Handlers {
+export interface Handlers {
   readonly check: (args: CheckArguments) => Promise<void>;
   readonly init: (args: InitArguments) => Promise<void>;
   readonly baseline: (args: BaselineArguments) => Promise<void>;
@@ -60,6 +62,7 @@ interface Handlers {
   readonly schema: (args: SchemaArguments) => Promise<void>;
   readonly trend: (args: TrendArguments) => Promise<void>;
   readonly cache: (args: CacheArguments) => Promise<void>;
+  readonly completion: (args: CompletionArguments) => Promise<void>;
 }
 
 /** Speaks English whatever the user's locale, as everything else that is printed does. */
@@ -108,6 +111,12 @@ export function commandLine(parser: Argv, handlers: Handlers): Argv {
     )
     .command("trend", "Count the metrics over the commits of the repository", trendCommand, handlers.trend)
     .command("cache [do]", "Show what is kept between runs, or clear it", cacheCommand, handlers.cache)
+    .command(
+      "completion <shell>",
+      "Print a script that completes commands, options and values",
+      completionCommand,
+      handlers.completion,
+    )
     .version(VERSION)
     .alias({ help: "h", version: "v" })
     .detectLocale(false)

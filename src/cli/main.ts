@@ -29,6 +29,7 @@ async function run(argv: readonly string[], terminal: Terminal): Promise<ExitCod
     terminal.out(`${VERSION}\n`);
     return 0;
   }
+  if (argv[0] === "--get-completions") return (await import("./run-complete.js")).runComplete(argv.slice(1), terminal);
   const plain = plainCheck(argv);
   if (plain !== null) return startCheck(plain, terminal);
   const { runCommandLine } = await import("./command-line.js");

@@ -1,5 +1,6 @@
 import { join } from "node:path";
-import { FIXABLE_RULE, fixProject, type FileChange, type FixWish, type ProjectFix } from "../fix-project.js";
+import { FIXABLE_RULE, fixableRules } from "../find-faults.js";
+import { fixProject, type FileChange, type FixWish, type ProjectFix } from "../fix-project.js";
 import type { Manifest } from "../model/manifest.js";
 import { didYouMean } from "../model/nearest.js";
 import type { Finding } from "../model/report.js";
@@ -66,8 +67,7 @@ async function write({ root, snapshot }: OpenedProject, changes: readonly FileCh
 }
 
 function ruleChoice(rules: readonly string[]): (finding: Finding) => boolean {
-  const fixable = RULES.filter(({ id }) => id === FIXABLE_RULE);
-  const known = fixable.flatMap(({ id, kinds }) => [id, ...Object.keys(kinds).map((kind) => `${id}/${kind}`)]);
+  const known = fixableRules();
   for (const rule of rules) {
     if (known.includes(rule)) continue;
     if (RULES.some(({ id }) => id === rule.split("/")[0])) {

@@ -27,6 +27,7 @@ async function askYargs(argv: readonly string[]): Promise<Values | null> {
     schema: other,
     trend: other,
     cache: other,
+    completion: other,
   };
   try {
     await commandLine(yargs(), handlers).parseAsync([...argv], {}, () => {});

@@ -2,6 +2,7 @@ const ORACLE = "test/oracle: .ci/run installs what it needs and runs it";
 const BENCH = "it installs other tools and measures them for minutes; bench/test tests its parts";
 const HOOK = "test/oracle/hook.test.ts follows the section";
 const ENDLESS = "it waits for changes until it is stopped: test/cli/watch.test.ts";
+const OWN_FILES = "it changes the files of who runs the tests: test/oracle/completion.test.ts tries the scripts";
 const FRESH_CLONE = ".ci/run runs it in a fresh clone";
 
 /** The command lines of the documents that their test does not run as they stand, and why. */
@@ -34,6 +35,9 @@ export const NOT_RUN: Readonly<Record<string, string>> = {
   "npm ci --prefix test/oracle/hook && npx vitest run test/oracle/hook": ORACLE,
   "ssotlint check --watch": ENDLESS,
   "npx ssotlint check --watch": ENDLESS,
+  "ssotlint completion bash >> ~/.bashrc": OWN_FILES,
+  "ssotlint completion zsh >> ~/.zshrc": OWN_FILES,
+  "ssotlint completion fish > ~/.config/fish/completions/ssotlint.fish": OWN_FILES,
   "npx vitest run test/reporters": "npm test runs it",
   "npm pack": "npm run check packs it, with attw",
   "npm run build": "the tests run what it has built",

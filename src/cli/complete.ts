@@ -1,0 +1,160 @@
+import type { KnownCommand, KnownOption } from "./command-table.js";
+
+/** A word that may stand at the cursor, and what it means; empty where that goes without saying. */
+export interface Candidate {
+  readonly word: string;
+  readonly meaning: string;
+}
+
+/** What may stand at the cursor. */
+export interface Completion {
+  readonly candidates: readonly Candidate[];
+  /** What a shell knows better. */
+  readonly paths: "files" | "folders" | null;
+}
+
+/** What may stand for an option or a positional argument: words, or what kind of words. */
+export type ValueKind = "files" | "folders" | "free" | WordKind;
+
+/** Words that are known, some of them only where the code is. */
+export type WordKind =
+  | "reporters"
+  | "colours"
+  | "refs"
+  | "rules"
+  | "fixableRules"
+  | "roles"
+  | "metrics"
+  | "symbols"
+  | "drawables";
+
+export interface Known {
+  readonly commands: readonly KnownCommand[];
+  /** What may stand for a value; `command` tells options of one name apart. */
+  readonly kindOf: (command: string, name: string) => ValueKind;
+  /** All words of a kind. */
+  readonly wordsOf: (kind: WordKind, command: string) => Promise<readonly Candidate[]>;
+}
+
+/**
+ * Says what may stand at the cursor.
+ * @param words what stands behind the program's name up to the cursor; the last one is the word at the cursor, as far as it is written.
+ */
+export async function complete(words: readonly string[], known: Known): Promise<Completion> {
+  const current = words.at(-1) ?? "";
+  const line = readLine(words.slice(0, -1), known.commands);
+  const { command, pending } = line;
+  if (pending !== null) return valuesOf(command, pending, pending.choices, "", current, known);
+  const withValue = line.isAfterDashes ? null : /^--(?<name>[\w-]+)=/.exec(current);
+  if (withValue !== null) {
+    const option = command.options.find(({ name }) => name === withValue.groups?.["name"]);
+    if (option === undefined) return NOTHING;
+    return valuesOf(command, option, option.choices, withValue[0], current, known);
+  }
+  if (current.startsWith("-") && !line.isAfterDashes) return matching(optionWords(line), current);
+  return positionalWords(line, current, known);
+}
+
+const NOTHING: Completion = { candidates: [], paths: null };
+
+/** What stands before the cursor. */
+interface Line {
+  readonly command: KnownCommand;
+  /** Whether a command is named. */
+  readonly isNamed: boolean;
+  readonly commands: readonly KnownCommand[];
+  /** The option whose value comes next. */
+  readonly pending: KnownOption | null;
+  readonly given: ReadonlySet<string>;
+  readonly positionals: number;
+  readonly isAfterDashes: boolean;
+}
+
+function readLine(words: readonly string[], commands: readonly KnownCommand[]): Line {
+  const standard = commands.find(({ isDefault }) => isDefault) ?? EMPTY;
+  let command = standard;
+  let isNamed = false;
+  let pending: KnownOption | null = null;
+  let positionals = 0;
+  let isAfterDashes = false;
+  const given = new Set<string>();
+  for (const word of words) {
+    if (pending !== null) {
+      pending = null;
+    } else if (word === "--") {
+      isAfterDashes = true;
+    } else if (word.startsWith("-") && !isAfterDashes) {
+      const option = optionOf(word, command);
+      if (option !== undefined) given.add(option.name);
+      if (option?.takesValue === true && !word.includes("=")) pending = option;
+    } else {
+      const named: KnownCommand | undefined =
+        isNamed || positionals > 0 ? undefined : commands.find(({ name }) => name === word);
+      if (named === undefined) positionals++;
+      else command = named;
+      isNamed ||= named !== undefined;
+    }
+  }
+  return { command, isNamed, commands, pending, given, positionals, isAfterDashes };
+}
+
+const EMPTY: KnownCommand = { name: "", description: "", isDefault: true, options: [], positionals: [] };
+
+function optionOf(word: string, { options }: KnownCommand): KnownOption | undefined {
+  const written = word.replace(/=.*$/s, "");
+  if (!written.startsWith("--")) return options.find(({ letters }) => letters.includes(written.slice(1)));
+  const name = written.slice(2);
+  return options.find((option) => option.name === name || (option.isOn && `no-${option.name}` === name));
+}
+
+function optionWords({ command, given }: Line): readonly Candidate[] {
+  const own = command.options
+    .filter(({ name, isList }) => isList || !given.has(name))
+    .map(({ name, description, isOn }) => ({ word: isOn ? `--no-${name}` : `--${name}`, meaning: description }));
+  return [...own, { word: "--help", meaning: "Show help" }, { word: "--version", meaning: "Show version number" }];
+}
+
+async function positionalWords(line: Line, current: string, known: Known): Promise<Completion> {
+  const { command, positionals } = line;
+  const last = command.positionals.at(-1);
+  const own = command.positionals[positionals] ?? (last?.isList === true ? last : null);
+  const values = own === null ? NOTHING : await valuesOf(command, own, own.choices, "", current, known);
+  if (line.isNamed || positionals > 0 || line.isAfterDashes) return values;
+  const commands = line.commands.map(({ name, description }) => ({ word: name, meaning: description }));
+  const named = matching(commands, current);
+  return { candidates: [...named.candidates, ...values.candidates], paths: values.paths };
+}
+
+/** @param head what stands before the value in the same word. */
+async function valuesOf(
+  command: KnownCommand,
+  { name }: { readonly name: string },
+  choices: readonly string[],
+  head: string,
+  current: string,
+  known: Known,
+): Promise<Completion> {
+  if (choices.length > 0)
+    return matching(
+      choices.map((word) => ({ word: head + word, meaning: "" })),
+      current,
+    );
+  const kind = known.kindOf(command.name, name);
+  if (kind === "free") return NOTHING;
+  if (kind === "files" || kind === "folders") return { candidates: [], paths: kind };
+  // Behind the name of a reporter comes the file that it writes.
+  if (kind === "reporters" && current.slice(head.length).includes("=")) return { candidates: [], paths: "files" };
+  const words = await known.wordsOf(kind, command.name);
+  const { candidates } = matching(
+    words.map(({ word, meaning }) => ({ word: head + word, meaning })),
+    current,
+  );
+  return { candidates, paths: BESIDE_FILES.has(kind) ? "files" : null };
+}
+
+/** What may be said in place of a file, or begins with one. */
+const BESIDE_FILES: ReadonlySet<WordKind> = new Set<WordKind>(["symbols", "drawables"]);
+
+function matching(candidates: readonly Candidate[], current: string): Completion {
+  return { candidates: candidates.filter(({ word }) => word.startsWith(current)), paths: null };
+}
