@@ -8,7 +8,7 @@ import { textTokens, type Token } from "./django-token.js";
 /** One pattern of the chain that a path goes through: `path()`, `re_path()`, or the language that `i18n_patterns()` puts in front. */
 export type Piece =
   | { readonly kind: "route"; readonly text: string }
-  | { readonly kind: "regex"; readonly source: string }
+  | { readonly kind: "regex"; readonly source: string; readonly alternativeOf?: string }
   | { readonly kind: "language"; readonly codes: readonly string[]; readonly isOptional: boolean };
 
 /** The regular expression of a converter by its name; null when nobody knows. */
@@ -31,7 +31,9 @@ export function patternsOf(pieces: readonly Piece[], findConverter: FindConverte
 
 /** What may stand in the place of a piece: each alternative of an expression, or nothing for a language. */
 function optionsOf(piece: Piece): readonly (readonly Piece[])[] {
-  if (piece.kind === "regex") return alternativesOf(piece.source).map((source) => [{ kind: "regex", source }]);
+  if (piece.kind === "regex") {
+    return alternativesOf(piece.source).map((source) => [{ kind: "regex", source, alternativeOf: piece.source }]);
+  }
   return piece.kind === "language" && piece.isOptional ? [[piece], []] : [[piece]];
 }
 
@@ -50,7 +52,7 @@ function tokensOf(piece: Piece, findConverter: FindConverter, place: "middle" | 
     case "route":
       return routeTokens(piece.text, findConverter);
     case "regex":
-      return anchoredTokens(piece.source, place);
+      return anchoredTokens(piece.source, place, piece.alternativeOf ?? piece.source);
     case "language":
       return [{ kind: "parameter", regex: piece.codes.map(escapeRegex).join("|") }, { kind: "slash" }];
     default:
@@ -59,17 +61,15 @@ function tokensOf(piece: Piece, findConverter: FindConverter, place: "middle" | 
 }
 
 /**
- * Django looks for the expression, wherever it is, unless it says where it begins; and an end that it does not say is anything. Of one in front
- * of others it takes the first match, which is where the path begins when the path is what its author thought of: that is all that is
- * compared.
+ * Django looks for the expression, wherever it is, unless it says where it begins; and an end that it does not say is anything. One at the end
+ * of a path whose last character is `$` has to match the whole, wherever it says to begin: `fullmatch` in `RegexPattern.match`, since 2.2.25, 3.1.14
+ * and 3.2.10. Of one in front of others it takes the first match, which is where the path begins when the path is what its author thought of: that
+ * is all that is compared.
  */
-function anchoredTokens(source: string, place: "middle" | "end"): readonly Token[] {
+function anchoredTokens(source: string, place: "middle" | "end", whole: string): readonly Token[] {
   const { tokens, begins, ends } = readRegex(source);
-  return [
-    ...(begins || place === "middle" ? [] : [ANYTHING]),
-    ...tokens,
-    ...(ends || place === "middle" ? [] : [ANYTHING]),
-  ];
+  const isFull = place === "middle" || whole.endsWith("$");
+  return [...(begins || isFull ? [] : [ANYTHING]), ...tokens, ...(ends || isFull ? [] : [ANYTHING])];
 }
 
 const PARAMETER = /<(?:([^>:]+):)?[^>]+>/g;

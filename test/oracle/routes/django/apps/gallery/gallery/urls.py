@@ -23,6 +23,9 @@ picture_urls = [
     re_path(r"^$", views.index),
     re_path(r"^(?P<picture>\d+)/?$", views.show),
     re_path(r"^(?P<picture>\d+)/(?:large|small)\.(png|jpe?g)$", views.image),
+    # It says where it ends, so it has to be the whole, though it does not say where it begins.
+    re_path(r"share/(?P<slug>[a-z]+)/?$", views.show),
+    re_path(r"^(?P<picture>\d+)/share/all$", views.index),
     # Found wherever it is, and whatever comes behind it.
     re_path(r"print", views.print_page),
     re_path(r"^(?P<picture>\d+)/printed$", views.show),
