@@ -32,7 +32,7 @@ export function drawGraph(analysis: Analysis, subject: Subject, wish: GraphWish)
 }
 
 /** Whether it is suppressed or not, an import that goes round the canonical path does so. */
-function bypassesOf({ graph, manifest, roles, today }: Analysis): readonly Violation[] {
+export function bypassesOf({ graph, manifest, roles, today }: Analysis): readonly Violation[] {
   const context = { graph, manifest, roles, routes: NO_ROUTES, suspects: [], today };
   return nonCanonicalImport.stage === "graph" ? [...nonCanonicalImport.find(context)] : [];
 }

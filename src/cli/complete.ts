@@ -17,16 +17,7 @@ export interface Completion {
 export type ValueKind = "files" | "folders" | "free" | WordKind;
 
 /** Words that are known, some of them only where the code is. */
-export type WordKind =
-  | "reporters"
-  | "colours"
-  | "refs"
-  | "rules"
-  | "fixableRules"
-  | "roles"
-  | "metrics"
-  | "symbols"
-  | "drawables";
+export type WordKind = "reporters" | "colours" | "refs" | "rules" | "fixableRules" | "roles" | "metrics" | "asked";
 
 export interface Known {
   readonly commands: readonly KnownCommand[];
@@ -149,11 +140,9 @@ async function valuesOf(
     words.map(({ word, meaning }) => ({ word: head + word, meaning })),
     current,
   );
-  return { candidates, paths: BESIDE_FILES.has(kind) ? "files" : null };
+  // What is asked about may be a file too.
+  return { candidates, paths: kind === "asked" ? "files" : null };
 }
-
-/** What may be said in place of a file, or begins with one. */
-const BESIDE_FILES: ReadonlySet<WordKind> = new Set<WordKind>(["symbols", "drawables"]);
 
 function matching(candidates: readonly Candidate[], current: string): Completion {
   return { candidates: candidates.filter(({ word }) => word.startsWith(current)), paths: null };

@@ -99,7 +99,7 @@ function byNameAlone(name: string, { graph, roles }: AskedIn): Asked {
   }
   const inOneFile = new Set(places.map((symbol) => splitSymbolId(symbol)?.file)).size === 1;
   if (places.length > 1 && !(inOneFile && places.includes(withoutNumber(first)))) {
-    const listed = places.slice(0, MOST_LISTED).map((symbol) => `  ${symbol}`);
+    const listed = places.slice(0, MOST_LISTED).map((symbol) => `  ${symbol}${useOf(symbol, graph)}`);
     const more = places.length > listed.length ? [`  and ${places.length - listed.length} more`] : [];
     throw new UserError(
       [`${places.length} definitions are called ${name}; ask for one of them:`, ...listed, ...more].join("\n"),
@@ -111,6 +111,13 @@ function byNameAlone(name: string, { graph, roles }: AskedIn): Asked {
 }
 
 const MOST_LISTED = 20;
+
+/** How much a definition is used says which one is meant. */
+function useOf(symbol: SymbolId, graph: SymbolGraph): string {
+  const rows = graph.importsOf(symbol);
+  const files = new Set(rows.map(({ file }) => file)).size;
+  return files === 0 ? "" : `  (imported in ${files} ${files === 1 ? "file" : "files"})`;
+}
 
 /** One place for each definition that has this name in some module. */
 function placesNaming(name: string, graph: SymbolGraph): readonly SymbolId[] {

@@ -37,9 +37,7 @@ async function wordsOf(kind: WordKind, command: string, place: WordsPlace): Prom
       return rolesOf(await manifestAt(place));
     case "metrics":
       return plain((await import("../history/metric-choice.js")).metricsOf(await manifestAt(place)));
-    case "symbols":
-      return symbolsOf(await manifestAt(place));
-    case "drawables": {
+    case "asked": {
       const manifest = await manifestAt(place);
       return [...rolesOf(manifest), ...symbolsOf(manifest)];
     }

@@ -1,92 +1,114 @@
-import type { SymbolGraph } from "../model/graph.js";
-import { didYouMean } from "../model/nearest.js";
+import { bypassesOf, drawGraph } from "../draw-graph.js";
+import { assertNever } from "../model/assert-never.js";
 import type { Resolution } from "../model/resolution.js";
-import { simpleName, splitSymbolId, type SymbolParts } from "../model/symbol-id.js";
+import type { Subject, Surroundings } from "../model/surroundings.js";
 import { UserError } from "../model/user-error.js";
-import { manifestOf, openProject } from "../open-project.js";
-import { withReadingTools } from "./with-reading-tools.js";
-import { analyze } from "../pipeline.js";
-import { whyAsJson, whyAsText, type Answer } from "../reporters/why.js";
+import { manifestOf, openProject, type OpenedProject } from "../open-project.js";
+import { analyze, withRoutes, type Analysis } from "../pipeline.js";
+import { painter } from "../reporters/console-layout.js";
+import type { NameAnswer, WhyAnswer } from "../reporters/why/why-answer.js";
+import { whyAsJson } from "../reporters/why/why-json.js";
+import { whyAsText } from "../reporters/why/why-text.js";
+import { guessesOf } from "../rules/guesses.js";
+import { linkContracts } from "../rules/import-contracts.js";
+import { bypassesIn } from "../surroundings/surroundings-input.js";
 import { todayOf } from "./common-values.js";
+import { findAsked, type Asked } from "./find-asked.js";
+import { findRoutes, isRouteText } from "./find-routes.js";
 import { textSettings } from "./output-options.js";
 import { snapshotChoice } from "./snapshot-options.js";
 import type { ExitCode, Terminal } from "./terminal.js";
 import type { WhyArguments } from "./why-command.js";
+import { withReadingTools } from "./with-reading-tools.js";
 
-/** Says what a name stands for. */
+/** Says what a name stands for, or what there is to know of a module, a role or a route. */
 export async function runWhy(args: WhyArguments, terminal: Terminal): Promise<ExitCode> {
   const project = await openProject(terminal.cwd, { ...args, snapshot: snapshotChoice(args) });
-  const { snapshot, cacheFolder, date } = project;
   const manifest = await manifestOf(project);
-  const { graph, roles } = await withReadingTools(args, cacheFolder, terminal, (tools) =>
-    analyze(snapshot, manifest, todayOf(args.today, date, terminal), tools),
-  );
-  const asked = ask(args.symbol, graph);
-  const found: Answer = { ...asked, graph, roles };
-  terminal.out(args.reporter === "json" ? whyAsJson(found) : whyAsText(found, textSettings(args.color, terminal)));
+  await withReadingTools(args, project.cacheFolder, terminal, async (tools) => {
+    const analysis = await analyze(project.snapshot, manifest, todayOf(args.today, project.date, terminal), tools);
+    const answer = await answerTo(args.symbol, analysis, project);
+    const { width, color } = textSettings(args.color, terminal);
+    const page = { width, paint: painter(color), verbose: args.verbose };
+    terminal.out(args.reporter === "json" ? whyAsJson(answer) : whyAsText(answer, page));
+  });
   return 0;
 }
 
-interface Asked {
-  readonly asked: string;
-  readonly resolution: Resolution;
+async function answerTo(text: string, analysis: Analysis, project: OpenedProject): Promise<WhyAnswer> {
+  const { graph, roles } = analysis;
+  if (isRouteText(text) && graph.file(text) === null && !text.startsWith(`${project.root}/`)) {
+    return { kind: "routes", asked: text, routes: findRoutes(text, (await withRoutes(analysis)).routes) };
+  }
+  const asked = findAsked(text, { graph, roles, project, prefer: "module" });
+  switch (asked.kind) {
+    case "role":
+      return { kind: "role", asked: text, role: asked.role };
+    case "folder":
+      throw new UserError(
+        `${text} is a folder: ask for a file in it, or see ssotlint graph ${text}, which draws its modules`,
+      );
+    case "module":
+      return aboutModule(asked.file, text, analysis);
+    case "name":
+      return aboutName(asked, analysis);
+    default:
+      return assertNever(asked);
+  }
 }
 
-function ask(text: string, graph: SymbolGraph): Asked {
-  const parts = splitSymbolId(text) ?? splitDottedName(text, graph);
-  if (parts === null) return byNameAlone(text, graph);
-  const module = graph.file(parts.file) === null ? graph.moduleNamed(parts.file) : parts.file;
-  if (module === null)
-    throw new UserError(`No analysed file is called ${parts.file}.${didYouMean(parts.file, paths(graph))}`);
-  if (
-    graph.definition(`${module}#${parts.name}`) !== null &&
-    graph.resolveLocal(module, parts.name.split(".")) === null
-  ) {
-    return { asked: text, resolution: { status: "definition", symbol: `${module}#${parts.name}`, chain: [] } };
-  }
-  const local = graph.resolveLocal(module, parts.name.split("."));
-  const resolution = local ?? graph.resolveExport(module, parts.name);
-  if (
-    resolution.status === "unresolved" &&
-    resolution.missing.kind === "name" &&
-    resolution.missing.module === module
-  ) {
-    throw new UserError(`${module} has no name ${parts.name}.${didYouMean(parts.name, namesIn(module, graph))}`);
-  }
-  return { asked: `${module}#${parts.name}`, resolution };
+function aboutModule(file: string, asked: string, analysis: Analysis): WhyAnswer {
+  const { graph } = analysis;
+  const surroundings = surroundingsOf({ kind: "module", file }, analysis);
+  return {
+    kind: "module",
+    asked,
+    file,
+    graph,
+    bypassOf: bypassesIn({ graph, bypasses: bypassesOf(analysis) }),
+    surroundings,
+  };
 }
 
-/** `app.core.manager.Manager.Mode` as Python writes it: the longest start that is a module, and the name in it. */
-function splitDottedName(text: string, graph: SymbolGraph): SymbolParts | null {
-  for (let at = text.lastIndexOf("."); at > 0; at = text.lastIndexOf(".", at - 1)) {
-    const module = graph.moduleNamed(text.slice(0, at));
-    if (module !== null && graph.file(module)?.language === "python") return { file: module, name: text.slice(at + 1) };
-  }
-  return null;
+function aboutName({ asked, resolution }: Extract<Asked, { readonly kind: "name" }>, analysis: Analysis): NameAnswer {
+  const { graph, roles, manifest } = analysis;
+  const symbol = resolution.status === "definition" ? resolution.symbol : null;
+  const contracts = symbol === null ? [] : (linkContracts(graph, manifest).get(symbol) ?? []);
+  return {
+    kind: "name",
+    asked,
+    resolution,
+    guess: guessAt(resolution, asked, analysis),
+    contracts: contracts.map(({ contract }) => ({ from: contract.from, place: contract.fromPlace })),
+    roles,
+    graph,
+    bypassOf: bypassesIn({ graph, bypasses: bypassesOf(analysis) }),
+    alike: symbol === null ? graph.imports.filter((row) => isAlike(row.resolution, resolution)) : [],
+    surroundings: symbol === null ? null : surroundingsOf({ kind: "definition", symbol }, analysis),
+  };
 }
 
-/** A name without a file: the one definition that has it. */
-function byNameAlone(name: string, graph: SymbolGraph): Asked {
-  const found = graph.definitions.filter((item) => simpleName(item.symbol) === name);
-  const [only] = found;
-  if (only === undefined) {
-    const known = new Set(graph.definitions.map((item) => simpleName(item.symbol)));
-    throw new UserError(`No definition is called ${name}.${didYouMean(name, known)}`);
-  }
-  if (found.length > 1) {
-    const listed = found.slice(0, 20).map((item) => `  ${item.symbol}`);
-    const more = found.length > listed.length ? [`  and ${found.length - listed.length} more`] : [];
-    throw new UserError(
-      [`${found.length} definitions are called ${name}; ask for one of them:`, ...listed, ...more].join("\n"),
-    );
-  }
-  return { asked: only.symbol, resolution: { status: "definition", symbol: only.symbol, chain: [] } };
+/** Whether two names that stand for no definition stand for the same. */
+function isAlike(one: Resolution, other: Resolution): boolean {
+  if (one.status === "external") return other.status === "external" && one.name === other.name;
+  if (one.status === "module") return other.status === "module" && one.module === other.module;
+  if (one.status !== "unresolved" || other.status !== "unresolved") return false;
+  const [missing, wanted] = [one.missing, other.missing];
+  if (missing.kind === "module") return wanted.kind === "module" && missing.specifier === wanted.specifier;
+  return wanted.kind === "name" && missing.module === wanted.module && missing.name === wanted.name;
 }
 
-function paths(graph: SymbolGraph): readonly string[] {
-  return graph.files.map((file) => file.path);
+/** Who asks wants to know of tests and packages too; how much of it is listed is another question. */
+function surroundingsOf(subject: Subject, analysis: Analysis): Surroundings {
+  const direction = subject.kind === "module" ? "both" : "importers";
+  return drawGraph(analysis, subject, { direction, depth: 1, tests: "shown", externals: "shown" });
 }
 
-function namesIn(module: string, graph: SymbolGraph): readonly string[] {
-  return graph.names.filter((name) => name.module === module).map((name) => name.name);
+function guessAt(resolution: Resolution, asked: string, { graph }: Analysis): string {
+  if (resolution.status !== "unresolved") return "";
+  const { missing } = resolution;
+  const guesses = guessesOf(graph);
+  if (missing.kind === "name") return guesses.name(missing.module, missing.name);
+  const language = graph.file(asked.slice(0, asked.lastIndexOf("#")))?.language ?? "typescript";
+  return guesses.module(missing.specifier, language);
 }

@@ -1,6 +1,5 @@
 import picomatch from "picomatch";
 import type { Language } from "../model/facts.js";
-import { compareStrings } from "../model/order.js";
 import type { SourceFile, SymbolGraph } from "../model/graph.js";
 import { usesIn } from "../rules/api-uses.js";
 import { counted } from "./prose.js";
@@ -33,8 +32,6 @@ export function proposeAccess(graph: SymbolGraph, usage: Usage, units: Units): r
 interface Reads {
   readonly file: string;
   readonly count: number;
-  /** It takes the environment as a whole, say to check it. */
-  readonly takesAll: boolean;
 }
 
 function findReads(graph: SymbolGraph, language: Language): readonly Reads[] {
@@ -42,9 +39,8 @@ function findReads(graph: SymbolGraph, language: Language): readonly Reads[] {
   const isRead = (name: string): boolean => apis.some((api) => name === api || name.startsWith(`${api}.`));
   return graph.files.flatMap((file: SourceFile) => {
     if (file.isTest || file.language !== language) return [];
-    const uses = usesIn(graph, file, isRead);
-    const takesAll = uses.some(({ name, written }) => apis.includes(name) && apis.includes(written));
-    return uses.length === 0 ? [] : [{ file: file.path, count: uses.length, takesAll }];
+    const count = usesIn(graph, file, isRead).length;
+    return count === 0 ? [] : [{ file: file.path, count }];
   });
 }
 
@@ -61,7 +57,6 @@ interface Owner {
   readonly total: number;
   readonly importers: ReadonlySet<string>;
   readonly isNamed: boolean;
-  readonly takesAll: boolean;
 }
 
 /** Fewer reads need no owner. */
@@ -95,7 +90,7 @@ function clearOwner(reads: readonly Reads[], usage: Usage): Owner | null {
   // What nobody imports reads it for nobody else.
   if (most !== undefined && most.importers.size > 1 && most.count >= total * 0.6) return most;
   const [known, next] = owners.filter((owner) => owner.isNamed).sort((a, b) => b.importers.size - a.importers.size);
-  const isKnown = known !== undefined && (known.takesAll || known.count >= total * 0.1) && known.importers.size >= 10;
+  const isKnown = known !== undefined && known.count >= total * 0.1 && known.importers.size >= 10;
   return isKnown && known.importers.size >= 3 * (next?.importers.size ?? 0) ? known : null;
 }
 
@@ -114,7 +109,6 @@ function ownerOf(path: string, reads: readonly Reads[], total: number, usage: Us
     total,
     importers: new Set(importers),
     isNamed: isNamed(path),
-    takesAll: reads.some((read) => read.takesAll),
   };
 }
 
@@ -130,40 +124,27 @@ function toProposal(
   owners: readonly Owner[],
 ): Proposal {
   const bypasses = all.filter((read) => !isAside(read.file) && !owners.some((owner) => owner.owns(read.file)));
-  const covered = new Set([`${path}/`, ...importers].map((one) => units.unitOf(one)));
+  const covered = new Set(
+    owners.flatMap((owner) => [`${owner.path}/`, ...owner.importers].map((one) => units.unitOf(one))),
+  );
   const outside = sumOf(bypasses.filter((read) => !covered.has(units.unitOf(read.file))));
-  const within = outside === 0 ? [] : globsOf([...covered]);
-  const rest = sumOf(bypasses) - (within.length === 0 ? 0 : outside);
-  const isUnsure = within.length === 0 && outside * 3 > rest + count;
+  const rest = sumOf(bypasses);
+  const isUnsure = outside * 3 > rest + count;
   const what = ENVIRONMENT[language].join(" and ");
   return {
     content: {
       section: "access",
-      access: {
-        api: ENVIRONMENT[language],
-        owner: path,
-        within,
-        reason: "one place reads the environment for all others",
-      },
+      access: { api: ENVIRONMENT[language], owner: path, reason: "one module reads the environment for all others" },
     },
     title: `${path} owns ${what}`,
     reasons: [
       `${counted(count, "read")} of ${total} ${count === 1 ? "is" : "are"} in it${importers.size === 0 ? "" : `, ${counted(importers.size, "file")} ${importers.size === 1 ? "imports" : "import"} it`}${isNamed ? ", and it is named for it" : ""}.`,
       ...(rest === 0 ? ["No other module reads it today."] : [`${counted(rest, "read")} elsewhere would be reported.`]),
-      ...(within.length === 0
-        ? []
-        : [`${counted(outside, "read")} in packages that do not import it ${outside === 1 ? "is" : "are"} left out.`]),
       ...(isUnsure ? [`${counted(outside, "read")} of these are in packages that do not import it.`] : []),
     ],
     certainty: isUnsure ? "unsure" : "sure",
     strength: count + importers.size,
   };
-}
-
-/** Of packages; nothing where one of them cannot be written as a glob, as the one that all others are in. */
-function globsOf(units: readonly string[]): readonly string[] {
-  const isPlain = units.every((unit) => /^(?:[\w.@ -]+\/)+$/.test(unit));
-  return isPlain ? units.toSorted(compareStrings).map((unit) => `${unit}**`) : [];
 }
 
 function sumOf(reads: readonly Reads[]): number {

@@ -17,7 +17,7 @@ export function importRows(
   for (const fact of file.facts.imports) addRows(rows, file, fact, names, resolveSpecifier);
   const roots = importsByLocal(file.facts.imports);
   for (const access of file.facts.accesses) {
-    const root = access.root === "import" ? (originOf(file, access) ?? roots.get(access.path[0] ?? "")) : undefined;
+    const root = access.root === "import" ? roots.get(access.path[0] ?? "") : undefined;
     const row = root === undefined ? null : memberRow(file, root, access, names, resolveSpecifier);
     if (row !== null) rows.push(row);
   }
@@ -88,15 +88,7 @@ interface ImportRoot {
   readonly name: ImportedName;
 }
 
-/** The import that an access starts at, where several bind its first name. */
-function originOf({ facts }: SourceFile, { origins }: Access): ImportRoot | undefined {
-  const [ref] = origins;
-  const fact = ref === undefined ? undefined : facts.imports[ref.import];
-  const name = ref === undefined ? undefined : fact?.names[ref.name];
-  return fact === undefined || name === undefined ? undefined : { fact, name };
-}
-
-/** The import that binds a local name. */
+/** The import that binds a local name; the first, where functions import into the same name. */
 function importsByLocal(imports: readonly ImportFact[]): ReadonlyMap<string, ImportRoot> {
   const roots = new Map<string, ImportRoot>();
   for (const fact of imports) {

@@ -22,7 +22,7 @@ export interface SurroundingsInput {
 export type BypassOf = (row: ResolvedImport) => string | null;
 
 /** A violation is reported once for a file where members of a module are used more than once: all of them bypass. */
-export function bypassesIn({ graph, bypasses }: SurroundingsInput): BypassOf {
+export function bypassesIn({ graph, bypasses }: Pick<SurroundingsInput, "graph" | "bypasses">): BypassOf {
   const kinds = new Map<string, string>();
   for (const { place, kind } of bypasses) {
     const row = graph.importsIn(place.file).find(({ span }) => span.join() === place.span.join());

@@ -216,55 +216,6 @@ describe("inventory", () => {
   });
 });
 
-describe("why", () => {
-  test("follows a name to its definition and back to everyone who reaches it", async () => {
-    const { out, code } = await runCli(EXAMPLE, [
-      "why",
-      "netra_backend.app.websocket_core.websocket_manager.WebSocketConnectionManager",
-    ]);
-    expect(code).toBe(0);
-    expect(out).toMatchInlineSnapshot(`
-      "backend/netra_backend/app/websocket_core/websocket_manager.py#WebSocketConnectionManager
-        → backend/netra_backend/app/websocket_core/unified_manager.py#_UnifiedWebSocketManagerImplementation, class at backend/netra_backend/app/websocket_core/unified_manager.py:7:7
-
-      chain
-        alias    WebSocketConnectionManager  backend/netra_backend/app/websocket_core/websocket_manager.py:52:1
-        import   _UnifiedWebSocketManagerImplementation  backend/netra_backend/app/websocket_core/websocket_manager.py:8:62
-
-      roles
-        start-up-scan: implementation
-        websocket-manager: implementation
-
-      4 names in 2 modules
-        backend/netra_backend/app/websocket_core/unified_manager.py:
-          UnifiedWebSocketManager, _UnifiedWebSocketManagerImplementation
-        backend/netra_backend/app/websocket_core/websocket_manager.py:
-          UnifiedWebSocketManager, WebSocketConnectionManager
-
-      imported 3 times in 3 files
-        UnifiedWebSocketManager as WebSocketManager from "netra_backend.app.websocket_core.unified_manager"  backend/netra_backend/app/agents/data_helper.py:3:62
-        UnifiedWebSocketManager from "netra_backend.app.websocket_core.unified_manager"  backend/netra_backend/app/agents/optimizer.py:3:62
-        _UnifiedWebSocketManagerImplementation from "netra_backend.app.websocket_core.unified_manager"  backend/netra_backend/app/websocket_core/websocket_manager.py:8:62
-      "
-    `);
-  });
-
-  test.each([
-    "LiveChannels",
-    "frontend/src/chat/live-channels#LiveChannels",
-    "frontend/src/chat/live-channels.ts#LiveChannels",
-  ])("takes %s", async (name) => {
-    const { out } = await runCli(EXAMPLE, ["why", name, "-r", "json"]);
-    expect(JSON.parse(out)).toMatchObject({ symbol: "frontend/src/chat/live-channels.ts#LiveChannels", kind: "class" });
-  });
-
-  test("a name that several definitions have asks for one of them", async () => {
-    const path = project({ "a.ts": "export class Same {}", "b.ts": "export class Same {}" });
-    const ran = await runCli(path, ["why", "Same"]);
-    expect(ran).toMatchObject({ code: 2, err: expect.stringContaining("  a.ts#Same\n  b.ts#Same") });
-  });
-});
-
 describe("explain and schema", () => {
   test("every rule is listed and explained", async () => {
     const { out } = await runCli(EXAMPLE, ["explain"]);

@@ -86,7 +86,7 @@ test.each<[readonly string[], readonly string[]]>([
   [["fix", "-c", "no-such.yaml", "--role", ""], []],
   [
     ["why", ""],
-    ["src/store.ts#OrderStore", ":files"],
+    ["order-store", "src/store.ts#OrderStore", ":files"],
   ],
   [
     ["graph", "o"],

@@ -182,7 +182,6 @@ function allOf(graph: SymbolGraph): unknown {
     ],
     access: [
       {
-        within: [],
         api: ["express", "fastapi"],
         owner: "src/b.ts",
         reason: "one place",

@@ -1,8 +1,7 @@
 import { ts } from "ts-morph";
 import type { Access, AccessUse } from "../../model/facts.js";
-import type { ImportRef, ImportTable } from "./import-table.js";
 import { isWrapper, literalText } from "./names.js";
-import { bindingImport, lookUp, NAMESPACE, VALUE, type Scope } from "./scope.js";
+import { lookUp, NAMESPACE, VALUE, type Scope } from "./scope.js";
 import type { SourceText } from "./source-text.js";
 import type { Survey } from "./survey.js";
 
@@ -44,22 +43,23 @@ const WELL_KNOWN: ReadonlySet<string> = new Set([
  * The dotted chains that start at an imported name or at a well-known global, by path, in the order of their first use. A chain ends where
  * something is called or computed.
  */
-export function accessesOf({ lines }: SourceText, found: Survey, imports: ImportTable): readonly Access[] {
-  const counts = bindingsByName(imports);
+export function accessesOf(
+  { lines }: SourceText,
+  found: Survey,
+  importedNames: ReadonlySet<string>,
+): readonly Access[] {
   const byPath = new Map<string, Access & { readonly uses: AccessUse[] }>();
   for (const { node, scope } of found.references) {
-    const root = rootOf(node, scope, counts);
+    const root = rootOf(node, scope, importedNames);
     if (root === null) continue;
-    const origin = root === "import" ? originOf(node, scope, imports, counts) : null;
     for (const { path, kind, from, to } of chainsFrom(node)) {
       // `import.meta` by itself reads nothing.
       if (path.length === 2 && ts.isMetaProperty(node)) continue;
-      const key = `${root} ${origin === null ? "" : `${origin.import}.${origin.name}`} ${path.join("\0")}`;
+      const key = `${root} ${path.join("\0")}`;
       const use = { span: lines.span(from.getStart(found.root), to.end), kind };
       const access = byPath.get(key);
-      if (access === undefined) {
-        byPath.set(key, { path, root, origins: origin === null ? [] : [origin], rebound: false, uses: [use] });
-      } else access.uses.push(use);
+      if (access === undefined) byPath.set(key, { path, root, origins: [], rebound: false, uses: [use] });
+      else access.uses.push(use);
     }
   }
   return [...byPath.values()];
@@ -68,7 +68,7 @@ export function accessesOf({ lines }: SourceText, found: Survey, imports: Import
 function rootOf(
   node: ts.Identifier | ts.MetaProperty,
   scope: Scope,
-  importedNames: ReadonlyMap<string, number>,
+  importedNames: ReadonlySet<string>,
 ): Access["root"] | null {
   if (ts.isMetaProperty(node)) return node.keywordToken === ts.SyntaxKind.ImportKeyword ? "global" : null;
   const isWellKnown = WELL_KNOWN.has(node.text);
@@ -76,27 +76,6 @@ function rootOf(
   const meaning = lookUp(scope, node.text, namesType(node) ? NAMESPACE : VALUE);
   if (meaning === "global") return isWellKnown ? "global" : null;
   return meaning === "import" ? "import" : null;
-}
-
-/** How many imports bind each name. */
-function bindingsByName({ facts }: ImportTable): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const { names } of facts) {
-    for (const { local } of names) if (local !== null) counts.set(local, (counts.get(local) ?? 0) + 1);
-  }
-  return counts;
-}
-
-/** Which import a name stands for, where more than one binds it: that of a function hides that of the file. */
-function originOf(
-  node: ts.Identifier | ts.MetaProperty,
-  scope: Scope,
-  { bound }: ImportTable,
-  counts: ReadonlyMap<string, number>,
-): ImportRef | null {
-  if (ts.isMetaProperty(node) || (counts.get(node.text) ?? 0) < 2) return null;
-  const binding = bindingImport(scope, node.text);
-  return binding === null ? null : (bound.get(binding) ?? null);
 }
 
 /** `a.B` as a type; in `typeof a.b` the name is a value's. */

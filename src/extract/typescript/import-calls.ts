@@ -4,7 +4,7 @@ import type { ImportDraft } from "./import-table.js";
 import { namesOfLoaded } from "./loaded-names.js";
 import { dottedPath, literalText } from "./names.js";
 import type { IsRequire } from "./require-names.js";
-import { declareImport } from "./scope.js";
+import { declare, IMPORTED } from "./scope.js";
 import type { SourceText } from "./source-text.js";
 import type { Found } from "./survey.js";
 
@@ -23,7 +23,7 @@ export function callImport(
   const names = namesOfLoaded(source, node, specifier);
   // The names were declared as plain variables during the walk, which could not tell yet what `require` means here.
   for (const { binds } of names) {
-    if (binds !== null) declareImport(isVar(binds) ? scope.functionScope : scope, binds);
+    if (binds !== null) declare(isVar(binds) ? scope.functionScope : scope, binds.text, IMPORTED);
   }
   return { specifier, form, conditional, names };
 }

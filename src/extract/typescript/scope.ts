@@ -13,8 +13,6 @@ export interface Scope {
   readonly tried: boolean;
   /** Bits of what each name is declared as; created with the first name. */
   names: Map<string, number> | null;
-  /** Of each imported name the identifier that binds it; created with the first one. */
-  imports: Map<string, ts.Identifier> | null;
 }
 
 /** A name that values have. */
@@ -39,7 +37,7 @@ export function scopeWithin(node: ts.Node, around: Scope): Scope {
   }
   const { functionScope, deferred } = around;
   const tried = around.tried || (ts.isTryStatement(node.parent) && node.parent.tryBlock === node);
-  return { parent: around, functionScope, owner: null, deferred, tried, names: null, imports: null };
+  return { parent: around, functionScope, owner: null, deferred, tried, names: null };
 }
 
 function openFunction(owner: ts.Node | null, parent: Scope | null): Scope {
@@ -51,7 +49,6 @@ function openFunction(owner: ts.Node | null, parent: Scope | null): Scope {
     deferred: parent !== null,
     tried: false,
     names: null,
-    imports: null,
   };
   scope.functionScope = scope;
   return scope;
@@ -60,22 +57,6 @@ function openFunction(owner: ts.Node | null, parent: Scope | null): Scope {
 export function declare(scope: Scope, name: string, bits: number): void {
   scope.names ??= new Map();
   scope.names.set(name, (scope.names.get(name) ?? 0) | bits);
-}
-
-/** Declares an imported name. Where one scope imports into a name twice, the first counts. */
-export function declareImport(scope: Scope, name: ts.Identifier): void {
-  declare(scope, name.text, IMPORTED);
-  scope.imports ??= new Map();
-  if (!scope.imports.has(name.text)) scope.imports.set(name.text, name);
-}
-
-/** The identifier that binds an imported name where it is seen from here. */
-export function bindingImport(from: Scope, name: string): ts.Identifier | null {
-  for (let scope: Scope | null = from; scope !== null; scope = scope.parent) {
-    const found = scope.imports?.get(name);
-    if (found !== undefined) return found;
-  }
-  return null;
 }
 
 /** What a name means here: an imported name, something else that the file declares, or a global. */

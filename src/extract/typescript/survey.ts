@@ -1,6 +1,6 @@
 import { ts } from "ts-morph";
 import { boundIdentifiers, isAmbient } from "./names.js";
-import { declare, declareImport, NAMESPACE, VALUE, type Scope } from "./scope.js";
+import { declare, IMPORTED, NAMESPACE, VALUE, type Scope } from "./scope.js";
 import { standsForValue } from "./value-position.js";
 import { walk } from "./walk.js";
 
@@ -164,14 +164,14 @@ function declareAll(scope: Scope, name: ts.BindingName): void {
 
 function declareImports(node: ts.Node, scope: Scope): void {
   if (ts.isImportEqualsDeclaration(node)) {
-    if (ts.isExternalModuleReference(node.moduleReference)) declareImport(scope, node.name);
-    else declare(scope, node.name.text, VALUE | NAMESPACE);
+    const bits = ts.isExternalModuleReference(node.moduleReference) ? IMPORTED : VALUE | NAMESPACE;
+    declare(scope, node.name.text, bits);
   } else if (ts.isImportDeclaration(node) && node.importClause !== undefined) {
     const { name, namedBindings } = node.importClause;
-    if (name !== undefined) declareImport(scope, name);
+    if (name !== undefined) declare(scope, name.text, IMPORTED);
     if (namedBindings === undefined) return;
-    if (ts.isNamespaceImport(namedBindings)) declareImport(scope, namedBindings.name);
-    else for (const element of namedBindings.elements) declareImport(scope, element.name);
+    if (ts.isNamespaceImport(namedBindings)) declare(scope, namedBindings.name.text, IMPORTED);
+    else for (const element of namedBindings.elements) declare(scope, element.name.text, IMPORTED);
   }
 }
 

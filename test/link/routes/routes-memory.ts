@@ -16,11 +16,10 @@ export async function routesOf(
   return routes;
 }
 
-/** `GET /users/{id} -> app/users.py#get_user`, and `(unmounted)` or `(unknown: why)` behind it where it is not live, `(below: why)` below an unknown front. */
+/** `GET /users/{id} -> app/users.py#get_user`, and `(unmounted)` or `(unknown: why)` behind it where it is not live. */
 export function lineOf({ method, path, handler, status, stop }: Route): string {
   const answers =
     handler === null ? "nothing" : (handler.symbol ?? handler.name ?? `${handler.place.file}:${handler.place.span[0]}`);
-  const unknown = stop === null ? "" : ` (${status === "unknownPrefix" ? "unknown" : "below"}: ${stop.reason})`;
-  const state = status === "unmounted" ? " (unmounted)" : unknown;
+  const state = status === "live" ? "" : status === "unmounted" ? " (unmounted)" : ` (unknown: ${stop?.reason ?? ""})`;
   return `${method} ${path} -> ${answers}${state}`;
 }

@@ -100,7 +100,6 @@ function draft({ config }: NextApp, file: RouteFile, { method, path, slots, expo
   };
 }
 
-function joined(base: PathText, path: string): PathText {
-  const { text } = base;
-  return { ...base, text: text === "" ? path : path === "/" ? text : text + path };
+function joined({ text, stop }: PathText, path: string): PathText {
+  return { text: text === "" ? path : path === "/" ? text : text + path, stop };
 }
