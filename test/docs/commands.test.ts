@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
-import { readFileSync, rmSync, symlinkSync } from "node:fs";
-import { delimiter, join, resolve } from "node:path";
+import { readdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import { delimiter, dirname, join, resolve } from "node:path";
 import { env } from "node:process";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { PLAYED_PAGES } from "../../scripts/play-page.mjs";
@@ -70,6 +70,17 @@ test("there are some, and those that do not run are all in the documents", () =>
   const commands = all.flatMap((one) => one.commands);
   expect(commands.length).toBeGreaterThan(80);
   expect(Object.keys(NOT_RUN).filter((listed) => !commands.includes(listed))).toEqual([]);
+});
+
+test("what the commands that are not run install or test is there", () => {
+  const named = Object.keys(NOT_RUN).flatMap((command) => [
+    ...[...command.matchAll(/--prefix (?<folder>\S+)/g)].map(({ groups }) => `${groups?.["folder"]}/package.json`),
+    ...[...command.matchAll(/\bvitest run (?<start>\S+)/g)].map(({ groups }) => groups?.["start"] ?? ""),
+  ]);
+  expect(named.length).toBeGreaterThan(10);
+  const there = (path: string): boolean =>
+    readdirSync(dirname(path)).some((name) => `${dirname(path)}/${name}`.startsWith(path));
+  expect(named.filter((path) => !there(path))).toEqual([]);
 });
 
 test("what CI runs in a fresh clone are the README's first two", () => {
