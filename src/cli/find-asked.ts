@@ -20,7 +20,7 @@ export type Asked =
 export interface AskedIn {
   readonly graph: SymbolGraph;
   readonly roles: readonly RoleReport[];
-  readonly project: Pick<OpenedProject, "root" | "directory">;
+  readonly project: Pick<OpenedProject, "root" | "directory" | "snapshot">;
   /** What `src/ws` means where both are there: the folder, or its index. */
   readonly prefer: "folder" | "module";
 }
@@ -33,10 +33,16 @@ export function findAsked(text: string, where: AskedIn): Asked {
   const role = where.roles.find(({ id }) => id === text);
   if (role !== undefined) return { kind: "role", role };
   const parts = splitSymbolId(text);
-  if (parts === null) return findPath(text, where) ?? findDotted(text, where) ?? byNameAlone(text, where);
+  if (parts === null) {
+    const found = findPath(text, where) ?? findDotted(text, where);
+    if (found !== null) return found;
+    refuseUnread(text, where);
+    return byNameAlone(text, where);
+  }
   const module = moduleAt(parts.file, where);
   if (module === null) {
     const { graph } = where;
+    refuseUnread(parts.file, where);
     throw new UserError(`No analysed file is called ${parts.file}.${didYouMean(parts.file, pathsOf(graph))}`);
   }
   return nameIn(module, parts.name, where.graph);
@@ -61,6 +67,14 @@ function folderAt(path: string, { graph, project }: AskedIn): string | null {
   const here = relativePath(project.root, resolve(project.directory, path));
   const candidates = [here === "" ? "" : `${here}/`, `${path.replace(/\/+$/, "")}/`];
   return candidates.find((folder) => graph.files.some((file) => file.path.startsWith(folder))) ?? null;
+}
+
+/** A path that is there may have nothing that is analysed, which is another mistake than a wrong name. */
+function refuseUnread(path: string, { project }: AskedIn): void {
+  const here = relativePath(project.root, resolve(project.directory, path)).replace(/\/$/, "");
+  const isThere = project.snapshot.entries.some((entry) => entry.path === here || entry.path.startsWith(`${here}/`));
+  if (here === "" || !isThere) return;
+  throw new UserError(`${path} has no source file that is analysed; see ssotlint check --list-files`);
 }
 
 /** `app.core.manager.Manager.Mode` as Python writes it: the longest start that is a module, and the name in it. */

@@ -109,8 +109,20 @@ function* foldNamed(
   for (const node of nodes) yield [node.id, nodes.length <= Math.max(1, most) ? node : box];
 }
 
-/** Modules are put together that are as far away, on the same side. */
+/** Modules are put together that are as far away, on the same side. Of a folder, what is inside gets the larger part of the room. */
 function* foldModules(surroundings: Surroundings, nodes: readonly ModuleNode[], room: number): Boxes {
+  const inside = nodes.filter(({ distance }) => surroundings.subject.kind === "folder" && distance === 0);
+  const around = nodes.filter((node) => !inside.includes(node));
+  const most = around.length === 0 ? room : Math.max(Math.floor(room * INSIDE), room - around.length);
+  const boxes = [...foldSides(surroundings, inside, most)];
+  yield* boxes;
+  yield* foldSides(surroundings, around, room - new Set(boxes.map(([, box]) => box)).size);
+}
+
+/** The part of the room that is for what was asked for. */
+const INSIDE = 0.6;
+
+function* foldSides(surroundings: Surroundings, nodes: readonly ModuleNode[], room: number): Boxes {
   const sideOf = sidesIn(surroundings);
   const groups = groupBy(nodes, (node) => `${node.distance} ${sideOf(node)}`);
   const byFile = new Map(nodes.map((node) => [node.file, node]));

@@ -292,6 +292,19 @@ describe("a module", () => {
   });
 });
 
+test("what is there and is not analysed is a mistake of its own", async () => {
+  const path = project({
+    "a.ts": "export {};\n",
+    "docs/x.md": "# x\n",
+    "gen.ts": "// @generated\nexport const g = 1;\n",
+  });
+  for (const asked of ["docs", "docs/x.md", "gen.ts", "gen.ts#g"]) {
+    const ran = await runCli(path, ["why", asked]);
+    expect(ran).toMatchObject({ code: 2, out: "" });
+    expect(ran.err).toContain("has no source file that is analysed; see ssotlint check --list-files");
+  }
+});
+
 describe("a role", () => {
   test("what it is made of", async () => {
     const out = await why("websocket-manager");

@@ -52,6 +52,19 @@ describe("a limit", () => {
     ]);
   });
 
+  test("leaves room for what is inside of a folder, however much is around it", () => {
+    const modules: Record<string, FakeModule> = {};
+    for (let index = 0; index < 300; index++) {
+      modules[`out/f${index % 50}/user${index}.ts`] = { imports: [{ from: `in/part${index % 10}.ts`, name: "Part" }] };
+    }
+    for (let index = 0; index < 10; index++) modules[`in/part${index}.ts`] = { defines: [cls("Part")] };
+    const whole = moduleSurroundings({ kind: "folder", folder: "in/" }, inputOf(fakeGraph(modules)));
+    const folded = foldSurroundings(whole, 40);
+    expect(folded.nodes.filter(({ id }) => id.startsWith("in/"))).toHaveLength(10);
+    expect(folded.nodes.length).toBeLessThanOrEqual(40);
+    expect(countModules(folded.nodes)).toBe(310);
+  });
+
   test("keeps an arrow of its own for what bypasses", () => {
     const whole = hub(30, 0);
     const edges = whole.edges.map((edge, index) => ({ ...edge, bypass: index % 10 === 0 ? "viaShim" : null }));

@@ -1,15 +1,14 @@
 import type { SurroundingEdge, SurroundingNode, Surroundings } from "../../model/surroundings.js";
 import { sanitize } from "../sanitize.js";
 import type { GraphReporter } from "./graph-reporter.js";
-import { edgeLines, nodeText, subjectText, toneOf, type Tone } from "./graph-text.js";
+import { edgeLines, framed, nodeText, subjectText, toneOf, type Tone } from "./graph-text.js";
 
 /** A directed graph in the language of Graphviz. */
 export const dotGraph: GraphReporter = {
   render: (surroundings, { notes }) => {
     const { subject, nodes, edges } = surroundings;
     const ids = new Map(nodes.map(({ id }, index) => [id, `n${index}`]));
-    const isInRole = ({ kind, distance }: SurroundingNode): boolean => kind !== "module" && distance === 0;
-    const role = subject.kind === "role" ? nodes.filter(isInRole) : [];
+    const inside = framed(surroundings);
     const boxes = (some: readonly SurroundingNode[]): readonly string[] =>
       some.map((node) => `${ids.get(node.id) ?? ""} ${attributes(boxOf(node, surroundings))};`);
     const title = [subjectText(subject), ...notes];
@@ -18,17 +17,17 @@ export const dotGraph: GraphReporter = {
       `label=${quoted(title, "\\l")}; fontname="Helvetica"; fontsize=13;`,
       'node [shape=box, style="rounded,filled", fillcolor="#ffffff", color="#8c959f", fontname="Helvetica", fontsize=10];',
       'edge [color="#57606a", fontname="Helvetica", fontsize=8, arrowsize=0.7];',
-      ...(role.length === 0
+      ...(inside.size === 0
         ? []
         : [
-            "subgraph cluster_role {",
+            "subgraph cluster_frame {",
             ...[
               `label=${quoted([subjectText(subject)])}; color="#8c959f"; style="rounded"; fontsize=11;`,
-              ...boxes(role),
+              ...boxes([...inside]),
             ].map((line) => `  ${line}`),
             "}",
           ]),
-      ...boxes(nodes.filter((node) => !role.includes(node))),
+      ...boxes(nodes.filter((node) => !inside.has(node))),
       ...edges.map(
         (edge) =>
           `${ids.get(edge.from) ?? ""} -> ${ids.get(edge.to) ?? ""}${attributes(arrowOf(edge, surroundings), " ")};`,

@@ -28,6 +28,13 @@ export function subjectText(subject: Subject): string {
   }
 }
 
+/** The boxes that a frame is drawn around: the definitions of a role, and of a folder what is inside, where something around it is drawn. */
+export function framed({ subject, nodes }: Surroundings): ReadonlySet<SurroundingNode> {
+  const near = nodes.filter(({ distance }) => distance === 0);
+  if (subject.kind === "role") return new Set(near.filter(({ kind }) => kind !== "module"));
+  return new Set(subject.kind === "folder" && near.length < nodes.length ? near : []);
+}
+
 /** What the text of a box says: what it is, what it is called, and where it is. */
 export interface NodeText {
   /** Empty where the name says it. */

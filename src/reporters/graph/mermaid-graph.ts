@@ -1,6 +1,6 @@
 import type { SurroundingEdge, SurroundingNode, Surroundings } from "../../model/surroundings.js";
 import type { GraphReporter } from "./graph-reporter.js";
-import { edgeLines, nodeText, subjectText, toneOf, type Tone } from "./graph-text.js";
+import { edgeLines, framed, nodeText, subjectText, toneOf, type Tone } from "./graph-text.js";
 
 /** A flow chart of mermaid, as GitHub, GitLab and many editors draw it in Markdown. */
 export const mermaidGraph: GraphReporter = {
@@ -8,18 +8,19 @@ export const mermaidGraph: GraphReporter = {
     const { subject, nodes, edges } = surroundings;
     const ids = new Map(nodes.map(({ id }, index) => [id, `n${index}`]));
     const idOf = ({ id }: { readonly id: string }): string => ids.get(id) ?? "";
-    const isInRole = ({ kind, distance }: SurroundingNode): boolean => kind !== "module" && distance === 0;
     const boxes = (some: readonly SurroundingNode[]): readonly string[] =>
       some.map((node) => `${idOf(node)}${boxOf(node, surroundings)}:::${toneOf(node, subject)}`);
-    const role = subject.kind === "role" ? nodes.filter(isInRole) : [];
+    const inside = framed(surroundings);
     const lines = [
       "---",
       // A JSON string is one of YAML too.
       `title: ${JSON.stringify(subjectText(subject))}`,
       "---",
       "flowchart LR",
-      ...(role.length === 0 ? [] : [`subgraph role["${escaped(subjectText(subject))}"]`, ...boxes(role), "end"]),
-      ...boxes(nodes.filter((node) => !role.includes(node))),
+      ...(inside.size === 0
+        ? []
+        : [`subgraph frame["${escaped(subjectText(subject))}"]`, ...boxes([...inside]), "end"]),
+      ...boxes(nodes.filter((node) => !inside.has(node))),
       ...notes.map((note, index) => `note${index}["${escaped(note)}"]:::note`),
       ...edges.map((edge) => {
         const lines = edgeLines(edge, surroundings).map(escaped).join("<br/>");

@@ -14,7 +14,7 @@ const LINES = [
   String.raw`[a-z]+=${VALUE};(?: [a-z]+=${VALUE};)*`,
   String.raw`(?:node|edge|n\d+) ${ATTRIBUTES};`,
   String.raw`n\d+ -> n\d+(?: ${ATTRIBUTES})?;`,
-  String.raw`subgraph cluster_role \{`,
+  String.raw`subgraph cluster_frame \{`,
   String.raw`\}`,
 ];
 const LINE = new RegExp(`^ {2,4}(?:${LINES.join("|")})$`, "u");

@@ -17,7 +17,7 @@ const LINES = [
   String.raw`n\d+\(\[${LABEL}\]\)${TONE}`,
   String.raw`n\d+\{\{${LABEL}\}\}${TONE}`,
   String.raw`n\d+ (?:-->|==>|-\.->)(?:\|${LABEL}\|)? n\d+`,
-  String.raw`subgraph role\[${LABEL}\]`,
+  String.raw`subgraph frame\[${LABEL}\]`,
   "end",
   "classDef [a-z]+ [a-z0-9#:, -]+",
   String.raw`linkStyle \d+(?:,\d+)* [a-z0-9#:, -]+`,
@@ -36,6 +36,18 @@ describe("a graph for mermaid", () => {
     expect(JSON.parse(title.replace("title: ", ""))).toBe(`Role ${sanitize(`manager${name}`)}`);
     expect(lines.pop()).toBe("");
     for (const line of lines) expect(line).toMatch(LINE);
+  });
+
+  test("what is inside of a folder has a frame, where something is around it", () => {
+    const { nodes, ...rest } = surroundingsNamed("");
+    const module = (file: string, distance: number) =>
+      ({ kind: "module", id: file, distance, file, isTest: false, passesOn: false }) as const;
+    const of = (...modules: readonly ReturnType<typeof module>[]): string =>
+      render({ ...rest, subject: { kind: "folder", folder: "src/" }, nodes: modules, edges: [] });
+    expect(of(module("src/a.ts", 0), module("b.ts", 1))).toContain(
+      '  subgraph frame["src/"]\n  n0("<b>a.ts</b><br/>src/"):::module\n  end\n  n1(',
+    );
+    expect(of(module("src/a.ts", 0), module("src/b.ts", 0))).not.toContain("subgraph");
   });
 
   test("a list's start is written as a number, which is what some versions refuse", () => {
