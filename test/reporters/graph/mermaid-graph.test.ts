@@ -39,11 +39,11 @@ describe("a graph for mermaid", () => {
   });
 
   test("what is inside of a folder has a frame, where something is around it", () => {
-    const { nodes, ...rest } = surroundingsNamed("");
+    const sample = surroundingsNamed("");
     const module = (file: string, distance: number) =>
       ({ kind: "module", id: file, distance, file, isTest: false, passesOn: false }) as const;
     const of = (...modules: readonly ReturnType<typeof module>[]): string =>
-      render({ ...rest, subject: { kind: "folder", folder: "src/" }, nodes: modules, edges: [] });
+      render({ ...sample, subject: { kind: "folder", folder: "src/" }, nodes: modules, edges: [] });
     expect(of(module("src/a.ts", 0), module("b.ts", 1))).toContain(
       '  subgraph frame["src/"]\n  n0("<b>a.ts</b><br/>src/"):::module\n  end\n  n1(',
     );
