@@ -5,6 +5,7 @@ import { BASELINE_FILE } from "./model/baseline.js";
 import type { Judgement } from "./model/report.js";
 import { UserError } from "./model/user-error.js";
 import { relativePath, type OpenedProject } from "./open-project.js";
+import { didYouMeanBeside } from "./snapshot/near-on-disk.js";
 import { readTextFile } from "./snapshot/read-text-file.js";
 
 /** Which baseline to compare with: the one of this name, none, or the project's own if it has one. */
@@ -32,7 +33,10 @@ export async function openBaseline(
   const file = relativePath(root, path);
   const text = (await readText(path)) ?? (choice === undefined ? null : await readTextFile(path));
   if (text !== null) return { opened: { file, baseline: readBaseline(file, text) }, notes: [] };
-  if (choice !== undefined) throw new UserError(`${path} does not exist: ssotlint baseline writes a baseline`);
+  if (choice !== undefined) {
+    const guess = await didYouMeanBeside(path, (name) => name.endsWith(".jsonl"));
+    throw new UserError(`${path} does not exist: ssotlint baseline writes a baseline${guess}`);
+  }
   if (snapshot.kind === "index" && (await readTextFile(path)) !== null) {
     return { opened: null, notes: [`${file} is not staged, so findings are not compared with it: git add ${file}`] };
   }

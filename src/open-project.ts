@@ -11,6 +11,7 @@ import type { GitTree, MissingBlob } from "./snapshot/git-tree.js";
 import { existingDirectory, locate, noWorkTree, type Located } from "./snapshot/locate-repository.js";
 import { describeTree, openTree, treeNotes, treeSnapshot, type TreeChoice } from "./snapshot/open-tree.js";
 import { openLocated, openWorktree } from "./snapshot/open-worktree.js";
+import { didYouMeanBeside } from "./snapshot/near-on-disk.js";
 import { readTextFile } from "./snapshot/read-text-file.js";
 
 /** Which snapshot of a directory is judged: the files on disk, what would be committed, or a commit. */
@@ -199,7 +200,10 @@ async function named(path: string): Promise<FoundConfig> {
   refuseOtherNames(path);
   const from = await existingDirectory(dirname(path));
   const found = await findConfig({ from, stopAt: null, searchPlaces: [basename(path)], accepts: () => true });
-  if (found === null) throw new UserError(`${path} does not exist: --config names the manifest to use`);
+  if (found === null) {
+    const guess = await didYouMeanBeside(path, isManifestName);
+    throw new UserError(`${path} does not exist: --config names the manifest to use${guess}`);
+  }
   return found;
 }
 
@@ -217,8 +221,12 @@ async function namedInTree(tree: GitTree, top: string, written: string): Promise
   return found;
 }
 
+function isManifestName(path: string): boolean {
+  return [".yaml", ".yml", ".json", ".jsonc", ".toml"].includes(extname(path));
+}
+
 function refuseOtherNames(path: string): void {
-  if (![".yaml", ".yml", ".json", ".jsonc", ".toml"].includes(extname(path))) {
+  if (!isManifestName(path)) {
     throw new UserError(`${path} cannot be a manifest: its name has to end in .yaml, .yml, .json, .jsonc or .toml`);
   }
 }

@@ -62,6 +62,7 @@ const OPTIONS = {
   },
   "fail-on": {
     choices: ["error", "warning", "never"],
+    requiresArg: true,
     default: "error",
     describe: "The least severity that fails the run",
     group: "Verdict:",

@@ -38,11 +38,25 @@ export async function runCommandLine(argv: readonly string[], terminal: Terminal
     completion: async (args) => settle((await import("./run-completion.js")).runCompletion(args, terminal)),
   }).wrap(mayAskForHelp(argv) ? Math.min(terminal.columns ?? DEFAULT_WIDTH, 120) : null);
   let printed = "";
-  await parser.parseAsync([...argv], {}, (_error, _args, output) => {
-    printed = output;
-  });
+  try {
+    await parser.parseAsync([...argv], {}, (_error, _args, output) => {
+      printed = output;
+    });
+  } catch (error) {
+    if (!(error instanceof ArgumentsMistake)) throw error;
+    const [{ explainMistake }, { knownCommands }] = await Promise.all([
+      import("./explain-mistake.js"),
+      import("./command-table.js"),
+    ]);
+    throw new UserError(`${explainMistake(error.message, argv, knownCommands())}\nSee ssotlint --help`);
+  }
   if (printed !== "") terminal.out(`${printed}\n`);
   return code;
+}
+
+/** What yargs says of arguments that it does not take. */
+class ArgumentsMistake extends Error {
+  override readonly name = "ArgumentsMistake";
 }
 
 /** yargs lays the help of a command out in every run, and wrapping it takes as long as git does to say what changed. */
@@ -121,14 +135,13 @@ export function commandLine(parser: Argv, handlers: Handlers): Argv {
     .alias({ help: "h", version: "v" })
     .detectLocale(false)
     .strict()
-    .recommendCommands()
     .showHelpOnFail(false)
     .exitProcess(false)
     .check(onceEach)
     .fail((message, error) => {
       // yargs passes on what a command threw, or says itself what is wrong with the arguments: of some mistakes in words alone.
       const isOfYargs = error === undefined || error.name === "YError";
-      throw isOfYargs ? new UserError(`${message}\nSee ssotlint --help`) : error;
+      throw isOfYargs ? new ArgumentsMistake(message) : error;
     })
     .epilogue("Exit codes: 0 nothing at or above the threshold, 1 findings, 2 your mistake, 3 ours.");
 }

@@ -19,6 +19,8 @@ export interface KnownOption {
   readonly letters: readonly string[];
   readonly description: string;
   readonly takesValue: boolean;
+  /** Whether the value may not be left out. */
+  readonly isNeeding: boolean;
   readonly choices: readonly string[];
   /** Whether it may be given more than once. */
   readonly isList: boolean;
@@ -86,12 +88,16 @@ function toCommand(usages: readonly string[], description: string, calls: readon
   };
 }
 
-function toOption(name: string, { alias, describe, type, choices, array, default: preset }: Options): KnownOption {
+function toOption(
+  name: string,
+  { alias, describe, type, choices, array, default: preset, requiresArg, nargs }: Options,
+): KnownOption {
   return {
     name,
     letters: [alias ?? []].flat(),
     description: describe ?? "",
     takesValue: type !== "boolean",
+    isNeeding: requiresArg === true || nargs === 1,
     choices: (choices ?? []).map(String),
     isList: array === true,
     isOn: type === "boolean" && preset === true,

@@ -1,3 +1,4 @@
+import { didYouMean } from "../model/nearest.js";
 import { UserError } from "../model/user-error.js";
 import type { Terminal } from "./terminal.js";
 
@@ -21,7 +22,9 @@ export function colorOf(given: string | undefined, terminal: Terminal): boolean 
     case "never":
       return false;
     default:
-      throw new UserError(`--color ${given}: expected auto, always or never`);
+      throw new UserError(
+        `--color ${given}: expected auto, always or never.${didYouMean(given ?? "", ["auto", "always", "never"])}`,
+      );
   }
 }
 

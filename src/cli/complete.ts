@@ -1,4 +1,5 @@
-import type { KnownCommand, KnownOption } from "./command-table.js";
+import type { KnownCommand } from "./command-table.js";
+import { readLine, type Line } from "./read-line.js";
 
 /** A word that may stand at the cursor, and what it means; empty where that goes without saying. */
 export interface Candidate {
@@ -48,56 +49,6 @@ export async function complete(words: readonly string[], known: Known): Promise<
 
 const NOTHING: Completion = { candidates: [], paths: null };
 
-/** What stands before the cursor. */
-interface Line {
-  readonly command: KnownCommand;
-  /** Whether a command is named. */
-  readonly isNamed: boolean;
-  readonly commands: readonly KnownCommand[];
-  /** The option whose value comes next. */
-  readonly pending: KnownOption | null;
-  readonly given: ReadonlySet<string>;
-  readonly positionals: number;
-  readonly isAfterDashes: boolean;
-}
-
-function readLine(words: readonly string[], commands: readonly KnownCommand[]): Line {
-  const standard = commands.find(({ isDefault }) => isDefault) ?? EMPTY;
-  let command = standard;
-  let isNamed = false;
-  let pending: KnownOption | null = null;
-  let positionals = 0;
-  let isAfterDashes = false;
-  const given = new Set<string>();
-  for (const word of words) {
-    if (pending !== null) {
-      pending = null;
-    } else if (word === "--") {
-      isAfterDashes = true;
-    } else if (word.startsWith("-") && !isAfterDashes) {
-      const option = optionOf(word, command);
-      if (option !== undefined) given.add(option.name);
-      if (option?.takesValue === true && !word.includes("=")) pending = option;
-    } else {
-      const named: KnownCommand | undefined =
-        isNamed || positionals > 0 ? undefined : commands.find(({ name }) => name === word);
-      if (named === undefined) positionals++;
-      else command = named;
-      isNamed ||= named !== undefined;
-    }
-  }
-  return { command, isNamed, commands, pending, given, positionals, isAfterDashes };
-}
-
-const EMPTY: KnownCommand = { name: "", description: "", isDefault: true, options: [], positionals: [] };
-
-function optionOf(word: string, { options }: KnownCommand): KnownOption | undefined {
-  const written = word.replace(/=.*$/s, "");
-  if (!written.startsWith("--")) return options.find(({ letters }) => letters.includes(written.slice(1)));
-  const name = written.slice(2);
-  return options.find((option) => option.name === name || (option.isOn && `no-${option.name}` === name));
-}
-
 function optionWords({ command, given }: Line): readonly Candidate[] {
   const own = command.options
     .filter(({ name, isList }) => isList || !given.has(name))
@@ -108,9 +59,9 @@ function optionWords({ command, given }: Line): readonly Candidate[] {
 async function positionalWords(line: Line, current: string, known: Known): Promise<Completion> {
   const { command, positionals } = line;
   const last = command.positionals.at(-1);
-  const own = command.positionals[positionals] ?? (last?.isList === true ? last : null);
+  const own = command.positionals[positionals.length] ?? (last?.isList === true ? last : null);
   const values = own === null ? NOTHING : await valuesOf(command, own, own.choices, "", current, known);
-  if (line.isNamed || positionals > 0 || line.isAfterDashes) return values;
+  if (line.isNamed || positionals.length > 0 || line.isAfterDashes) return values;
   const commands = line.commands.map(({ name, description }) => ({ word: name, meaning: description }));
   const named = matching(commands, current);
   return { candidates: [...named.candidates, ...values.candidates], paths: values.paths };

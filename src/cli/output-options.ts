@@ -6,6 +6,7 @@ export const FORMAT_OPTION = {
   reporter: {
     alias: "r",
     choices: ["console", "json"],
+    requiresArg: true,
     default: "console",
     describe: "For people or for programs",
     group: "Output:",

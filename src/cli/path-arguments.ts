@@ -1,7 +1,10 @@
 import { resolve } from "node:path";
+import { nearPath } from "../model/near-path.js";
+import { nearest } from "../model/nearest.js";
 import type { Judgement } from "../model/report.js";
 import { UserError } from "../model/user-error.js";
 import { relativePath, type OpenedProject } from "../open-project.js";
+import { COMMAND_NAMES } from "./command-names.js";
 
 /**
  * The paths that a user named, relative to the analysis root; null when none were.
@@ -26,16 +29,28 @@ type Judged = Pick<Judgement, "manifestFile" | "analysed">;
 
 function findPath(
   written: string,
-  { root, directory, snapshot }: OpenedProject,
+  project: OpenedProject,
   { manifestFile, analysed }: Judged,
 ): { readonly path: string } | { readonly mistake: string } {
+  const { root, directory, snapshot } = project;
   const path = relativePath(root, resolve(directory, written)).replace(/\/$/, "");
   if (path === ".." || path.startsWith("../")) return { mistake: `${written} is outside the analysis root, ${root}` };
   const covers = (file: string): boolean => path === "" || file === path || file.startsWith(`${path}/`);
   if (path === manifestFile || analysed.some(covers)) return { path };
-  return {
-    mistake: snapshot.entries.some((entry) => covers(entry.path))
-      ? `${written} has no source file that is analysed; see ssotlint check --list-files`
-      : `${written} does not exist below ${root}`,
-  };
+  if (snapshot.entries.some((entry) => covers(entry.path))) {
+    return { mistake: `${written} has no source file that is analysed; see ssotlint check --list-files` };
+  }
+  return { mistake: `${written} does not exist below ${root}${guess(written, path, project)}` };
+}
+
+/** A word without a folder and an ending may be meant for a command. */
+function guess(written: string, path: string, { root, directory, snapshot }: OpenedProject): string {
+  const command = /^[a-z]+$/.test(written) ? nearest(written, COMMAND_NAMES) : null;
+  const near = nearPath(
+    path,
+    snapshot.entries.map((entry) => entry.path),
+  );
+  const there = near === null ? null : relativePath(directory, resolve(root, near));
+  const [first, ...others] = [command === null ? null : `ssotlint ${command}`, there].filter((one) => one !== null);
+  return first === undefined ? "" : `. Did you mean ${[first, ...others].join(" or ")}?`;
 }

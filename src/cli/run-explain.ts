@@ -26,6 +26,11 @@ export async function runExplain(args: ExplainArguments, terminal: Terminal): Pr
     );
     throw new UserError(`There is no rule called ${wanted}.${guess} ssotlint explain lists them all`);
   }
+  const kind = args.rule.slice(wanted.length + 1);
+  if (kind !== "" && !Object.hasOwn(rule.kinds, kind)) {
+    const kinds = Object.keys(rule.kinds);
+    throw new UserError(`${wanted} has no kind ${kind}.${didYouMean(kind, kinds)} It has: ${kinds.join(", ")}`);
+  }
   terminal.out(textOf(rule, args.reporter, settings));
   return 0;
 }

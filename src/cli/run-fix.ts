@@ -70,7 +70,9 @@ function ruleChoice(rules: readonly string[]): (finding: Finding) => boolean {
   const known = fixableRules();
   for (const rule of rules) {
     if (known.includes(rule)) continue;
-    if (RULES.some(({ id }) => id === rule.split("/")[0])) {
+    const [id] = rule.split("/");
+    if (id === FIXABLE_RULE) throw new UserError(`${id} has no such kind as ${rule}.${didYouMean(rule, known)}`);
+    if (RULES.some((one) => one.id === id)) {
       throw new UserError(`There are no fixes for ${rule}: only ${FIXABLE_RULE} has some`);
     }
     throw new UserError(`There is no rule called ${rule}.${didYouMean(rule, known)}`);

@@ -10,6 +10,7 @@ const OPTIONS = {
   config,
   by: {
     choices: TREND_INTERVALS,
+    requiresArg: true,
     default: "week",
     describe: "Count at the last commit of each day, week or month (UTC), at each commit, or at each tag",
     group: "Input:",

@@ -3,7 +3,7 @@ import { ROLE_COUNTS } from "../model/role-report.js";
 import { type Located, type LocatedEntry, entriesOf, itemsOf, textOf, valueOf } from "./located.js";
 import type { NoteMistake } from "./manifest-error.js";
 import { nearest } from "../model/nearest.js";
-import { quote } from "./path-text.js";
+import { hint, quote } from "./path-text.js";
 
 /** Notes what a whole manifest leaves out, so that something in it means nothing. Only to be asked when no file is missing. */
 export function checkGaps(root: Located, note: NoteMistake): void {
@@ -48,8 +48,4 @@ function wrongMetric(metric: string, owners: readonly string[]): string | null {
   const meant = nearest(metric, known);
   const expected = `: expected one of ${known.join(", ")}${owners.length === 0 ? ", or one of an owner under access" : ""}`;
   return `there is no metric ${quote(metric)}${meant === null ? expected : hint(meant)}`;
-}
-
-function hint(meant: string | null): string {
-  return meant === null ? "" : `; did you mean ${quote(meant)}?`;
 }

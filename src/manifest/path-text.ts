@@ -106,3 +106,8 @@ function brokenGlob(glob: string): string | null {
     return `${quote(glob)} is no glob: ${reason}`;
   }
 }
+
+/** `; did you mean "roles"?`, or nothing. */
+export function hint(meant: string | null): string {
+  return meant === null ? "" : `; did you mean ${quote(meant)}?`;
+}

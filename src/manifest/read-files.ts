@@ -1,10 +1,11 @@
+import { nearPath } from "../model/near-path.js";
 import { FileGoneError, type Snapshot } from "../model/snapshot.js";
 import { FILE_START, type Place } from "../model/span.js";
 import { checkKeys } from "./check-keys.js";
 import { type Located, itemsOf, textOf, valueOf } from "./located.js";
 import type { NoteMistake } from "./manifest-error.js";
 import { formatOf, parseManifestText, sectionOf } from "./manifest-format.js";
-import { extendsProblem, quote } from "./path-text.js";
+import { extendsProblem, hint, quote } from "./path-text.js";
 
 /** The manifest files that could be read. Each stands behind the files that it extends: what later ones say wins. */
 export interface ManifestFiles {
@@ -95,6 +96,10 @@ async function readTree(file: string, text: string, note: NoteMistake): Promise<
   return checkKeys(section, [], note);
 }
 
+function pathsIn({ entries }: Snapshot): readonly string[] {
+  return entries.map(({ path }) => path).filter((path) => formatOf(path) !== null);
+}
+
 async function readText(
   snapshot: Snapshot,
   path: string,
@@ -104,7 +109,7 @@ async function readText(
     return {
       problem: snapshot.isIgnored(path)
         ? "is ignored by git: expected a file of the repository"
-        : "is no file of the repository",
+        : `is no file of the repository${hint(nearPath(path, pathsIn(snapshot)))}`,
     };
   }
   const target = entry.type === "symlink" ? entry.target : path;

@@ -26,7 +26,7 @@ export function closestAmong(valid: Iterable<string>): (word: string) => Closest
       for (const other of apart === 0 ? [length] : [length - apart, length + apart]) {
         const allowed = mostEdits(Math.max(length, other));
         for (const candidate of byLength.get(other) ?? []) {
-          const most = Math.min(least, allowed);
+          const most = Math.min(least, isTurned(wanted.lower, candidate.lower) ? 2 : allowed);
           if (!isWithin(wanted, candidate, most)) continue;
           const edits = distance(wanted.lower, candidate.lower);
           if (edits > most) continue;
@@ -106,6 +106,15 @@ export function didYouMean(word: string, valid: Iterable<string>): string {
 function mostEdits(length: number): number {
   if (length <= 3) return length - 1 > 1 ? 1 : 0;
   return Math.max(2, Math.floor(length / 3));
+}
+
+/** Whether two letters of a short word are swapped, which takes two edits: `cvs` is `csv`. */
+function isTurned(left: string, right: string): boolean {
+  return left.length === 3 && right.length === 3 && sorted(left) === sorted(right);
+}
+
+function sorted(word: string): string {
+  return word.split("").sort().join("");
 }
 
 /** How many bits are set. */

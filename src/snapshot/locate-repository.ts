@@ -6,6 +6,7 @@ import { UserError } from "../model/user-error.js";
 import { askGit, type GitAnswer, GitNotFoundError } from "./ask-git.js";
 import type { ObjectFormat } from "./blob-id.js";
 import { wayBelow } from "./disk-files.js";
+import { didYouMeanOnDisk } from "./near-on-disk.js";
 
 /** A directory inside a git work tree. */
 export interface Repository {
@@ -149,7 +150,9 @@ export async function existingDirectory(directory: string): Promise<string> {
   } catch (error) {
     if (error instanceof UserError) throw error;
     const code = (error as NodeJS.ErrnoException).code;
-    if (code === "ENOENT" || code === "ENOTDIR") throw new UserError(`${directory} does not exist`);
+    if (code === "ENOENT" || code === "ENOTDIR") {
+      throw new UserError(`${directory} does not exist${await didYouMeanOnDisk(directory)}`);
+    }
     throw new UserError(`${directory} cannot be read: ${String(code)}`);
   }
 }

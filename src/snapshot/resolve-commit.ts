@@ -1,6 +1,8 @@
+import { didYouMean } from "../model/nearest.js";
 import { UserError } from "../model/user-error.js";
 import { askGit, type GitAnswer } from "./ask-git.js";
 import type { GitPlace } from "./git-objects.js";
+import { refNames } from "./ref-names.js";
 
 /**
  * The id of the commit that a revision means: a branch, a tag, an id, `HEAD~3`, whatever `git rev-parse` takes.
@@ -43,9 +45,19 @@ async function refusal(place: GitPlace, revision: string, { stderr }: GitAnswer)
   if (type !== null) return new UserError(`${revision} is a ${type[1]}, not a commit`);
   const own = /^fatal: (?!Needed a single revision)(.*)/m.exec(stderr);
   const what = `${revision} is no commit of this repository${own === null ? "" : ` (${own[1]})`}`;
+  const guess = await likeName(place, revision);
   const shallow = await askGit(place.directory, ["rev-parse", "--is-shallow-repository"], place.environment);
-  if (shallow.stdout.toString("utf8").trim() !== "true") return new UserError(what);
+  if (shallow.stdout.toString("utf8").trim() !== "true") {
+    return new UserError(guess === "" ? what : `${what}.${guess}`);
+  }
   return new UserError(
     `${what}, which is a shallow clone and has the last commits only. More come with git fetch --deepen=<count>, all with git fetch --unshallow; in GitHub Actions, with fetch-depth: 0`,
   );
+}
+
+/** Nothing is meant by a name that is there, nor by the way to a commit from one. */
+async function likeName({ directory, environment }: GitPlace, revision: string): Promise<string> {
+  if (!/^[\w./-]+$/.test(revision)) return "";
+  const names = await refNames(directory, environment);
+  return names.includes(revision) ? "" : didYouMean(revision, names);
 }

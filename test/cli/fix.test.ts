@@ -164,7 +164,7 @@ test.each([
   [["--rule", "competing-route"], "There are no fixes for competing-route: only non-canonical-import has some"],
   [["--role", "stor"], "There is no role called stor in the manifest. Did you mean store?"],
   [["nowhere.ts"], "nowhere.ts does not exist below"],
-  [["--ref", "HEAD"], "Unknown argument: ref"],
+  [["--ref", "HEAD"], "There is no option --ref of fix: ssotlint check, baseline, inventory, why or graph has it"],
 ])("%j is a mistake", async (args, message) => {
   const root = await repository(PROJECT);
   const ran = await runCli(root, ["fix", ...args]);

@@ -267,7 +267,7 @@ describe("a mistake ends it with 2 and a sentence", () => {
     [["LiveChannels", "--direction", "imports"], /--direction imports is for files and folders/],
     [["websocket-manager", "--direction", "both"], /--direction both is for files and folders/],
     [["LiveChannels", "-o", "x.svg"], /--format dot \| dot -Tsvg > x\.svg/],
-    [["LiveChannels", "--format", "png"], /Choices: "mermaid", "dot", "json"/],
+    [["LiveChannels", "--format", "png"], /--format png: expected mermaid, dot or json\./],
     [
       ["backend/netra_backend/app/services/audit.py#UnifiedWebSocketManagerImplementation"],
       /is no definition of this code \(unresolved\)/,
