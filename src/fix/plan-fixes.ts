@@ -8,6 +8,7 @@ import { rewritePython } from "./python-rewrite.js";
 import type { MovedName, Rewritten } from "./rewrite.js";
 import { editText } from "./text-edit.js";
 import { rewriteTypescript } from "./typescript-rewrite.js";
+import { typeOnlyWay } from "./type-only-way.js";
 import { writeSpecifier } from "./write-specifier.js";
 
 export interface PlanInput extends DangerInput {
@@ -46,6 +47,10 @@ export function planFixes(input: PlanInput): FixPlan {
     if (left.has(fault)) continue;
     if ((file?.facts.problems.length ?? 1) > 0) leave(fault, "its file does not parse");
     else if ((input.texts.get(fault.row.file) ?? null) === null) leave(fault, "its file is not in UTF-8");
+    else if (!isText(fault)) {
+      const typed = typeOnlyWay(input.graph, fault);
+      if (typed !== null) leave(fault, `\`${typed}\` gives it on as a type alone`);
+    }
   }
   // What one fault cannot do may keep another one from being mended: until nothing is new.
   for (;;) {

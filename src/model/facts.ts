@@ -140,6 +140,8 @@ export interface ExportFact {
   readonly name: string;
   readonly span: Span;
   readonly source: ExportSource;
+  /** `export type { X }` of a name of this file: importers have it as a type alone. Of other modules' names the import says it. */
+  readonly typeOnly?: true;
 }
 
 export type ExportSource =

@@ -251,6 +251,48 @@ test.each([
   expect((await reasons(files)).toSorted()).toEqual(expected.toSorted());
 });
 
+const TYPED = {
+  "ssotlint.yaml":
+    "version: 1\nimports:\n  - { symbol: lib/impl.ts#Store, from: lib/store.ts }\n  - { symbol: lib/impl.ts#Order, from: lib/store.ts }\n",
+  "lib/impl.ts": "export class Store {}\nexport interface Order { id: string }\n",
+  "lib/also.ts": 'export { Store, type Order } from "./impl.js";\n',
+  "app/main.ts": 'import { Store } from "../lib/also.js";\nnew Store();\n',
+};
+
+test.each([
+  ["a list of types", { "lib/store.ts": 'export type { Store } from "./impl.js";\n' }],
+  ["one type of a list", { "lib/store.ts": 'export { type Store } from "./impl.js";\n' }],
+  ["all types of a module", { "lib/store.ts": 'export type * from "./impl.js";\n' }],
+  ["an imported type", { "lib/store.ts": 'import type { Store } from "./impl.js";\nexport { Store };\n' }],
+  ["a type of an import", { "lib/store.ts": 'import { Store } from "./impl.js";\nexport type { Store };\n' }],
+  [
+    "a type that comes from further on",
+    {
+      "lib/index.ts": 'export { Shop as Store } from "./types.js";\n',
+      "lib/types.ts": 'export * from "./store.js";\n',
+      "lib/store.ts": 'import { Store } from "./impl.js";\nexport { type Store as Shop };\n',
+      "ssotlint.yaml": TYPED["ssotlint.yaml"].replaceAll("from: lib/store.ts", "from: lib/index.ts"),
+    },
+  ],
+])("a value does not come from where there is only %s", async (_, files) => {
+  const { left, changes } = await fixMemory({ ...TYPED, ...files });
+  expect(changes).toEqual([]);
+  expect(left.map(({ reason }) => reason)).toEqual(["`lib/store.ts` gives it on as a type alone"]);
+});
+
+test("a type does", async () => {
+  const files = {
+    ...TYPED,
+    "lib/store.ts": 'export type { Order, Store } from "./impl.js";\n',
+    "lib/types.ts": 'export type { Store } from "./impl.js";\n',
+    "app/main.ts": 'import type { Store } from "../lib/also.js";\nexport const one = (it: Store) => it;\n',
+    "app/two.ts": 'import { Order } from "../lib/also.js";\nexport const two: Order[] = [];\n',
+    "app/three.ts": 'import { Store } from "../lib/types.js";\nexport let three: Store;\n',
+  };
+  const after = withChanges(files, await fixMemory(files));
+  for (const name of ["main", "two", "three"]) expect(after[`app/${name}.ts`]).toContain('from "../lib/store.js"');
+});
+
 test("what keeps being loaded is not lost", async () => {
   const compat = 'export { OrderStore } from "./orders/store.js";\nregisterAll();\n';
   const files = {

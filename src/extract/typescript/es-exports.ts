@@ -44,12 +44,15 @@ function exportNames({ source, imports, exports }: ModuleNames, node: ts.ExportD
     const { name } = exportClause;
     exports.add({ name: name.text, span: spanOf(source, name), source: { kind: "reexport", import: from, name: 0 } });
   } else {
-    for (const [index, { name, propertyName }] of exportClause.elements.entries()) {
-      const target: ExportFact["source"] =
-        from === undefined
-          ? { kind: "local", path: [(propertyName ?? name).text] }
-          : { kind: "reexport", import: from, name: index };
-      exports.add({ name: name.text, span: spanOf(source, name), source: target });
+    for (const [index, { name, propertyName, isTypeOnly }] of exportClause.elements.entries()) {
+      const span = spanOf(source, name);
+      if (from !== undefined) {
+        exports.add({ name: name.text, span, source: { kind: "reexport", import: from, name: index } });
+        continue;
+      }
+      const target: ExportFact["source"] = { kind: "local", path: [(propertyName ?? name).text] };
+      const isType = node.isTypeOnly || isTypeOnly;
+      exports.add({ name: name.text, span, source: target, ...(isType ? { typeOnly: true } : {}) });
     }
   }
 }
