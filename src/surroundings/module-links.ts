@@ -10,8 +10,7 @@ export type LinkTarget =
 /** What an import leads to next, as a module; null for a part of a module that another import of the file has named already, and for what cannot be placed. */
 export function linkTarget(graph: SymbolGraph, row: ResolvedImport): LinkTarget | null {
   const { resolution } = row;
-  // `from package import module` means the module, not the package.
-  const file = resolution.status === "module" ? resolution.module : importedFrom(row);
+  const file = resolution.status === "module" ? moduleTaken(row, resolution.module) : importedFrom(row);
   if (row.form === "member" && resolution.status !== "module" && resolution.status !== "definition") return null;
   if (file !== null && graph.file(file) !== null) return { kind: "module", file };
   if (resolution.status === "unresolved" && resolution.missing.kind === "module") {
@@ -19,6 +18,18 @@ export function linkTarget(graph: SymbolGraph, row: ResolvedImport): LinkTarget 
   }
   if (resolution.status !== "external" || row.module !== null) return null;
   return { kind: "external", name: packageOf(graph, row) };
+}
+
+/**
+ * `from package import module` takes the module, whether the package imports it for itself or not. Any other module that a name stands for comes from who
+ * passes it on: `export * as ns from "./module"`.
+ */
+function moduleTaken({ file, module, imported, resolution }: ResolvedImport, meant: string): string {
+  const [within, rest] = [/^(?<folder>.*\/)?__init__\.pyi?$/.exec(module ?? ""), imported.replaceAll(".", "/")];
+  const submodule = `${within?.groups?.["folder"] ?? ""}${rest}`;
+  const isSubmodule = within !== null && meant.replace(/(?:\/__init__)?\.pyi?$/, "") === submodule;
+  const hop = resolution.chain.find((step) => step.file !== file);
+  return isSubmodule || hop === undefined ? meant : hop.file;
 }
 
 /** The rows that lead to each module, by its path. */

@@ -112,6 +112,25 @@ describe("a module's surroundings", () => {
   });
 });
 
+describe("a module that a name stands for", () => {
+  test.each([
+    ["is taken from who passes it on", "src/barrel.ts", "src/sub.ts", "src/barrel.ts"],
+    ["is a submodule, whether its package imports it or not", "pkg/__init__.py", "pkg/sub.py", "pkg/sub.py"],
+    ["is none of the package that passes it on", "pkg/__init__.py", "other/sub.py", "pkg/__init__.py"],
+  ])("%s", (_name, passing, sub, expected) => {
+    const user = passing.endsWith(".py") ? "user.py" : "user.ts";
+    const graph = fakeGraph({
+      [passing]: {
+        imports: [{ from: sub, name: "*", as: "sub", form: passing.endsWith(".py") ? "import" : "reexport" }],
+      },
+      [sub]: { defines: [cls("X")] },
+      [user]: { imports: [{ from: passing, name: "sub" }] },
+    });
+    const whole = moduleSurroundings({ kind: "module", file: user }, inputOf(graph));
+    expect(arrows(whole)).toEqual([`${user} → ${expected}`]);
+  });
+});
+
 describe("a folder's surroundings", () => {
   const folder = (path: string, more: Partial<SurroundingsInput> = {}): Surroundings =>
     moduleSurroundings({ kind: "folder", folder: path }, inputOf(GRAPH, more));
