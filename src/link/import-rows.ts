@@ -17,7 +17,7 @@ export function importRows(
   for (const fact of file.facts.imports) addRows(rows, file, fact, names, resolveSpecifier);
   const roots = importsByLocal(file.facts.imports);
   for (const access of file.facts.accesses) {
-    const root = access.root === "import" ? roots.get(access.path[0] ?? "") : undefined;
+    const root = access.root === "import" ? rootOf(file, access, roots) : undefined;
     const row = root === undefined ? null : memberRow(file, root, access, names, resolveSpecifier);
     if (row !== null) rows.push(row);
   }
@@ -88,7 +88,19 @@ interface ImportRoot {
   readonly name: ImportedName;
 }
 
-/** The import that binds a local name; the first, where functions import into the same name. */
+/** The import that the facts name, where several have one local name; else the one that has it. */
+function rootOf(
+  { facts }: SourceFile,
+  { path, origins: [ref] }: Access,
+  roots: ReadonlyMap<string, ImportRoot>,
+): ImportRoot | undefined {
+  if (ref === undefined) return roots.get(path[0] ?? "");
+  const fact = facts.imports[ref.import];
+  const name = fact?.names[ref.name];
+  return fact === undefined || name === undefined ? undefined : { fact, name };
+}
+
+/** The import that binds a local name. */
 function importsByLocal(imports: readonly ImportFact[]): ReadonlyMap<string, ImportRoot> {
   const roots = new Map<string, ImportRoot>();
   for (const fact of imports) {

@@ -201,7 +201,7 @@ export interface Access {
   readonly root: "import" | "global";
   /**
    * The imported names that the first name may stand for where it is used, since functions import into names of their own.
-   * Empty for globals, and in TypeScript, where the import is found by its local name.
+   * Empty for globals, and in TypeScript where one import alone has the local name.
    */
   readonly origins: readonly ImportRef[];
   /** Something else than these imports binds the first name there as well: `import config; config = config.load()`. Python alone. */

@@ -170,6 +170,21 @@ describe("members of modules", () => {
     expect(rows.slice(1)).toEqual(expected);
   });
 
+  test.each([
+    ["a module of its own", 'const lib = await import("./inner"); lib.C; lib.gone'],
+    [
+      "another one for each function",
+      'const lib = require("./inner"); lib.C; } function g() { const lib = require("./lib"); lib.gone',
+    ],
+  ])("a function that imports into a name asks its own module: %s", async (_, body) => {
+    const text = `import * as lib from "./lib";\nasync function f() { ${body} }\nlib.A;`;
+    const rows = (await imports(text, files)).filter((row) => !row.startsWith("*"));
+    expect(rows).toContain("C: inner.ts#C");
+    expect(rows).toContain("A: lib.ts#A");
+    expect(rows).toContainEqual(expect.stringMatching(/^gone: missing name gone of (?:inner|lib)\.ts, at main\.ts:2:/));
+    expect(rows).toHaveLength(3);
+  });
+
   test("namespaces are asked with dots", async () => {
     const graph = await linked(files);
     expect(meaning(graph.resolveExport("lib.ts", "N.B"))).toBe("lib.ts#N.B");

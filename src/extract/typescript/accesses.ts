@@ -1,7 +1,8 @@
 import { ts } from "ts-morph";
 import type { Access, AccessUse } from "../../model/facts.js";
 import { isWrapper, literalText } from "./names.js";
-import { lookUp, NAMESPACE, VALUE, type Scope } from "./scope.js";
+import type { ImportTable } from "./import-table.js";
+import { declaringScope, NAMESPACE, VALUE, type Scope } from "./scope.js";
 import type { SourceText } from "./source-text.js";
 import type { Survey } from "./survey.js";
 
@@ -46,36 +47,42 @@ const WELL_KNOWN: ReadonlySet<string> = new Set([
 export function accessesOf(
   { lines }: SourceText,
   found: Survey,
-  importedNames: ReadonlySet<string>,
+  { byLocal }: Pick<ImportTable, "byLocal">,
 ): readonly Access[] {
   const byPath = new Map<string, Access & { readonly uses: AccessUse[] }>();
   for (const { node, scope } of found.references) {
-    const root = rootOf(node, scope, importedNames);
-    if (root === null) continue;
+    const start = rootOf(node, scope, byLocal);
+    if (start === null) continue;
+    const { root, origins } = start;
     for (const { path, kind, from, to } of chainsFrom(node)) {
       // `import.meta` by itself reads nothing.
       if (path.length === 2 && ts.isMetaProperty(node)) continue;
-      const key = `${root} ${path.join("\0")}`;
+      const key = `${root} ${origins[0]?.import ?? ""} ${path.join("\0")}`;
       const use = { span: lines.span(from.getStart(found.root), to.end), kind };
       const access = byPath.get(key);
-      if (access === undefined) byPath.set(key, { path, root, origins: [], rebound: false, uses: [use] });
+      if (access === undefined) byPath.set(key, { path, root, origins, rebound: false, uses: [use] });
       else access.uses.push(use);
     }
   }
   return [...byPath.values()];
 }
 
+const GLOBAL: Pick<Access, "root" | "origins"> = { root: "global", origins: [] };
+
 function rootOf(
   node: ts.Identifier | ts.MetaProperty,
-  scope: Scope,
-  importedNames: ReadonlySet<string>,
-): Access["root"] | null {
-  if (ts.isMetaProperty(node)) return node.keywordToken === ts.SyntaxKind.ImportKeyword ? "global" : null;
+  from: Scope,
+  byLocal: ImportTable["byLocal"],
+): Pick<Access, "root" | "origins"> | null {
+  if (ts.isMetaProperty(node)) return node.keywordToken === ts.SyntaxKind.ImportKeyword ? GLOBAL : null;
   const isWellKnown = WELL_KNOWN.has(node.text);
-  if (!isWellKnown && !importedNames.has(node.text)) return null;
-  const meaning = lookUp(scope, node.text, namesType(node) ? NAMESPACE : VALUE);
-  if (meaning === "global") return isWellKnown ? "global" : null;
-  return meaning === "import" ? "import" : null;
+  const imports = byLocal.get(node.text);
+  if (!isWellKnown && imports === undefined) return null;
+  const scope = declaringScope(from, node.text, namesType(node) ? NAMESPACE : VALUE);
+  if (scope === null) return isWellKnown ? GLOBAL : null;
+  const ref = imports?.get(scope);
+  if (ref === undefined) return null;
+  return { root: "import", origins: imports?.size === 1 ? [] : [ref] };
 }
 
 /** `a.B` as a type; in `typeof a.b` the name is a value's. */

@@ -41,7 +41,7 @@ function factsOf(text: string, { source, error, found, imports, names, commonjs 
     computedExports: commonjs.computed,
     starNames: null,
     imports: imports.facts,
-    accesses: accessesOf(source, found, localNames(imports.facts)),
+    accesses: accessesOf(source, found, imports),
     ambientModules: names.ambientModules,
     suppressions: findSuppressions({ text, lines, comments: tokens.comments, firstStatement }),
     problems: problemsOf(lines, error),
@@ -59,10 +59,6 @@ function withCommentTypes(
   const known = new Set(exports.map(({ name }) => name));
   const added = commentTypes(source, comments).filter(({ name }) => !known.has(name));
   return added.length === 0 ? exports : [...exports, ...added].sort((a, b) => compareSpans(a.span, b.span));
-}
-
-function localNames(imports: readonly ImportFact[]): ReadonlySet<string> {
-  return new Set(imports.flatMap(({ names }) => names.flatMap(({ local }) => local ?? [])));
 }
 
 /** `export =` is TypeScript's way to write `module.exports =`. */

@@ -4,6 +4,7 @@ import { callImport } from "./import-calls.js";
 import { entityPath, literalText } from "./names.js";
 import { spanInside, spanOf, spanOfText, type SourceText } from "./source-text.js";
 import { requireNames } from "./require-names.js";
+import { declaringScope, VALUE, type Scope } from "./scope.js";
 import type { Found, ImportNode, Survey } from "./survey.js";
 
 /** The imports of a file, and which name of which import an identifier binds. */
@@ -13,6 +14,8 @@ export interface ImportTable {
   readonly bound: ReadonlyMap<ts.Node, ImportRef>;
   /** By the declaration or call that holds the specifier: its place in `facts`. */
   readonly indexes: ReadonlyMap<ts.Node, number>;
+  /** By local name, then by the scope that binds it: functions import into names of their own. */
+  readonly byLocal: ReadonlyMap<string, ReadonlyMap<Scope, ImportRef>>;
 }
 
 /** `facts[import].names[name]` */
@@ -38,6 +41,7 @@ export function importTable(source: SourceText, found: Survey): ImportTable {
   const facts: ImportFact[] = [];
   const bound = new Map<ts.Node, ImportRef>();
   const indexes = new Map<ts.Node, number>();
+  const byLocal = new Map<string, Map<Scope, ImportRef>>();
   const requires = requireNames(found);
   for (const { node, scope } of found.imports) {
     const draft = ts.isCallExpression(node)
@@ -46,8 +50,12 @@ export function importTable(source: SourceText, found: Survey): ImportTable {
     if (draft === null) continue;
     const index = facts.length;
     indexes.set(node, index);
-    for (const [name, { binds }] of draft.names.entries())
-      if (binds !== null) bound.set(binds, { import: index, name });
+    for (const [name, { binds }] of draft.names.entries()) {
+      if (binds === null) continue;
+      const ref = { import: index, name };
+      bound.set(binds, ref);
+      noteLocal(byLocal, binds.text, scope, ref);
+    }
     facts.push({
       specifier: draft.specifier.text,
       span: spanInside(source, draft.specifier),
@@ -58,7 +66,14 @@ export function importTable(source: SourceText, found: Survey): ImportTable {
       names: draft.names.map(({ imported, local, span, typeOnly }) => ({ imported, local, span, typeOnly })),
     });
   }
-  return { facts, bound, indexes };
+  return { facts, bound, indexes, byLocal };
+}
+
+/** Of two imports into one name in one scope the first counts: that is a mistake, or a type beside a value. */
+function noteLocal(byLocal: Map<string, Map<Scope, ImportRef>>, name: string, from: Scope, ref: ImportRef): void {
+  const scope = declaringScope(from, name, VALUE) ?? from;
+  const scopes = byLocal.get(name) ?? new Map<Scope, ImportRef>();
+  if (!scopes.has(scope)) byLocal.set(name, scopes.set(scope, ref));
 }
 
 type DeclaringNode = Exclude<ImportNode, ts.CallExpression>;

@@ -65,12 +65,16 @@ export function lookUp(
   name: string,
   space: typeof VALUE | typeof NAMESPACE,
 ): "import" | "local" | "global" {
-  for (let scope: Scope | null = from; scope !== null; scope = scope.parent) {
-    const bits = scope.names?.get(name) ?? 0;
-    if ((bits & IMPORTED) !== 0) return "import";
-    if ((bits & space) !== 0) return "local";
-  }
-  return "global";
+  const scope = declaringScope(from, name, space);
+  if (scope === null) return "global";
+  return ((scope.names?.get(name) ?? 0) & IMPORTED) !== 0 ? "import" : "local";
+}
+
+/** Where that name is declared or imported; null for a global. */
+export function declaringScope(from: Scope, name: string, space: typeof VALUE | typeof NAMESPACE): Scope | null {
+  let scope: Scope | null = from;
+  while (scope !== null && ((scope.names?.get(name) ?? 0) & (IMPORTED | space)) === 0) scope = scope.parent;
+  return scope;
 }
 
 const SCOPES: Readonly<Partial<Record<ts.SyntaxKind, "function" | "block">>> = {

@@ -98,6 +98,28 @@ describe("accesses of imported names", () => {
   });
 });
 
+describe("accesses of names that several imports have", () => {
+  test("each use says of which import it is", () => {
+    const text =
+      "import * as x from './x'; x.A; async function f() { const x = await import('./y'); x.A; x.B } function g() { var x = require('./z'); { x.A } }";
+    const { imports, accesses: found } = factsOf(text, "js");
+    const said = found.map(({ path, origins }) => [
+      path.join("."),
+      ...origins.map((ref) => imports[ref.import]?.specifier),
+    ]);
+    expect(said).toEqual([
+      ["x.A", "./x"],
+      ["x.A", "./y"],
+      ["x.B", "./y"],
+      ["x.A", "./z"],
+    ]);
+  });
+
+  test("with one import there is nothing to say", () => {
+    expect(factsOf("import * as x from './x'; x.A").accesses[0]?.origins).toEqual([]);
+  });
+});
+
 describe("accesses of globals", () => {
   test.each([
     ["process.env.PORT; process.env['PORT']; process.env[`PORT`]", ["global process.env.PORT read read read"]],
