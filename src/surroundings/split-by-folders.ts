@@ -32,20 +32,25 @@ function intoFolders(start: readonly FolderGroup[], room: number): readonly Fold
         compareStrings(a.modules[0] ?? "", b.modules[0] ?? ""),
     );
     const left = room - groups.length;
-    const found = groups.map(partsOf).findIndex(({ length }) => length > 1 && length - 1 <= left);
+    const found = groups.findIndex((group) => {
+      const parts = partsOf(group).length;
+      return parts > 1 && parts - 1 <= left && parts * LEAST_IN_PART <= group.modules.length;
+    });
     const largest = groups[found];
     if (largest === undefined) return groups;
     groups.splice(found, 1, ...partsOf(largest));
   }
 }
 
+/** Folders with less than this in them, on average, say no more than their modules do. */
+const LEAST_IN_PART = 2;
+
 function intoModules(groups: readonly FolderGroup[], room: number): readonly FolderGroup[] {
   const bySize = [...groupBy(groups, ({ modules }) => modules.length)].sort(([a], [b]) => a - b);
   let count = groups.length;
   return bySize.flatMap(([size, ofSize]) => {
     const more = (size - 1) * ofSize.length;
-    const fits = count + more <= room && ofSize.every((group) => partsOf(group).length === 1);
-    if (!fits) return ofSize;
+    if (count + more > room) return ofSize;
     count += more;
     return ofSize.flatMap(({ modules }) => modules.map((module) => groupOf([module])));
   });

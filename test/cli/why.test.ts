@@ -272,12 +272,21 @@ describe("a module", () => {
     if (asked === "src") return;
     expect(ran.out).toContain("  c:1 → src/b.ts#b\n");
     expect(ran.out).toContain("imports from 2 modules");
-    expect(ran.out).toContain("  ./gone.js (does not exist) everything\n  src/b.ts b (passed on)\n");
-    expect(ran.out).toContain("imported 1 time in 1 file\n  src/index.ts:1:8 everything (passed on)\n");
+    expect(ran.out).toContain("  ./gone.js (does not exist)\n  src/b.ts b (passed on)\n");
+    expect(ran.out).toContain("imported 1 time in 1 file\n  src/index.ts:1:8 (everything passed on)\n");
     const found = JSON.parse((await runCli(path, ["why", asked, "-r", "json"])).out);
     expect(found).toMatchObject({ status: "module", file: "src/a.ts", language: "typescript", test: false });
     expect(found.imports.map(({ file }: { file: string }) => file)).toEqual(["src/index.ts"]);
     expect(found.names).toMatchObject([{ name: "c", symbol: "src/b.ts#b" }]);
+  });
+
+  test("that others import whole, or for its effects alone", async () => {
+    const path = project({
+      "a.ts": "export const a = 1;\n",
+      "b.ts": 'import * as everything from "./a.js";\nexport const b = everything;\n',
+      "c.ts": 'import "./a.js";\n',
+    });
+    expect((await runCli(path, ["why", "a.ts"])).out).toContain("  b.ts:1:13 as everything\n  c.ts:1:9\n");
   });
 
   test("nobody imports", async () => {

@@ -14,9 +14,8 @@ describe("modules are put together by folders", () => {
   test.each([
     [1, ["src/ (5)"]],
     [2, ["src/a/ (2)", "src/b/deep/ (3)"]],
-    [3, ["src/a/ (2)", "src/b/deep/er/ (2)", "src/b/deep/three.ts"]],
-    // One more would show one folder of two in full, and the other not.
-    [4, ["src/a/ (2)", "src/b/deep/er/ (2)", "src/b/deep/three.ts"]],
+    [3, ["src/a/one.ts", "src/a/two.ts", "src/b/deep/ (3)"]],
+    [4, ["src/a/one.ts", "src/a/two.ts", "src/b/deep/ (3)"]],
     [5, FILES.toSorted()],
     [50, FILES.toSorted()],
   ])("room for %i", (room, expected) => {
@@ -26,6 +25,18 @@ describe("modules are put together by folders", () => {
   test("a folder with more files than there is room for stays whole, and the others are split all the same", () => {
     const many = Array.from({ length: 30 }, (_, index) => `src/many/${index}.ts`);
     expect(folders([[...many, ...FILES]], 6)).toEqual([...FILES.toSorted(), "src/many/ (30)"]);
+  });
+
+  test("folders of one size are treated alike", () => {
+    const files = ["a/x.ts", "a/y.ts", "b/x.ts", "b/y.ts"];
+    expect(folders([files], 3)).toEqual(["a/ (2)", "b/ (2)"]);
+    expect(folders([files], 4)).toEqual(files);
+  });
+
+  test("a folder of folders with hardly anything in them is one", () => {
+    const versions = Array.from({ length: 9 }, (_, index) => `up/v${index}/step.ts`);
+    const others = Array.from({ length: 20 }, (_, index) => `src/f${index % 2}/x${index}.ts`);
+    expect(folders([[...versions, ...others]], 10)).toEqual(["src/f0/ (10)", "src/f1/ (10)", "up/ (9)"]);
   });
 
   test("files beside folders are put together too", () => {

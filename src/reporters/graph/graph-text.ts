@@ -7,7 +7,7 @@ import type {
   SurroundingNode,
   Surroundings,
 } from "../../model/surroundings.js";
-import { splitSymbolId } from "../../model/symbol-id.js";
+import { simpleName, splitSymbolId } from "../../model/symbol-id.js";
 import { columns, counted } from "../console-layout.js";
 import { classWord, classWords } from "../role-words.js";
 import { sanitize } from "../sanitize.js";
@@ -116,16 +116,22 @@ export function edgeLines(edge: SurroundingEdge, surroundings: Surroundings): re
   }
   // Between modules the names would hide the picture.
   const { kind } = surroundings.subject;
-  if (kind === "role" || kind === "definition" || edge.bypass !== null) lines.push(...stepLines(edge));
+  if (kind === "role" || kind === "definition" || edge.bypass !== null) lines.push(...stepLines(edge, surroundings));
   return lines.map(shortened);
 }
 
-function stepLines({ steps }: SurroundingEdge): readonly string[] {
-  const names = [...new Set(steps.map(stepText))];
+/** The names that are taken, where they are not what the definition is called anyway, and in how many modules, where not in all of a box. */
+function stepLines({ from, to, steps, bypass }: SurroundingEdge, { subject, nodes }: Surroundings): readonly string[] {
+  const [source, target] = [nodes.find(({ id }) => id === from), nodes.find(({ id }) => id === to)];
+  const own = target?.kind === "definition" ? target.symbol : subject.kind === "definition" ? subject.symbol : null;
+  const usual = own === null || bypass !== null ? null : simpleName(own);
+  const names = [...new Set(steps.map(stepText))].filter((name) => name !== usual);
   const lines =
     names.length > MOST_NAMES + 1 ? [...names.slice(0, MOST_NAMES), `… ${names.length - MOST_NAMES} more`] : names;
   const files = new Set(steps.map(({ place }) => place.file)).size;
-  return files > 1 ? [...lines, `in ${counted(files, "module")}`] : lines;
+  return source?.kind === "folder" && files < source.modules.length
+    ? [...lines, `in ${counted(files, "module")}`]
+    : lines;
 }
 
 const MOST_NAMES = 2;

@@ -117,7 +117,7 @@ function takerRow(page: Page, taker: Taker, called: string | null, indent: strin
   const names = namesTaken(steps).filter((name) => name !== called);
   const remarks = [
     ...(called !== null && steps.length > 1 ? [`${steps.length} times`] : []),
-    ...(steps.every(isPassedOn) ? ["passed on"] : []),
+    ...passingOn(steps),
     ...(isTest ? ["test"] : []),
     ...(kind === "types" ? ["types"] : kind === "string" ? ["in a string"] : []),
   ];
@@ -156,7 +156,9 @@ export function importedLines(page: Page, { nodes, edges }: Surroundings): reado
         [
           ...targetPieces(page, target),
           ...separated(namesTaken(steps)).map((word) => page.paint("faint", word)),
-          ...(steps.every(isPassedOn) ? [page.paint("faint", "(passed"), page.paint("faint", "on)")] : []),
+          ...passingOn(steps)
+            .flatMap((remark) => words(`(${remark})`))
+            .map((word) => page.paint("faint", word)),
           ...(bypass === null ? [] : [page.paint("error", "bypass:"), page.paint("error", bypass)]),
         ],
         page.width,
@@ -192,16 +194,19 @@ function targetPieces(page: Page, node: SurroundingNode): readonly string[] {
   }
 }
 
-function isPassedOn({ how }: Step): boolean {
-  return how === "reexport" || how === "star";
+/** Whether names are passed on to others, some of them or all that the module has. */
+function passingOn(steps: readonly Step[]): readonly string[] {
+  if (steps.some(({ how }) => how === "star")) return ["everything passed on"];
+  return steps.every(({ how }) => how === "reexport") ? ["passed on"] : [];
 }
 
+/** Of a whole module there is no name but the one here, if any. */
 function namesTaken(steps: readonly Step[]): readonly string[] {
   const names = steps.map(({ imported, local }) => {
-    const name = imported === "*" ? "everything" : imported === "*top" ? "the package" : imported;
-    return local === null ? name : `${name} as ${local}`;
+    const name = imported === "*" ? "" : imported === "*top" ? "the package" : imported;
+    return local === null ? name : `${name} as ${local}`.trimStart();
   });
-  return [...new Set(names)];
+  return [...new Set(names)].filter((name) => name !== "");
 }
 
 /** The words of names with commas between them. */
