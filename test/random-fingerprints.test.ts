@@ -17,6 +17,7 @@ describe("a finding keeps its fingerprint while the code around it changes", () 
   const projects = [
     ...RULES.map(({ id, docs }) => [`the example of ${id}`, docs.example.files, RUNS] as const),
     ["suspects, which no manifest asks about", SUSPECTS, RUNS] as const,
+    ["files that nobody speaks of", { ...SUSPECTS, ...STRANGERS }, RUNS] as const,
     ["findings that are alike", ALIKE, RUNS] as const,
     ["routes of many lines", ROUTES, RUNS] as const,
     ["the example project", exampleFiles(), Math.ceil(RUNS / 5)] as const,
@@ -25,9 +26,10 @@ describe("a finding keeps its fingerprint while the code around it changes", () 
   test.each(projects)("%s", async (_name, files, runs) => {
     const before = await checkMemory(files);
     expect(before.findings.length).toBeGreaterThan(0);
+    const edits = fc.array(edit, { minLength: 1, maxLength: 8 });
     await fc.assert(
-      fc.asyncProperty(fc.array(edit, { minLength: 1, maxLength: 8 }), async (edits) => {
-        const edited = edits.reduce(take, files);
+      fc.asyncProperty(edits, fc.subarray([...strangersIn(files, before)]), async (some, moved) => {
+        const edited = renamed(some.reduce(take, files), moved);
         const after = await checkMemory(edited);
         const now = new Map(after.findings.map((finding) => [finding.fingerprint, finding]));
         const kept = before.findings.map(({ fingerprint }) => now.get(fingerprint)).map(said);
@@ -38,6 +40,24 @@ describe("a finding keeps its fingerprint while the code around it changes", () 
     );
   });
 });
+
+/** The files of a project that no finding points into, and that no other file speaks of. */
+function strangersIn(files: Files, { texts }: Report): readonly string[] {
+  return Object.keys(files).filter((path) => {
+    const [, stem = ""] = /([^/]+)\.(?:ts|py)$/.exec(path) ?? [];
+    const others = Object.entries(files).filter(([other]) => other !== path);
+    return stem !== "" && stem !== "__init__" && !texts.has(path) && !others.some(([, text]) => text.includes(stem));
+  });
+}
+
+function renamed(files: Files, moved: readonly string[]): Files {
+  return Object.fromEntries(
+    Object.entries(files).map(([path, text]) => [
+      moved.includes(path) ? path.replace(/(\.\w+)$/, "_moved$1") : path,
+      text,
+    ]),
+  );
+}
 
 /** What a finding is about, as far as no line matters. */
 function said(finding: Finding | undefined): unknown {
@@ -180,6 +200,12 @@ const CLASS =
   "export class OrderBook {\n  placeOrder() { return 1; }\n  cancelOrder() { return 2; }\n  settleOrder() { return 3; }\n}\n";
 
 const SUSPECTS: Files = { "src/a.ts": CLASS, "src/b.ts": CLASS.replace("return 1", "return 10"), "src/c.ts": CLASS };
+
+const STRANGERS: Files = {
+  "src/stranger.ts": UNRELATED.ts,
+  "tools/odd one.py": UNRELATED.py,
+  "src/loner.ts": 'import { nobody } from "elsewhere";\nexport const lonely = nobody;\n',
+};
 
 const ALIKE: Files = {
   "src/good.ts": "export const here = 1;\n",
