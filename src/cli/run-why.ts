@@ -109,6 +109,6 @@ function guessAt(resolution: Resolution, asked: string, { graph }: Analysis): st
   const { missing } = resolution;
   const guesses = guessesOf(graph);
   if (missing.kind === "name") return guesses.name(missing.module, missing.name);
-  const language = graph.file(asked.slice(0, asked.lastIndexOf("#")))?.language ?? "typescript";
-  return guesses.module(missing.specifier, language);
+  const from = asked.slice(0, asked.lastIndexOf("#"));
+  return guesses.module(missing.specifier, graph.file(from)?.language ?? "typescript", from);
 }

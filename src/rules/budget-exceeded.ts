@@ -42,7 +42,7 @@ const kinds = {
   over: {
     severity: "error",
     message: "{metric} is {count}, and its budget is {most}.",
-    hint: "Bring {metric} down to {most}, or agree on another budget in the manifest.",
+    hint: "Bring {metric} down by {over}, to {most}, or agree on another budget in the manifest.",
   },
 } as const satisfies Readonly<Record<string, KindMeta>>;
 
@@ -53,6 +53,6 @@ function* find(metrics: Metrics, manifest: Manifest): Iterable<Found<typeof kind
   for (const { metric, most, place } of manifest.budgets) {
     const count = metrics[metric];
     if (count === undefined || count === null || count <= most) continue;
-    yield { kind: "over", data: { metric, count, most }, place, identity: [metric] };
+    yield { kind: "over", data: { metric, count, most, over: count - most }, place, identity: [metric] };
   }
 }

@@ -41,7 +41,7 @@ const kinds = {
   bypassed: {
     severity: "error",
     message: "`{name}` is {how} here, and only `{owner}` may use `{api}`.",
-    hint: "Go through `{owner}`: {reason}",
+    hint: "Use it in `{owner}` and import from there what comes of it: {reason}. For scripts that run without it, switch this off under `overrides`.",
   },
 } as const satisfies Readonly<Record<string, KindMeta>>;
 
@@ -97,7 +97,7 @@ function* found({ api, entries }: OwnedApi, file: string, use: ApiUse): Iterable
   const { owner, reason, place } = nearest.entry;
   yield {
     kind: "bypassed",
-    data: { name: use.written, how: use.how, api, owner, reason },
+    data: { name: use.written, how: use.how, api, owner, reason: reason.replace(/[\s.]+$/, "") },
     place: { file, span: use.span },
     identity: [file, api],
     chain: use.chain,

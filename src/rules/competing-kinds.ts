@@ -6,7 +6,7 @@ export const COMPETING_KINDS = {
   identical: {
     severity: "error",
     message: "`{route}` is already registered, for {winner}: {answer}.",
-    hint: "Remove one of the two registrations, or give it another path or method.",
+    hint: "Remove the registration that is not meant to answer, or give it another path or method.",
   },
   wrongOwner: {
     severity: "error",
@@ -16,7 +16,7 @@ export const COMPETING_KINDS = {
   mountedTwice: {
     severity: "warning",
     message: "{what} here a second time, with the same handlers: {answer}.",
-    hint: "Mount or register once what is here twice. Routes that this doubles: {count}.",
+    hint: "Remove this one or the other one: once is enough. Routes that this doubles: {count}.",
   },
   shadowed: {
     severity: "warning",

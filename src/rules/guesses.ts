@@ -6,7 +6,8 @@ import { NearWords } from "../model/near-words.js";
 /** What was probably meant by something that does not exist, as a sentence; empty when nothing is near. */
 export interface Guesses {
   readonly name: (module: string, name: string) => string;
-  readonly module: (specifier: string, language: Language) => string;
+  /** @param from the file that asks, which is not what it asks for. */
+  readonly module: (specifier: string, language: Language, from: string) => string;
 }
 
 /** Of the last graph: the next one is asked about nearly the same words. It makes no difference to what is found. */
@@ -27,13 +28,13 @@ export function guessesOf(graph: SymbolGraph): Guesses {
     LATEST[language] = new NearWords(new Set(stems()[language].keys()), LATEST[language]);
     return LATEST[language];
   };
-  const known = new Map<string, string>();
+  const known = new Map<string, readonly string[]>();
 
-  const moduleLike = (specifier: string, language: Language): string => {
+  const modulesLike = (specifier: string, language: Language): readonly string[] => {
     const files = stems()[language];
     const wanted = stem(specifier);
     const near = files.has(wanted) ? wanted : nearStem[language]().nearest(wanted);
-    return didYouMean((near === null ? [] : (files.get(near) ?? [])).map((file) => file.path));
+    return (near === null ? [] : (files.get(near) ?? [])).map((file) => file.path);
   };
 
   return {
@@ -51,11 +52,11 @@ export function guessesOf(graph: SymbolGraph): Guesses {
       const near = nearest(name, all.filter(file === null ? () => true : isPublicIn(file))) ?? nearest(name, all);
       return near === null ? "" : didYouMean([near]);
     },
-    module: (specifier, language) => {
+    module: (specifier, language, from) => {
       const key = `${language} ${specifier}`;
-      const guess = known.get(key) ?? moduleLike(specifier, language);
-      known.set(key, guess);
-      return guess;
+      const paths = known.get(key) ?? modulesLike(specifier, language);
+      known.set(key, paths);
+      return didYouMean(paths.filter((path) => path !== from));
     },
   };
 }

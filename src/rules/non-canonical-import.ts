@@ -6,7 +6,7 @@ import { resolveDeclared } from "../model/resolve-declared.js";
 import type { RoleReport } from "../model/role-report.js";
 import type { Evidence, KindMeta, RuleContext, RuleDocs } from "../model/rule.js";
 import type { Place } from "../model/span.js";
-import { simpleName, type SymbolId } from "../model/symbol-id.js";
+import { simpleName, splitSymbolId, type SymbolId } from "../model/symbol-id.js";
 import { type Found, graphRule } from "./define-rule.js";
 import {
   type BrokenContracts,
@@ -55,31 +55,34 @@ const docs: RuleDocs = {
   tags: ["ssot", "imports"],
 };
 
+/** Of what `ssotlint fix` rewrites. */
+const IMPORT_FROM = "Import `{name}` from `{from}`: `ssotlint fix` does it where that is safe.";
+
 const kinds = {
   viaDeprecated: {
     severity: "error",
     message: "`{name}` is imported from the deprecated module `{module}`, not from `{from}`.",
-    hint: "Import `{name}` from `{from}`.",
+    hint: IMPORT_FROM,
   },
   rivalImported: {
     severity: "error",
     message: "`{name}` is imported from `{module}`: it competes with `{canonical}` for role {role}.",
-    hint: "Import `{canonical}`, the canonical symbol of role {role}.",
+    hint: "Import `{canonical}`, the canonical symbol of role {role}, from `{home}`.",
   },
   viaBarrel: {
     severity: "warning",
     message: "`{name}` is imported through the barrel `{module}`, not from `{from}`.",
-    hint: "Import `{name}` from `{from}`.",
+    hint: IMPORT_FROM,
   },
   viaShim: {
     severity: "warning",
     message: "`{name}` is imported through `{module}`, not from `{from}`.",
-    hint: "Import `{name}` from `{from}`.",
+    hint: IMPORT_FROM,
   },
   viaAlias: {
     severity: "warning",
     message: "`{name}` is imported from `{module}` under the name `{imported}`, not as `{name}` from `{from}`.",
-    hint: "Import `{name}` from `{from}`.",
+    hint: IMPORT_FROM,
   },
   viaString: {
     severity: "warning",
@@ -196,7 +199,8 @@ function* rivalImports(graph: SymbolGraph, roles: readonly RoleReport[]): Iterab
   for (const [rival, { place, reports }] of byRival) {
     const evidence = [{ message: `\`${simpleName(rival)}\` is defined here.`, place }];
     for (const row of oncePerFile(graph.importsOf(rival))) {
-      if (!isRivalOwn(graph, rival, row)) yield rivalFound(graph, row, rival, { reports, evidence });
+      if (isRivalOwn(graph, rival, row) || reports.every((report) => isHome(graph, report, row.file))) continue;
+      yield rivalFound(graph, row, rival, { reports, evidence });
     }
   }
 }
@@ -207,6 +211,22 @@ function isRivalOwn(graph: SymbolGraph, rival: SymbolId, row: ResolvedImport): b
   return graph.definition(rival)?.file === row.file || passesOn(graph, rival, row);
 }
 
+/** What the canonical symbol is made of in its own module it cannot get from itself. */
+function isHome(graph: SymbolGraph, { canonical, implementation }: RoleReport, file: string): boolean {
+  return [...canonical, ...implementation].some((symbol) => {
+    const resolution = resolveDeclared(graph, symbol);
+    const defined = resolution?.status === "definition" ? splitSymbolId(resolution.symbol)?.file : null;
+    return defined === file || splitSymbolId(symbol)?.file === file;
+  });
+}
+
+/** The public symbol of a role in the language of a file, else the first one. */
+function canonicalFor({ canonical, implementation }: RoleReport, file: string): SymbolId | null {
+  const isPython = /\.pyi?$/.test(file);
+  const declared = [...canonical, ...implementation];
+  return declared.find((symbol) => /\.pyi?#/.test(symbol) === isPython) ?? declared[0] ?? null;
+}
+
 function rivalFound(
   graph: SymbolGraph,
   row: ResolvedImport,
@@ -214,16 +234,16 @@ function rivalFound(
   { reports, evidence }: { readonly reports: readonly RoleReport[]; readonly evidence: readonly Evidence[] },
 ): Found<typeof kinds> {
   const module = importedFrom(row) ?? row.specifier;
-  const canonical = reports.map((report) => {
-    const declared = report.canonical[0] ?? report.implementation[0];
-    return declared === undefined ? report.id : displayName(graph, declared);
-  });
+  const declared = reports.map((report) => ({ id: report.id, symbol: canonicalFor(report, row.file) }));
+  const canonical = declared.map(({ id, symbol }) => (symbol === null ? id : displayName(graph, symbol)));
+  const homes = declared.map(({ id, symbol }) => (symbol === null ? id : (splitSymbolId(symbol)?.file ?? id)));
   return {
     kind: "rivalImported",
     data: {
       name: row.imported === "default" ? simpleName(rival) : importedName(row),
       module,
       canonical: distinct(canonical).join("` and `"),
+      home: distinct(homes).join("` and `"),
       role: reports.map(({ id }) => id).join(" and "),
     },
     place: { file: row.file, span: row.span },

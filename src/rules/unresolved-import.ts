@@ -51,7 +51,7 @@ const kinds = {
   missingName: {
     severity: "error",
     message: "`{name}` does not exist in `{module}`.",
-    hint: "Import what exists, or define `{name}` there. {guess}",
+    hint: "Import what exists, or {remedy} there. {guess}",
   },
 } as const satisfies Readonly<Record<string, KindMeta>>;
 
@@ -112,7 +112,7 @@ function missingModule(
 ): Found<typeof kinds> {
   return {
     kind: "missingModule",
-    data: { specifier, guess: guesses.module(specifier, language) },
+    data: { specifier, guess: guesses.module(specifier, language, row.file) },
     place: { file: row.file, span: row.specifierSpan },
     identity: [row.file, specifier],
     chain: row.resolution.chain,
@@ -126,12 +126,16 @@ function missingName(
 ): Found<typeof kinds> {
   return {
     kind: "missingName",
-    data: { name, module, guess: guesses.name(module, name) },
+    data: { name, module, remedy: remedyFor(name), guess: guesses.name(module, name) },
     place: { file: row.file, span: row.span },
     symbol: symbolId(module, name),
     identity: [row.file, module, name],
     chain: row.resolution.chain,
   };
+}
+
+function remedyFor(name: string): string {
+  return name === "default" ? "add a default export" : `define \`${name}\``;
 }
 
 /** What is missing and which module asked for it, however it did. */

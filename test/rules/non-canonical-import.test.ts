@@ -77,14 +77,16 @@ describe("several contracts for one definition", () => {
   test("one that is wrong by all is one finding that names all places for its name", () => {
     const shim: FakeImport = { from: "pkg/compat.py", name: "Manager" };
     expect(said(shim, [direct, old, front])).toEqual([
-      "viaShim ws: Import `Manager` from `pkg.ws.manager` or `pkg.ws`.",
+      "viaShim ws: Import `Manager` from `pkg.ws.manager` or `pkg.ws`: `ssotlint fix` does it where that is safe.",
     ]);
   });
 
   test("that a module is deprecated says more", () => {
     const dead = fakeContract(SYMBOL, "pkg.ws", ["pkg.dead"]);
     const fact: FakeImport = { from: "pkg/dead.py", name: "Manager" };
-    expect(said(fact, [direct, dead])).toEqual(["viaDeprecated ws: Import `Manager` from `pkg.ws`."]);
+    expect(said(fact, [direct, dead])).toEqual([
+      "viaDeprecated ws: Import `Manager` from `pkg.ws`: `ssotlint fix` does it where that is safe.",
+    ]);
     const target: FakeImport = { ...fact, form: "string" };
     expect(said(target, [direct, dead])).toEqual(["viaString ws: Name the module in which it is used, or `pkg.ws`."]);
   });
@@ -155,6 +157,24 @@ describe("importing a rival", () => {
     const imports = findings.filter(({ rule }) => rule === "non-canonical-import");
     expect(imports.map(({ message }) => message)).toEqual([
       "`OldManager` is imported from `app/shim.py`: it competes with `Manager` for role manager and boss.",
+    ]);
+  });
+
+  test("says where the canonical one is, in the language of the import", () => {
+    const both = fakeRole({ canonical: "web/manager.ts#Manager", name: "*manager*" });
+    const { findings } = findAll(
+      { ...modules, "web/manager.ts": { defines: [cls("Manager", work)] } },
+      { roles: [{ ...both, canonical: [...both.canonical, ...role.canonical] }] },
+    );
+    expect(findings.filter(({ kind }) => kind === "rivalImported").map(({ hint }) => hint)).toEqual([
+      "Import `Manager`, the canonical symbol of role manager, from `app/manager.py`.",
+    ]);
+  });
+
+  test("is none in the canonical one's own module, which cannot import itself", () => {
+    const own = { ...modules["app/manager.py"], imports: [{ from: "app/old.py", name: "OldManager" }] };
+    expect(found("non-canonical-import", { ...modules, "app/manager.py": own }, { roles: [role] })).toEqual([
+      "rivalImported app/user.py:1 app/old.py#OldManager",
     ]);
   });
 

@@ -58,6 +58,9 @@ test("kinds and severities are those of the design", () => {
   expect([...ruleCatalogue().keys()]).toEqual(RULES.map((rule) => rule.id));
 });
 
+/** Something to do now, or what to ask oneself first. */
+const DOING = /^(?:Bring|Correct|Give|Import|Keep|Leave|Let|Name|Register|Remove|Use|Write|If .*, \w+) /;
+
 describe.each(RULES.map((rule) => [rule.id, rule] as const))("%s", (_, { docs, kinds }) => {
   test("its documentation is complete and within the limits", () => {
     const texts = (["summary", "what", "why", "whenToAllow"] as const satisfies readonly (keyof RuleDocs)[]).map(
@@ -76,6 +79,11 @@ describe.each(RULES.map((rule) => [rule.id, rule] as const))("%s", (_, { docs, k
       expect(Object.keys(files).length).toBeGreaterThan(1);
     }
     expect(docs.instead.files).not.toEqual(docs.example.files);
+  });
+
+  test.each(Object.entries(kinds))("%s has a hint that begins with what to do", (_, { hint, message }) => {
+    expect(hint).toMatch(DOING);
+    expect(hint).not.toBe(message);
   });
 
   test.each(Object.entries(kinds))("%s has a message and a hint of one line", (_, { message, hint }) => {

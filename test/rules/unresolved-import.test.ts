@@ -78,6 +78,25 @@ describe("unresolved", () => {
     ]);
   });
 
+  test("nobody means the file that he writes in", () => {
+    const { findings } = findAll({
+      "web/manager.ts": { imports: [{ from: "../manager.js", name: "X" }] },
+      "web/other/manager.ts": { imports: [{ from: "../../../manager.js", name: "X" }] },
+    });
+    expect(findings.map((finding) => finding.hint)).toEqual([
+      "Correct the path, restore the module, or remove the import. Did you mean `web/other/manager.ts`?",
+      "Correct the path, restore the module, or remove the import. Did you mean `web/manager.ts`?",
+    ]);
+  });
+
+  test("a module without a default export is given one, or asked for a name", () => {
+    const { findings } = findAll({
+      "web/a.ts": { defines: [cls("A")] },
+      "web/b.ts": { imports: [{ from: "web/a.ts", name: "default", as: "A" }] },
+    });
+    expect(findings.map((finding) => finding.hint)).toEqual(["Import what exists, or add a default export there."]);
+  });
+
   test("a name that is elsewhere is found there", () => {
     const { findings } = findAll({
       ...MODULES,
