@@ -51,8 +51,8 @@ export interface Route {
   /** In capitals; `ANY` where the framework asks no method; `WS` for WebSocket. */
   readonly method: string;
   /**
-   * Prefixes and own path in the framework's own notation: `/users/:id`, `/users/{id}`, `/users/<int:id>`. Of `unknownPrefix` it starts
-   * with `…` where something unknown stands.
+   * Prefixes and own path in the framework's own notation: `/users/:id`, `/users/{id}`, `/users/<int:id>`. With `…` where something
+   * unknown stands.
    */
   readonly path: string;
   /** The path with every parameter as `{}` and every rest (`*`, `{path:path}`) as `{*}`. */
@@ -66,10 +66,11 @@ export interface Route {
   readonly prefixes: readonly string[];
   /**
    * `live`: an application serves it. `unmounted`: nothing mounts its router, so it does not compete. `unknownPrefix`: code computes some
-   * part of its path.
+   * part of its path. What code or its surroundings put in front of all paths of a router or an application (a base path from the
+   * environment) leaves a route live: `…` stands for it, and those that have it in common are compared.
    */
   readonly status: "live" | "unmounted" | "unknownPrefix";
-  /** What stopped the analysis, of `unknownPrefix`. */
+  /** What the first `…` of the path stands for; null without one. */
   readonly stop: RouteStop | null;
 }
 

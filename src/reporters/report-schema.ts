@@ -190,7 +190,7 @@ const route = z
       .array(z.strictObject({ file: path, line, prefix: z.string().nullable().describe("null: code computes it.") }))
       .describe("From the application down to the router that has it."),
     status: z.enum(["live", "unmounted", "unknownPrefix"]),
-    stop: routeStop.nullable().describe("What keeps the path of `unknownPrefix` from being known."),
+    stop: routeStop.nullable().describe("What the first `…` of the path stands for."),
   })
   .meta({ id: "Route" });
 

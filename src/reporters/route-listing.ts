@@ -1,4 +1,4 @@
-import type { Route, RouteTable } from "../model/routes.js";
+import type { Route, RouteStop, RouteTable } from "../model/routes.js";
 import { columns, counted, fill, padEnd, words, type Page } from "./console-layout.js";
 import { handlerName, lineText, lossesOf, routeSections, wayTo } from "./route-sections.js";
 import { sanitize } from "./sanitize.js";
@@ -8,8 +8,9 @@ export function routeListing(page: Page, table: RouteTable): readonly (readonly 
   const { apps, unknown, unmounted, stops, summary } = routeSections(table);
   const losses = lossesOf(table.conflicts);
   return [
-    ...apps.map(({ app, routes }) => [
+    ...apps.map(({ app, routes, fronts }) => [
       heading(page, app.id, `${app.framework}, ${counted(routes.length, "route")}${hostText(app.id, app.host)}`),
+      ...fronts.flatMap((front) => frontLine(page, front)),
       ...rows(page, routes, losses),
     ]),
     ...section(
@@ -84,6 +85,12 @@ function rows(page: Page, routes: readonly Route[], losses: (route: Route) => re
 }
 
 const ARROW = " → ";
+
+/** `… is app/settings.py:3, which is computed` */
+function frontLine(page: Page, { place, reason }: RouteStop): readonly string[] {
+  const about = [...words("… is not known:"), page.paint("strong", sanitize(lineText(place))), ...words(reason)];
+  return fill(about, page.width, "  ", "    ");
+}
 
 function stopLine(page: Page, { stop }: Route): readonly string[] {
   if (stop === null) return [];

@@ -6,11 +6,14 @@ import { handlerName, lineText, lossesOf, routeSections, wayTo } from "./route-s
 export function routesAsMarkdownTables(routes: RouteTable): readonly Block[] {
   const { apps, unknown, unmounted, stops, summary } = routeSections(routes);
   const losses = lossesOf(routes.conflicts);
-  const live = apps.flatMap(({ app, routes }) => {
+  const live = apps.flatMap(({ app, routes, fronts }) => {
     const title = [`## ${code(app.id)}`];
     const about = [`${app.framework}${app.host === app.id ? "" : `, on host ${escaped(app.host)}`}`];
     const rows = routes.map((route) => [...rowOf(route), losses(route).map(escaped).join(", ")]);
-    return [title, about, table([...COLUMNS, "competes"], rows)];
+    const unknownFronts = fronts.map(
+      ({ place, reason }) => `\`…\` is not known: ${code(lineText(place))} ${escaped(reason)}`,
+    );
+    return [title, about, ...unknownFronts.map((line) => [line]), table([...COLUMNS, "competes"], rows)];
   });
   return [
     ["# Routes"],

@@ -3,11 +3,18 @@ import type { Place } from "../model/span.js";
 
 /** The route table as people read it, in whatever format. */
 export interface RouteSections {
-  readonly apps: readonly { readonly app: RouteApp; readonly routes: readonly Route[] }[];
+  readonly apps: readonly ServedRoutes[];
   readonly unknown: readonly Route[];
   readonly unmounted: readonly Route[];
   readonly stops: readonly RouteStop[];
   readonly summary: string;
+}
+
+export interface ServedRoutes {
+  readonly app: RouteApp;
+  readonly routes: readonly Route[];
+  /** What `…` stands for in their paths. */
+  readonly fronts: readonly RouteStop[];
 }
 
 /** Puts live routes under their applications, and all others by what keeps them from being live. */
@@ -20,12 +27,20 @@ export function routeSections({ apps, routes, stops }: RouteTable): RouteSection
     else known.push(route);
   }
   return {
-    apps: apps.map((app) => ({ app, routes: live.get(app.id) ?? [] })),
+    apps: apps.map((app) => {
+      const own = live.get(app.id) ?? [];
+      return { app, routes: own, fronts: frontsOf(own) };
+    }),
     unknown: routes.filter(({ status }) => status === "unknownPrefix"),
     unmounted: routes.filter(({ status }) => status === "unmounted"),
     stops,
     summary: summaryOf(routes),
   };
+}
+
+function frontsOf(routes: readonly Route[]): readonly RouteStop[] {
+  const fronts = routes.flatMap(({ stop }) => stop ?? []);
+  return [...new Map(fronts.map((front) => [`${lineText(front.place)} ${front.reason}`, front])).values()];
 }
 
 /** `src/app.ts:3` */

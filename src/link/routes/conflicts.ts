@@ -1,4 +1,5 @@
 import type { Route, RouteApp, RouteConflict } from "../../model/routes.js";
+import { groupBy } from "../../model/group-by.js";
 import { conflictsWithin } from "./app-conflicts.js";
 import { compareRoutes } from "./compare-routes.js";
 import type { Judge, LiveRoute } from "./contest.js";
@@ -22,17 +23,24 @@ export function findConflicts(apps: readonly JudgedApp[]): readonly RouteConflic
   const found: (readonly RouteConflict[])[] = [];
   const hosts = new Map<string, LiveRoute[][]>();
   for (const { app, framework, calls } of apps) {
-    const within = once(calls.flatMap((routes) => conflictsWithin(framework, relations, routes)));
+    const within = once(calls.flatMap(byBase).flatMap((routes) => conflictsWithin(framework, relations, routes)));
     found.push(within);
     // What is never reached in its own application does not compete with others.
     const lost = new Set(within.map(({ loser }) => loser));
-    const reached = calls.flat().filter(({ route, draft }) => !lost.has(route) && draft.isRest !== true);
+    const reached = calls
+      .flat()
+      .filter(({ route, draft }) => !lost.has(route) && draft.isRest !== true && draft.path.base === null);
     const known = hosts.get(app.host);
     if (known === undefined) hosts.set(app.host, [reached]);
     else known.push(reached);
   }
   for (const host of hosts.values()) found.push(conflictsBetween(relations, host));
   return found.flat().sort((a, b) => compareRoutes(a.loser, b.loser) || compareRoutes(a.winner, b.winner));
+}
+
+/** Routes below one front that is not known meet one another, and nothing else can be said of them. */
+function byBase(routes: readonly LiveRoute[]): readonly (readonly LiveRoute[])[] {
+  return [...groupBy(routes, ({ draft }) => draft.path.base?.value ?? null).values()];
 }
 
 /** Without those that several calls of one factory have alike. */

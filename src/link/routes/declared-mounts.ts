@@ -6,6 +6,7 @@ import type { FlowRun } from "../flow/flow-run.js";
 import type { HostObject, Value } from "../flow/value.js";
 import { isAtOrBelow } from "./entry-files.js";
 import type { DraftApp, DraftRoute, Framework, Mountable } from "./framework.js";
+import { knownText } from "./path-text.js";
 import type { TableInput } from "./route-table.js";
 
 type Collected = TableInput["collected"];
@@ -90,7 +91,7 @@ function withoutUnknown(
     own.some(({ place }) => mounts.some((mount) => mount.place === place));
   const apps = routes.apps.map((app) => {
     const known = new Set(app.routes.filter(isDeclared).map(keyOf));
-    return { ...app, routes: app.routes.filter((route) => route.path.stop === null || !known.has(keyOf(route))) };
+    return { ...app, routes: app.routes.filter((route) => knownText(route.path) !== null || !known.has(keyOf(route))) };
   });
   return { framework, routes: { ...routes, apps } };
 }

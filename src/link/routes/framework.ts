@@ -115,8 +115,16 @@ export interface DefinedHandler {
 export interface PathText {
   /** With `…` for each part that is not known. */
   readonly text: string;
-  /** What the first unknown part is; null when all is known. */
+  /** What the first unknown part is; null when all is known, but for what is in front of it. */
   readonly stop: RouteStop | null;
+  /** What it begins with, where that is not known and nothing is in front of it. */
+  readonly base: PathBase | null;
+}
+
+/** The unknown front of paths. Two paths have it in common where it is the same value, and what is behind it can be compared. */
+export interface PathBase {
+  readonly value: Value;
+  readonly stop: RouteStop;
 }
 
 export interface Judgement {

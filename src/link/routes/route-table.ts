@@ -164,7 +164,7 @@ function toRoute(graph: SymbolGraph, draft: DraftRoute, framework: Framework, ap
     mounts,
     prefixes: draft.prefixes ?? mounts.map((mount) => mount.prefix ?? ""),
     status: path.stop !== null ? "unknownPrefix" : app === null ? "unmounted" : "live",
-    stop: path.stop,
+    stop: path.stop ?? path.base?.stop ?? null,
   };
 }
 

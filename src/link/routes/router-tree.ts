@@ -3,7 +3,7 @@ import type { Place } from "../../model/span.js";
 import type { FlowRun } from "../flow/flow-run.js";
 import type { Guard, HostCall, HostObject, Value } from "../flow/value.js";
 import type { CollectedRoutes, DraftRoute, PathText } from "./framework.js";
-import { EMPTY_PATH } from "./path-text.js";
+import { EMPTY_PATH, knownText } from "./path-text.js";
 import type { PathPattern } from "./path-pattern.js";
 
 /** What one router has, in the order in which it looks at it. */
@@ -176,7 +176,7 @@ class Walk {
     }
     this.#visit(child, this.#tree.copiesAt?.(entry) ?? null, {
       prefix: this.#tree.join(above.prefix, prefix),
-      mounts: [...above.mounts, { place: call.place, prefix: prefix.stop === null ? prefix.text : null }],
+      mounts: [...above.mounts, { place: call.place, prefix: knownText(prefix) }],
       entries: [...above.entries, entry],
       prefixes: [...above.prefixes, prefix.text],
       guards: [...above.guards, ...call.guards],

@@ -35,11 +35,12 @@ export function socketIoPath(
 ): Pick<DraftRoute, "path" | "patterns"> {
   const front = `${(engine.text === "" ? USUAL_ENGINE : engine.text).replace(/\/$/, "")}/#`;
   if (namespace?.kind === "regex") {
-    const path = { text: `${front}/${namespace.source}/${namespace.flags}`, stop: engine.stop };
+    const path = { text: `${front}/${namespace.source}/${namespace.flags}`, stop: engine.stop, base: null };
     return { path, patterns: engine.stop === null ? [regexPattern(front, namespace.source)] : [] };
   }
   const name = namespace === null ? EMPTY_PATH : pathText(namespace, place);
-  const path = { text: front + (name.text.startsWith("/") ? "" : "/") + name.text, stop: engine.stop ?? name.stop };
+  const text = front + (name.text.startsWith("/") ? "" : "/") + name.text;
+  const path = { text, stop: engine.stop ?? name.stop, base: null };
   return { path, patterns: path.stop === null ? [plainPattern(path.text)] : [] };
 }
 

@@ -1,8 +1,8 @@
 import type { Report } from "../../model/report.js";
-import type { Route, RouteApp, RouteConflict, RouteStop } from "../../model/routes.js";
+import type { Route, RouteConflict, RouteStop } from "../../model/routes.js";
 import type { Place } from "../../model/span.js";
 import { counted } from "../console-layout.js";
-import { handlerName, lineText, lossesOf, routeSections } from "../route-sections.js";
+import { handlerName, lineText, lossesOf, routeSections, type ServedRoutes } from "../route-sections.js";
 import { groupBy } from "../../model/group-by.js";
 import { markup, type Markup, type Piece } from "./markup.js";
 import type { Places } from "./places.js";
@@ -17,7 +17,7 @@ export function routeSection({ routes: table }: Report, places: Places): Markup 
 <p>${summary}.</p>
 ${conflictTable(table.conflicts, places)}
 <p class="tools" hidden><label>Show routes with <input type="search" data-rows="#routes" autocomplete="off" spellcheck="false" placeholder="path, method, handler or file"></label> <output></output></p>
-${apps.map(({ app, routes }) => ofApp(app, routes, losses, places))}
+${apps.map((served) => ofApp(served, losses, places))}
 ${notLive("Path not known", unknown, places)}
 ${notLive("Not mounted", unmounted, places)}
 ${stopList(stops, places)}
@@ -75,15 +75,14 @@ function parting(route: Route, other: Route): Place {
 }
 
 function ofApp(
-  app: RouteApp,
-  routes: readonly Route[],
+  { app, routes, fronts }: ServedRoutes,
   losses: (route: Route) => readonly string[],
   places: Places,
 ): Markup {
   const host = app.host === app.id ? null : markup`, on host ${app.host}`;
   const lost = routes.filter((route) => losses(route).length > 0).length;
   return markup`<details class="table"${routes.length <= MOST_OPEN ? markup` open` : null}><summary><code>${app.id}</code> <span class="aside">${app.framework}${host}, ${counted(routes.length, "route")}${lost === 0 ? null : markup`, ${lost} of which ${lost === 1 ? "loses" : "lose"}`}</span></summary>
-${routeTable(routes, places, "competes", (route) => losses(route).join(", "))}</details>
+${fronts.map(({ place, reason }) => markup`<p class="aside">… is not known: ${places.link(place)} ${reason}</p>`)}${routeTable(routes, places, "competes", (route) => losses(route).join(", "))}</details>
 `;
 }
 

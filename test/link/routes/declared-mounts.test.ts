@@ -91,7 +91,7 @@ describe("a router that the manifest mounts", () => {
 
   test("is no longer under what the code computes", async () => {
     const { routes } = await routesOf(COMPUTED);
-    expect(routes.map(({ status, path }) => [status, path])).toEqual([["unknownPrefix", "…/{id}"]]);
+    expect(routes.map(({ status, path }) => [status, path])).toEqual([["live", "/…/{id}"]]);
     expect(await lines(COMPUTED, "users.py#router", "/api/users")).toEqual(["GET /api/users/{id} -> users.py#show"]);
   });
 
@@ -127,7 +127,7 @@ describe("a router that the manifest mounts", () => {
 
   test("that does not exist changes nothing", async () => {
     expect(await lines(COMPUTED, "users.py#gone", "/x")).toEqual([
-      expect.stringMatching(/^GET …\/\{id\} -> users\.py#show \(unknown: /),
+      expect.stringMatching(/^GET \/…\/\{id\} -> users\.py#show \(below: /),
     ]);
   });
 });

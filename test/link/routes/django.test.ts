@@ -111,12 +111,54 @@ urlpatterns = [path("", home)]
     expect(stops).not.toEqual([]);
   });
 
-  test("with a path that is computed have an unknown prefix", async () => {
+  test("below a front that is not known compete with one another", async () => {
+    const { conflicts } = await project({
+      "site/urls.py": `${HEAD}import os
+inner = [path("x/", views.a), path("<slug:it>/", views.b), path("x/", views.b)]
+urlpatterns = [path(os.environ.get("ADMIN"), include(inner)), path("<str:any>/x/", views.a)]`,
+    });
+    expect(conflicts.map(({ kind, winner, loser }) => [kind, winner.handler?.name, loser.handler?.name])).toEqual([
+      ["identical", "a", "b"],
+    ]);
+  });
+
+  test("of which code makes one for each of what it does not know stand for themselves", async () => {
+    const { routes, conflicts } = await project({
+      "site/urls.py": `${HEAD}from django.utils.module_loading import import_string
+from registry import views as registered
+
+def made():
+    paths = []
+    for one in registered:
+        view = import_string(one["view"]) if type(one["view"]) is str else one["view"]
+        if one["is_class"]:
+            view = view.as_view()
+        paths.append(path(f"{one['path']}/" if one["path"] else "", view))
+    return paths
+
+urlpatterns = [path("things/", views.a), path("things/", include(made()))]`,
+    });
+    const [first, ...others] = routes.map(lineOf);
+    expect(first).toBe("ANY /things/ -> site/views.py#a");
+    expect(others).not.toEqual([]);
+    for (const line of others) expect(line).toMatch(/^ANY \/things\/…\/ -> .* \(unknown: /);
+    expect(conflicts).toEqual([]);
+  });
+
+  test("with one view or another have both, which never meet", async () => {
+    const { routes, conflicts } = await project({
+      "site/urls.py": `${HEAD}import os\nurlpatterns = [path("x/", views.a if os.environ.get("NEW") else views.b)]`,
+    });
+    expect(routes.map(lineOf)).toEqual(["ANY /x/ -> site/views.py#a", "ANY /x/ -> site/views.py#b"]);
+    expect(conflicts).toEqual([]);
+  });
+
+  test("with a path that is computed are below a front that is not known", async () => {
     expect(
       await lines({
         "site/urls.py": `${HEAD}import os\nurlpatterns = [path(os.environ.get("ADMIN"), include([path("x/", views.a)]))]`,
       }),
-    ).toEqual(["ANY /…x/ -> site/views.py#a (unknown: it is read from the environment)"]);
+    ).toEqual(["ANY /…x/ -> site/views.py#a (below: it is read from the environment)"]);
   });
 
   test("with one prefix or another have both, which never meet", async () => {

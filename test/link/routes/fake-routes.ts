@@ -70,7 +70,7 @@ function liveRoute(app: string, line: string, order: number): LiveRoute {
     },
     draft: {
       ...common,
-      path: { text: path, stop: null },
+      path: { text: path, stop: null, base: null },
       patterns,
       handler: null,
       guards,

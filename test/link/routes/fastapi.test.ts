@@ -276,7 +276,23 @@ app.include_router(chosen)
   test("have a prefix that is computed", async () => {
     const code = "import os\n@router.get('/x')\ndef x(): ...\napp.include_router(router, prefix=os.environ['ROOT'])";
     const [line] = await lines(code);
-    expect(line).toMatch(/^GET …\/x -> main.py#x \(unknown: /);
+    expect(line).toMatch(/^GET \/…\/x -> main.py#x \(below: /);
+  });
+
+  test("below one front that is not known compete with one another, below two they do not", async () => {
+    const code = `import os
+root = os.environ["ROOT"]
+other = APIRouter()
+@router.get("/x")
+def x(): ...
+@other.get("/x")
+def y(): ...
+@app.get("/x")
+def z(): ...
+app.include_router(router, prefix=root)`;
+    const lost = (text: string): Promise<readonly unknown[]> => conflicts(text);
+    expect(await lost(`${code}\napp.include_router(other, prefix=os.environ["OTHER"])`)).toEqual([]);
+    expect(await lost(`${code}\napp.include_router(other, prefix=root)`)).toHaveLength(1);
   });
 
   test("have a prefix from settings that have their bases elsewhere", async () => {

@@ -61,7 +61,7 @@ describe("routes of Fastify", () => {
 
   test("with a prefix that is computed say why", async () => {
     const code = `app.register(async (it) => { it.get("/x", ${show}); }, { prefix: process.env.PREFIX });`;
-    expect(await lines(code)).toEqual(["GET …/x -> main.ts:4 (unknown: it comes from outside of this code)"]);
+    expect(await lines(code)).toEqual(["GET /…/x -> main.ts:4 (below: it comes from outside of this code)"]);
   });
 
   test("that are written out may have several methods, and sockets", async () => {

@@ -96,7 +96,7 @@ describe("a configuration", () => {
       "next.config.mjs": 'import { base } from "pkg";\nexport default { basePath: base };',
     };
     expect(await linesOf({ ...files, "pages/x.tsx": PAGE })).toEqual([
-      "next.config.mjs#default GET …/x -> pages/x.tsx#Page (unknown: it comes from outside of this code)",
+      "next.config.mjs#default GET /…/x -> pages/x.tsx#Page (below: it comes from outside of this code)",
     ]);
   });
 });

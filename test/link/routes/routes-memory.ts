@@ -16,10 +16,11 @@ export async function routesOf(
   return routes;
 }
 
-/** `GET /users/{id} -> app/users.py#get_user`, and `(unmounted)` or `(unknown: why)` behind it where it is not live. */
+/** `GET /users/{id} -> app/users.py#get_user`, and `(unmounted)` or `(unknown: why)` behind it where it is not live, `(below: why)` below an unknown front. */
 export function lineOf({ method, path, handler, status, stop }: Route): string {
   const answers =
     handler === null ? "nothing" : (handler.symbol ?? handler.name ?? `${handler.place.file}:${handler.place.span[0]}`);
-  const state = status === "live" ? "" : status === "unmounted" ? " (unmounted)" : ` (unknown: ${stop?.reason ?? ""})`;
+  const unknown = stop === null ? "" : ` (${status === "unknownPrefix" ? "unknown" : "below"}: ${stop.reason})`;
+  const state = status === "unmounted" ? " (unmounted)" : unknown;
   return `${method} ${path} -> ${answers}${state}`;
 }

@@ -208,6 +208,6 @@ if ROOT is not None:
   expect(routes.map(lineOf)).toEqual([
     "GET /{name} -> main.py#two",
     "GET /{path:path} -> main.py#one",
-    "GET …/{name} -> main.py#two (unknown: it is set from outside of the code)",
+    "GET /…/{name} -> main.py#two (below: it is set from outside of the code)",
   ]);
 });

@@ -4,7 +4,7 @@ import type { FlowRun } from "../../../flow/flow-run.js";
 import type { Guard, HostObject, Value } from "../../../flow/value.js";
 import { argument } from "../../../flow/values.js";
 import type { DraftRoute, PathText } from "../../framework.js";
-import { concatenated, EMPTY_PATH, knownPath, pathText } from "../../path-text.js";
+import { asPrefix, concatenated, EMPTY_PATH, knownPath, knownText, pathText } from "../../path-text.js";
 import { ALTERNATIVE, alternativesOf, fieldOf, itemsOf, ORIGINAL, OWN_PREFIX, routesOf } from "./asgi-entries.js";
 import { methodsOf } from "./asgi-endpoint.js";
 import { mountedIn } from "./asgi-mounts.js";
@@ -108,7 +108,8 @@ export class AsgiWalk {
   #route(entry: HostObject, method: string, stop: RouteStop | null, above: Above): void {
     const { place, mounts, prefixes, guards } = historyOf(entry);
     const own = pathText(fieldOf(entry, "path"), place);
-    const path = concatenated(above.prefix, own);
+    // Of a copy that an inclusion has made, what the path begins with is the prefix of that.
+    const path = concatenated(above.prefix, mounts.length === 0 ? own : asPrefix(own, "/"));
     const inside = {
       ...above,
       mounts: [...above.mounts, ...mounts],
@@ -151,8 +152,8 @@ export class AsgiWalk {
     const given = pathText(argument(entry.made, -1, "prefix"), place);
     this.#visit(router, {
       ...above,
-      prefix: concatenated(above.prefix, pathText(fieldOf(entry, "prefix"), place)),
-      mounts: [...above.mounts, ...mounts, { place, prefix: given.stop === null ? given.text : null }],
+      prefix: concatenated(above.prefix, asPrefix(pathText(fieldOf(entry, "prefix"), place), "/")),
+      mounts: [...above.mounts, ...mounts, { place, prefix: knownText(given) }],
       prefixes: [...above.prefixes, ...prefixes, given.text],
       guards: [...above.guards, ...guards],
       path: [...above.path, router],
@@ -161,9 +162,9 @@ export class AsgiWalk {
 
   #mount(entry: HostObject, above: Above): void {
     const { made } = entry;
-    const own = pathText(fieldOf(entry, "path"), made.place);
+    const own = asPrefix(pathText(fieldOf(entry, "path"), made.place), "/");
     const prefix = { ...own, text: own.text.replace(/\/+$/, "") };
-    const mount = { place: made.place, prefix: own.stop === null ? prefix.text : null };
+    const mount = { place: made.place, prefix: knownText(prefix) };
     const inside = {
       ...above,
       prefix: concatenated(above.prefix, prefix),
@@ -254,7 +255,7 @@ function historyOf(entry: HostObject): History {
     const original = fieldOf(object, ORIGINAL);
     if (original?.kind !== "host") return { place: made.place, mounts, prefixes, guards };
     const prefix = pathText(argument(made, -1, "prefix"), made.place);
-    mounts.push({ place: made.place, prefix: prefix.stop === null ? prefix.text : null });
+    mounts.push({ place: made.place, prefix: knownText(prefix) });
     prefixes.push(prefix.text);
     object = original;
   }

@@ -4,7 +4,7 @@ import type { FlowRun } from "../../../flow/flow-run.js";
 import type { Guard, HostObject, Value } from "../../../flow/value.js";
 import { argument, optionsOf, positional, settled } from "../../../flow/values.js";
 import type { DraftRoute, PathText } from "../../framework.js";
-import { concatenated, guardsOfWay, knownPath, pathTexts } from "../../path-text.js";
+import { asPrefix, concatenated, guardsOfWay, knownPath, knownText, pathTexts } from "../../path-text.js";
 import { moduleAt } from "./django-modules.js";
 import { patternsOf, type FindConverter, type Piece } from "./django-pattern.js";
 import { PATTERNS, type DjangoSettings } from "./django-settings.js";
@@ -147,7 +147,10 @@ class DjangoWalk implements DjangoRoutes {
     const { type, made } = path;
     const written = argument(made, 0, PATHS.has(type) ? "route" : "regex") ?? argument(made, 0, "route");
     const texts = pathTexts(translated(written), made.place);
+    const isOpen = texts.some(({ stop }) => stop !== null);
     for (const [alternative, text] of texts.entries()) {
+      // What a path is when it is not something unknown (`f"{path}/" if path else ""`), it may never be.
+      if (isOpen && text.stop === null && !this.#includes(path)) continue;
       const root = { file: above.modules[0] ?? made.place.file, span: FILE_START };
       this.#visitView(path, text, { ...above, guards: [...above.guards, ...guardsOfWay(texts, alternative, root)] });
     }
@@ -162,15 +165,30 @@ class DjangoWalk implements DjangoRoutes {
       pieces: [...above.pieces, piece],
       guards: [...above.guards, ...made.guards],
     };
-    const view = argument(made, 1, "view");
-    for (const option of view === null ? [] : optionsOf(view)) {
+    const views = this.#viewsOf(made);
+    for (const [alternative, option] of views.entries()) {
       const included = this.#input.leadsTo(option);
-      if (included === null) this.#add(option, below, made.place);
+      // It is one of them at a time.
+      const guards = views.length === 1 ? [] : [{ branch: made.place, alternative }];
+      if (included === null) this.#add(option, { ...below, guards: [...below.guards, ...guards] }, made.place);
       else {
-        const mount = { place: made.place, prefix: own.stop === null ? own.text : null };
-        this.#visitIncluded(included, { ...below, mounts: [...above.mounts, mount] }, made.place);
+        const path = concatenated(above.path, asPrefix(own, ""));
+        const mount = { place: made.place, prefix: knownText(own) };
+        this.#visitIncluded(included, { ...below, path, mounts: [...above.mounts, mount] }, made.place);
       }
     }
+  }
+
+  /** What answers, or is included: every value that it may be. Of those that nobody can look into, one stands for all. */
+  #viewsOf(made: HostObject["made"]): readonly Value[] {
+    const view = argument(made, 1, "view");
+    const options = view === null ? [] : optionsOf(view);
+    const known = options.filter((option) => isOurs(option) || this.#input.leadsTo(option) !== null);
+    return known.length > 0 ? known : options.slice(0, 1);
+  }
+
+  #includes({ made }: HostObject): boolean {
+    return this.#viewsOf(made).some((view) => this.#input.leadsTo(view) !== null);
   }
 
   #visitIncluded(target: Value, above: Above, place: Place): void {
@@ -201,6 +219,10 @@ class DjangoWalk implements DjangoRoutes {
       continues: false,
     });
   }
+}
+
+function isOurs(view: Value): boolean {
+  return view.kind === "function" || view.kind === "class" || (view.kind === "host" && view.class !== null);
 }
 
 /** What `include()` and its kin lead on to. */

@@ -4,7 +4,7 @@ import type { FlowRun } from "../../../flow/flow-run.js";
 import type { Guard, HostCall, HostObject, Value } from "../../../flow/value.js";
 import { argument, asString, entry, optionsOf, truthOf } from "../../../flow/values.js";
 import type { PathText } from "../../framework.js";
-import { EMPTY_PATH, GAP, joinedBy, knownPath, pathText } from "../../path-text.js";
+import { asPrefix, EMPTY_PATH, GAP, joinedBy, knownPath, knownText, pathText } from "../../path-text.js";
 import { folderPrefix, INSTANCE, isUnknownFolder, parentOf, skipsOverride, whyNoPlugin } from "./fastify-objects.js";
 import { type FastifyRoute, haveSameKey } from "./fastify-route.js";
 import { type PathRules, pathVariants } from "./find-my-way.js";
@@ -125,10 +125,11 @@ class FastifyWalk {
 function below(child: HostObject, { prefix, mounts, guards }: Above): Above {
   const call = child.made;
   const byFolder = folderPrefix(child);
-  const own = byFolder === null ? pathText(entry(argument(call, 1), "prefix"), call.place) : knownPath(byFolder);
+  const given = byFolder === null ? pathText(entry(argument(call, 1), "prefix"), call.place) : knownPath(byFolder);
+  const own = asPrefix(given, "/");
   return {
     prefix: joinPrefix(prefix, own),
-    mounts: [...mounts, { place: call.place, prefix: own.stop === null ? own.text : null }],
+    mounts: [...mounts, { place: call.place, prefix: knownText(own) }],
     guards: [...guards, ...call.guards],
   };
 }

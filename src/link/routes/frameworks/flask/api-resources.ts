@@ -2,7 +2,7 @@ import type { RouteMount } from "../../../../model/routes.js";
 import type { FlowRun } from "../../../flow/flow-run.js";
 import type { HostCall, HostObject, Value } from "../../../flow/value.js";
 import { argument, NOTHING, optionsOf, positional, text } from "../../../flow/values.js";
-import { pathText } from "../../path-text.js";
+import { knownText, pathText } from "../../path-text.js";
 import { givenArgument, hasNamespaces, NAMESPACE_TYPES } from "./api-types.js";
 import { decorated } from "./flask-registrations.js";
 
@@ -58,7 +58,7 @@ function saidPath(call: HostCall): Value | null {
 
 function namespaceResources(namespace: HostObject, prefix: Value, call: HostCall): readonly ApiResource[] {
   const known = pathText(prefix, call.place);
-  const mount = { place: call.place, prefix: known.stop === null ? known.text : null };
+  const mount = { place: call.place, prefix: knownText(known) };
   return ownResources(namespace).map((resource) => ({
     ...resource,
     prefix,

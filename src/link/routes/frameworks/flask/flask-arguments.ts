@@ -28,8 +28,8 @@ export function staticPath(
   return withoutEnd({ ...name, text: `/${name.text.slice(name.text.replace(/\/+$/, "").lastIndexOf("/") + 1)}` });
 }
 
-function withoutEnd({ text, stop }: PathText): PathText {
-  return { text: text.replace(/\/+$/, ""), stop };
+function withoutEnd(path: PathText): PathText {
+  return { ...path, text: path.text.replace(/\/+$/, "") };
 }
 
 /** The prefix that a blueprint has by itself; null for none. */

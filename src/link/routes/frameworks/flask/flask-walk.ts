@@ -3,7 +3,16 @@ import type { FlowRun } from "../../../flow/flow-run.js";
 import type { Guard, HostCall, HostObject, Value } from "../../../flow/value.js";
 import { argument, asString, optionsOf } from "../../../flow/values.js";
 import type { DraftRoute, PathText } from "../../framework.js";
-import { concatenated, guardsOfWay, joinedBy, pathText, pathTexts, stopAbout } from "../../path-text.js";
+import {
+  asPrefix,
+  concatenated,
+  guardsOfWay,
+  joinedBy,
+  knownText,
+  pathText,
+  pathTexts,
+  stopAbout,
+} from "../../path-text.js";
 import { APP_ARGUMENTS, BLUEPRINT_ARGUMENTS, ownDomain, ownName, ownPrefix, staticPath } from "./flask-arguments.js";
 import { optionOf, registrationsOf, type RuleCall } from "./flask-registrations.js";
 import { parseRule, type FindConverter, type RulePart } from "./flask-rule.js";
@@ -131,12 +140,13 @@ class FlaskWalk implements Walked {
 
   #below(blueprint: HostObject, call: HostCall, above: Above): Above {
     const written = optionOf(call, "url_prefix");
-    const own = written === null ? ownPrefix(blueprint) : pathText(written, call.place);
-    const given = optionOf(call, "name");
-    const name = given === null ? ownName(blueprint) : asString(given);
+    const given = written === null ? ownPrefix(blueprint) : pathText(written, call.place);
+    const own = given === null ? null : asPrefix(given, "/");
+    const named = optionOf(call, "name");
+    const name = named === null ? ownName(blueprint) : asString(named);
     const domain = optionOf(call, "subdomain");
     const full = above.name === null || name === null ? null : above.name === "" ? name : `${above.name}.${name}`;
-    const mount = { place: call.place, prefix: own === null ? "" : own.stop === null ? own.text : null };
+    const mount = { place: call.place, prefix: own === null ? "" : knownText(own) };
     return {
       ...above,
       prefix: above.prefix === null || own === null ? (own ?? above.prefix) : joinPrefixes(above.prefix, own),
@@ -251,7 +261,7 @@ const joinRule = joinedBy((prefix, rule) =>
 const joinPrefixes = joinedBy((above, own) => `${above.replace(/\/+$/, "")}/${own.replace(/^\/+/, "")}`);
 
 function concatenatedRule(path: PathText): PathText {
-  return { text: `${path.text}/<path:filename>`, stop: path.stop };
+  return { ...path, text: `${path.text}/<path:filename>` };
 }
 
 function slashesOf(value: Value | null): "strict" | "lax" | null {

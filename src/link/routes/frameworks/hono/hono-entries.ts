@@ -120,8 +120,8 @@ function openApiRoutes(call: HostCall, base: PathText): readonly RouterEntry[] {
   const route = given?.kind === "host" ? argument(given.made, 0) : (given ?? null);
   const method = asString(entry(route, "method"));
   if (method === null) return [{ kind: "stop", stop: { place: call.place, reason: "what route this is is computed" } }];
-  const { text, stop } = pathText(entry(route, "path"), call.place);
-  const path = joinPaths(base, { text: text.replaceAll(/\/\{(.+?)\}/g, "/:$1"), stop });
+  const written = pathText(entry(route, "path"), call.place);
+  const path = joinPaths(base, { ...written, text: written.text.replaceAll(/\/\{(.+?)\}/g, "/:$1") });
   // A hook for what is not valid may stand behind the handler.
   return routes(call, [method], [path], handlers.slice(0, 1));
 }

@@ -21,8 +21,8 @@ export function koaEntries(object: HostObject, before: number | null): readonly 
 function prefixOf({ made }: HostObject, calls: readonly HostCall[]): PathText {
   const later = calls.findLast(({ method }) => method === "prefix");
   if (later === undefined) return pathText(entry(argument(made, 0), "prefix"), made.place);
-  const { text, stop } = pathText(argument(later, 0), later.place);
-  return { text: text.replace(/\/$/, ""), stop };
+  const path = pathText(argument(later, 0), later.place);
+  return { ...path, text: path.text.replace(/\/$/, "") };
 }
 
 function routerEntries(call: HostCall, prefix: PathText): readonly RouterEntry[] {

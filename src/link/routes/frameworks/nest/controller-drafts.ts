@@ -1,7 +1,7 @@
 import type { RouteMount } from "../../../../model/routes.js";
 import type { PathText } from "../../framework.js";
 import type { PathPattern } from "../../path-pattern.js";
-import { EMPTY_PATH } from "../../path-text.js";
+import { EMPTY_PATH, joinedAs } from "../../path-text.js";
 import { PatternRelations } from "../../relate-patterns.js";
 import { layerPatterns } from "../express/layer-pattern.js";
 import { pathVariants } from "../fastify/find-my-way.js";
@@ -65,7 +65,7 @@ function wholePath(settings: NestSettings, method: string, version: Version, par
 }
 
 function slashed(prefix: PathText, version: PathText): PathText {
-  return { text: `/${prefix.text}${version.text}`, stop: prefix.stop ?? version.stop };
+  return joinedAs(`/${prefix.text}${version.text}`, prefix, version);
 }
 
 /** Whether a path, without its version, is one of those that do not get the global prefix. */

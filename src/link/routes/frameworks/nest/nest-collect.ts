@@ -5,7 +5,7 @@ import type { ClassValue, HostObject } from "../../../flow/value.js";
 import { argument } from "../../../flow/values.js";
 import type { CollectedRoutes, DraftApp, DraftRoute } from "../../framework.js";
 import { excludeEachOther } from "../../contest.js";
-import { EMPTY_PATH, guardsOfWay } from "../../path-text.js";
+import { EMPTY_PATH, guardsOfWay, knownText } from "../../path-text.js";
 import { controllerDrafts } from "./controller-drafts.js";
 import { controllerOf, isController } from "./controller-routes.js";
 import { gatewayDraft } from "./nest-gateways.js";
@@ -94,7 +94,7 @@ function httpRoutes(
 
 function mountOf(module: NestModule, path: ModulePath | null): RouteMount {
   if (path === null) return { place: module.place, prefix: "" };
-  return { place: module.place, prefix: path.path.stop === null ? path.path.text : null };
+  return { place: module.place, prefix: knownText(path.path) };
 }
 
 /** What answers GET answers HEAD as well, which matters where there is a route for that. */

@@ -1,5 +1,5 @@
 import type { PathText } from "../../framework.js";
-import { EMPTY_PATH, knownPath } from "../../path-text.js";
+import { EMPTY_PATH, joinedAs, knownPath } from "../../path-text.js";
 
 /** Nest's own ways to put paths together. All work on paths that are known in part as well. */
 
@@ -18,12 +18,12 @@ function withoutEndSlash(text: string): string {
 /** One path behind another, with one slash between them; an empty one adds nothing. */
 export function append(path: PathText, part: PathText): PathText {
   if (part.text === "") return path;
-  return { text: withoutEndSlash(path.text) + leadingSlash(part.text), stop: path.stop ?? part.stop };
+  return joinedAs(withoutEndSlash(path.text) + leadingSlash(part.text), path, part);
 }
 
 /** Puts the global prefix in front of a path as it is. */
 export function prefixed(prefix: PathText, path: PathText): PathText {
-  return { text: withoutEndSlash(prefix.text) + path.text, stop: prefix.stop ?? path.stop };
+  return joinedAs(withoutEndSlash(prefix.text) + path.text, prefix, path);
 }
 
 /** What is registered: with a slash at the start, and none at the end. */
@@ -33,10 +33,11 @@ export function finished(path: PathText): PathText {
 }
 
 /** As `RouterModule` writes paths: no slash at the end, and none twice. */
-export function normalized({ text, stop }: PathText): PathText {
+export function normalized(path: PathText): PathText {
+  const { text } = path;
   const bare = text.replace(/\/+$/, "");
   const inner = text.startsWith("/") ? `/${bare}`.replaceAll(/\/+/g, "/") : `/${bare}`;
-  return { text: inner, stop };
+  return { ...path, text: inner };
 }
 
 export const ROOT_PATH: PathText = knownPath("/");

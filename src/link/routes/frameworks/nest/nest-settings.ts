@@ -4,7 +4,7 @@ import type { HostCall, HostObject, Value } from "../../../flow/value.js";
 import { argument, asString, entry, optionsOf, settled } from "../../../flow/values.js";
 import type { PathText } from "../../framework.js";
 import { majorOf } from "../../major-version.js";
-import { EMPTY_PATH, pathTexts } from "../../path-text.js";
+import { asPrefix, EMPTY_PATH, pathTexts } from "../../path-text.js";
 import { methodNamed } from "./nest-methods.js";
 import { withLeadingSlash } from "./nest-paths.js";
 import { type Versions, versionsOf } from "./nest-versions.js";
@@ -56,7 +56,11 @@ export function settingsOf(graph: SymbolGraph, app: HostObject): readonly [NestS
     excluded: excludedRoutes(app),
   } as const;
   const [first, ...others] = prefixes.flatMap((prefix) =>
-    versioning.map((one): NestSettings => ({ ...base, prefix: withLeadingSlash(prefix), versioning: one })),
+    versioning.map((one): NestSettings => ({
+      ...base,
+      prefix: asPrefix(withLeadingSlash(prefix), "/"),
+      versioning: one,
+    })),
   );
   return [first ?? { ...base, prefix: EMPTY_PATH, versioning: null }, ...others];
 }

@@ -2,7 +2,7 @@ import type { Place } from "../../../../model/span.js";
 import type { ClassValue, HostObject, Value } from "../../../flow/value.js";
 import { argument, entry, optionsOf, settled } from "../../../flow/values.js";
 import type { PathText } from "../../framework.js";
-import { pathText } from "../../path-text.js";
+import { joinedAs, pathText } from "../../path-text.js";
 import { normalized } from "./nest-paths.js";
 
 /** The path that `RouterModule.register` puts a module under. */
@@ -51,7 +51,7 @@ class RouteTree {
 
 function below(above: PathText, own: PathText): PathText {
   const [first, second] = [normalized(above), normalized(own)];
-  return normalized({ text: first.text + second.text, stop: first.stop ?? second.stop });
+  return normalized(joinedAs(first.text + second.text, first, second));
 }
 
 function itemsOf(given: Value | null): readonly Value[] {

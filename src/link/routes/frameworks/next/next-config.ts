@@ -5,7 +5,7 @@ import type { FlowRun } from "../../../flow/flow-run.js";
 import type { Value } from "../../../flow/value.js";
 import { entry, list, optionsOf, record, settled, text } from "../../../flow/values.js";
 import type { PathText } from "../../framework.js";
-import { EMPTY_PATH, pathText } from "../../path-text.js";
+import { asPrefix, EMPTY_PATH, pathText } from "../../path-text.js";
 
 /** What `next.config.js` says about paths. */
 export interface NextConfig {
@@ -33,7 +33,7 @@ export function nextConfig(run: FlowRun, file: string | null): NextConfig {
   const known = extensions === null ? null : settled(extensions);
   const texts = known?.kind === "list" ? known.items.flatMap((item) => textsOf(item)) : [];
   return {
-    basePath: basePath === null ? EMPTY_PATH : pathText(settled(basePath), place),
+    basePath: basePath === null ? EMPTY_PATH : asPrefix(pathText(settled(basePath), place), "/"),
     extensions: texts.length === 0 ? USUAL_EXTENSIONS : texts,
   };
 }

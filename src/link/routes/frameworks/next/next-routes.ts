@@ -100,6 +100,7 @@ function draft({ config }: NextApp, file: RouteFile, { method, path, slots, expo
   };
 }
 
-function joined({ text, stop }: PathText, path: string): PathText {
-  return { text: text === "" ? path : path === "/" ? text : text + path, stop };
+function joined(base: PathText, path: string): PathText {
+  const { text } = base;
+  return { ...base, text: text === "" ? path : path === "/" ? text : text + path };
 }

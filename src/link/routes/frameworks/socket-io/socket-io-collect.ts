@@ -3,7 +3,7 @@ import type { HostCall, HostObject, Value } from "../../../flow/value.js";
 import { argument, asString, entry, settled } from "../../../flow/values.js";
 import type { CollectedRoutes, DraftApp, DraftRoute, PathText } from "../../framework.js";
 import { listenerOf, servedBy } from "../../http-server.js";
-import { EMPTY_PATH, GAP, pathText } from "../../path-text.js";
+import { EMPTY_PATH, pathText, unknownPath } from "../../path-text.js";
 import { socketIoPath } from "../../socket-path.js";
 
 /** `new Server(…)`, and the functions of the package that give one. */
@@ -97,7 +97,7 @@ interface Asked {
 /** The path that the engine takes requests by: what `path(…)` says, else the options. */
 function engineOf(server: HostObject, attached: HostCall | null): PathText {
   if (server.isAssumed) {
-    return { text: GAP, stop: { place: server.made.place, reason: "the server is made elsewhere" } };
+    return unknownPath({ place: server.made.place, reason: "the server is made elsewhere" });
   }
   const said = server.calls.findLast(({ method, arguments: given }) => method === "path" && given.length > 0);
   if (said !== undefined) return pathText(argument(said, 0), said.place);
@@ -116,7 +116,7 @@ function loneNamespaces(run: FlowRun): readonly DraftRoute[] {
     if (listener === null || !object.isAssumed) return [];
     const stop = { place: object.made.place, reason: "the namespace is made elsewhere" };
     const route = draft(listener.call, listener.handler);
-    return [{ ...route, path: { text: GAP, stop }, patterns: [], router: run.symbolOf(object) }];
+    return [{ ...route, path: unknownPath(stop), patterns: [], router: run.symbolOf(object) }];
   });
 }
 

@@ -3,7 +3,7 @@ import type { HostCall, HostObject, Value } from "../../../flow/value.js";
 import { argument, entry, settled, truthOf } from "../../../flow/values.js";
 import type { CollectedRoutes, DraftApp, DraftRoute, PathText } from "../../framework.js";
 import { listenerOf, servedBy } from "../../http-server.js";
-import { GAP, knownPath, pathText } from "../../path-text.js";
+import { knownPath, pathText, unknownPath } from "../../path-text.js";
 import { ANY_PATH, plainPattern } from "../../socket-path.js";
 import { upgradePaths, upgradeRequest } from "./upgrade-paths.js";
 import { SERVER_TYPES } from "./ws-objects.js";
@@ -60,7 +60,7 @@ function routesOf(run: FlowRun, server: HostObject): readonly Found[] {
   const options = given === null ? null : settled(given);
   if (server.isAssumed || (options !== null && options.kind !== "record")) {
     const reason = "it is made elsewhere, so that its options are not known";
-    const path: PathText = { text: GAP, stop: { place: server.made.place, reason } };
+    const path = unknownPath({ place: server.made.place, reason });
     return [{ route: draft(server.made, handler, path), app: server.isAssumed ? null : server, listens: false }];
   }
   if (truthOf(entry(options, "noServer") ?? NO) === true) return handedRoutes(run, server, handler);
@@ -83,12 +83,12 @@ function handedRoutes(run: FlowRun, server: HostObject, handler: Value): readonl
     const paths =
       asked.kind === "some"
         ? asked.paths.map(knownPath)
-        : [asked.kind === "all" ? EVERYTHING : { text: GAP, stop: asked.stop }];
+        : [asked.kind === "all" ? EVERYTHING : unknownPath(asked.stop)];
     return paths.map((path) => ({ route: draft(call, handler, path), app, listens: false }));
   });
   if (found.length > 0) return found;
   const reason = "nothing that can be followed hands it the upgrades of a server";
-  const path: PathText = { text: GAP, stop: { place: server.made.place, reason } };
+  const path = unknownPath({ place: server.made.place, reason });
   return [{ route: draft(server.made, handler, path), app: null, listens: false }];
 }
 
