@@ -32,6 +32,8 @@ export function proposeAccess(graph: SymbolGraph, usage: Usage, units: Units): r
 interface Reads {
   readonly file: string;
   readonly count: number;
+  /** It takes the environment as a whole, say to check it. */
+  readonly takesAll: boolean;
 }
 
 function findReads(graph: SymbolGraph, language: Language): readonly Reads[] {
@@ -39,8 +41,9 @@ function findReads(graph: SymbolGraph, language: Language): readonly Reads[] {
   const isRead = (name: string): boolean => apis.some((api) => name === api || name.startsWith(`${api}.`));
   return graph.files.flatMap((file: SourceFile) => {
     if (file.isTest || file.language !== language) return [];
-    const count = usesIn(graph, file, isRead).length;
-    return count === 0 ? [] : [{ file: file.path, count }];
+    const uses = usesIn(graph, file, isRead);
+    const takesAll = uses.some(({ name, written }) => apis.includes(name) && apis.includes(written));
+    return uses.length === 0 ? [] : [{ file: file.path, count: uses.length, takesAll }];
   });
 }
 
@@ -57,6 +60,7 @@ interface Owner {
   readonly total: number;
   readonly importers: ReadonlySet<string>;
   readonly isNamed: boolean;
+  readonly takesAll: boolean;
 }
 
 /** Fewer reads need no owner. */
@@ -90,7 +94,7 @@ function clearOwner(reads: readonly Reads[], usage: Usage): Owner | null {
   // What nobody imports reads it for nobody else.
   if (most !== undefined && most.importers.size > 1 && most.count >= total * 0.6) return most;
   const [known, next] = owners.filter((owner) => owner.isNamed).sort((a, b) => b.importers.size - a.importers.size);
-  const isKnown = known !== undefined && known.count >= total * 0.1 && known.importers.size >= 10;
+  const isKnown = known !== undefined && (known.takesAll || known.count >= total * 0.1) && known.importers.size >= 10;
   return isKnown && known.importers.size >= 3 * (next?.importers.size ?? 0) ? known : null;
 }
 
@@ -109,6 +113,7 @@ function ownerOf(path: string, reads: readonly Reads[], total: number, usage: Us
     total,
     importers: new Set(importers),
     isNamed: isNamed(path),
+    takesAll: reads.some((read) => read.takesAll),
   };
 }
 

@@ -18,7 +18,7 @@ import { reaches, sharedBehaviour, sharedBits } from "./shared-behaviour.js";
 export function suspectDuplicates(graph: SymbolGraph): readonly Suspect[] {
   const index = buildClassIndex(graph);
   const classes = index.classes.filter((definition) => isOrdinary(definition));
-  const suspects = [...ofOneName(index, classes), ...ofOneBehaviour(index, classes)];
+  const suspects = [...ofOneName(index, classes), ...ofOneBehaviour(graph, index, classes)];
   return suspects.sort(byKey((suspect) => `${suspect.reason === "sameName" ? 0 : 1} ${suspect.symbols.join(" ")}`));
 }
 
@@ -82,7 +82,11 @@ const MOST_PARTNERS = 2;
 const RARE = 16;
 const LOOK_ALIKE = { bits: 28, containment: 0.6, members: 3 };
 
-function ofOneBehaviour(index: ClassIndex, classes: readonly GraphDefinition[]): readonly Suspect[] {
+function ofOneBehaviour(
+  graph: SymbolGraph,
+  index: ClassIndex,
+  classes: readonly GraphDefinition[],
+): readonly Suspect[] {
   const workers = classes.filter((one) => one.facts.kind === "class" && !isContract(one, index));
   const eligible = new Set(workers);
   const pairs: Pair[] = [];
@@ -98,7 +102,10 @@ function ofOneBehaviour(index: ClassIndex, classes: readonly GraphDefinition[]):
   }
   const isFamily = (one: GraphDefinition): boolean => (partners.get(one) ?? 0) > MOST_PARTNERS;
   return clusters(
-    pairs.filter((pair) => !isFamily(pair.left) && !isFamily(pair.right) && !isLayered(index, pair)),
+    pairs.filter(
+      (pair) =>
+        !isFamily(pair.left) && !isFamily(pair.right) && !isLayered(index, pair) && !speakOfOneAnother(graph, pair),
+    ),
     "lookAlike",
   );
 }
@@ -144,6 +151,15 @@ function isLayered(index: ClassIndex, { left, right, shared }: Omit<Pair, "copie
   const onlyLeft = pairs.filter(([a, b]) => a && !b).length;
   const onlyRight = pairs.filter(([a, b]) => b && !a).length;
   return Math.max(onlyLeft, onlyRight) * 2 > pairs.length;
+}
+
+/** What is written with the other in sight is made for it, as the type of a GraphQL schema for its model. */
+function speakOfOneAnother(graph: SymbolGraph, { left, right }: Pair): boolean {
+  const speaks = (one: GraphDefinition, other: GraphDefinition): boolean =>
+    graph
+      .importsIn(one.file)
+      .some(({ resolution }) => resolution.status === "definition" && resolution.symbol === other.symbol);
+  return speaks(left, right) || speaks(right, left);
 }
 
 function isWrapper(definition: GraphDefinition): boolean {

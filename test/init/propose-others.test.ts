@@ -79,6 +79,20 @@ describe("access", () => {
     ).toEqual(["shop/settings.py owns os.environ and os.getenv", "**/scripts/** may read the environment themselves"]);
   });
 
+  test("the module that is called for it, takes the environment as a whole, and that many import", async () => {
+    const users = Array.from({ length: 10 }, (_, at) => [
+      `src/user-${at}.ts`,
+      'import { config } from "./configuration.service.js";\nexport const mode = [config, process.env.MODE];\n',
+    ]);
+    expect(
+      await titlesFor({
+        "src/configuration.service.ts":
+          'import { cleanEnv } from "envalid";\nexport const config = cleanEnv(process.env, {});\n',
+        ...Object.fromEntries(users),
+      }),
+    ).toEqual(["src/configuration.service.ts owns process.env"]);
+  });
+
   test("a folder of configuration owns it as a whole", async () => {
     expect(
       await titlesFor({

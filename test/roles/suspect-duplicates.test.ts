@@ -88,6 +88,16 @@ describe("not suspected", () => {
       },
     ],
     [
+      "what is written with the other in sight",
+      {
+        "models.py": [registry],
+        "schema.py": {
+          imports: [{ from: "models.py", name: "Registry" }],
+          defines: [cls("RegistryType", WORK)],
+        },
+      },
+    ],
+    [
       "a wrapper",
       {
         "a.py": [registry],
