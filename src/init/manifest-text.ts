@@ -70,12 +70,22 @@ function entryLines(content: ProposedContent): readonly string[] {
     case "routes":
       return yamlLines([content.owner]);
     case "access":
-      return yamlLines([content.access]);
+      return yamlLines([accessEntry(content.access)]);
     case "overrides":
       return yamlLines([{ files: content.files, rules: { [content.rule]: "off" } }]);
     default:
       return assertNever(content);
   }
+}
+
+/** In the order of the schema, without what is empty. */
+function accessEntry({
+  api,
+  owner,
+  within,
+  reason,
+}: Extract<ProposedContent, { section: "access" }>["access"]): unknown {
+  return { api, owner, ...(within.length === 0 ? {} : { within }), reason };
 }
 
 function yamlLines(value: unknown): readonly string[] {

@@ -1,5 +1,6 @@
 import picomatch from "picomatch";
 import type { Language } from "../model/facts.js";
+import { compareStrings } from "../model/order.js";
 import type { SourceFile, SymbolGraph } from "../model/graph.js";
 import { usesIn } from "../rules/api-uses.js";
 import { counted } from "./prose.js";
@@ -129,27 +130,40 @@ function toProposal(
   owners: readonly Owner[],
 ): Proposal {
   const bypasses = all.filter((read) => !isAside(read.file) && !owners.some((owner) => owner.owns(read.file)));
-  const covered = new Set(
-    owners.flatMap((owner) => [`${owner.path}/`, ...owner.importers].map((one) => units.unitOf(one))),
-  );
+  const covered = new Set([`${path}/`, ...importers].map((one) => units.unitOf(one)));
   const outside = sumOf(bypasses.filter((read) => !covered.has(units.unitOf(read.file))));
-  const rest = sumOf(bypasses);
-  const isUnsure = outside * 3 > rest + count;
+  const within = outside === 0 ? [] : globsOf([...covered]);
+  const rest = sumOf(bypasses) - (within.length === 0 ? 0 : outside);
+  const isUnsure = within.length === 0 && outside * 3 > rest + count;
   const what = ENVIRONMENT[language].join(" and ");
   return {
     content: {
       section: "access",
-      access: { api: ENVIRONMENT[language], owner: path, reason: "one module reads the environment for all others" },
+      access: {
+        api: ENVIRONMENT[language],
+        owner: path,
+        within,
+        reason: "one place reads the environment for all others",
+      },
     },
     title: `${path} owns ${what}`,
     reasons: [
       `${counted(count, "read")} of ${total} ${count === 1 ? "is" : "are"} in it${importers.size === 0 ? "" : `, ${counted(importers.size, "file")} ${importers.size === 1 ? "imports" : "import"} it`}${isNamed ? ", and it is named for it" : ""}.`,
       ...(rest === 0 ? ["No other module reads it today."] : [`${counted(rest, "read")} elsewhere would be reported.`]),
+      ...(within.length === 0
+        ? []
+        : [`${counted(outside, "read")} in packages that do not import it ${outside === 1 ? "is" : "are"} left out.`]),
       ...(isUnsure ? [`${counted(outside, "read")} of these are in packages that do not import it.`] : []),
     ],
     certainty: isUnsure ? "unsure" : "sure",
     strength: count + importers.size,
   };
+}
+
+/** Of packages; nothing where one of them cannot be written as a glob, as the one that all others are in. */
+function globsOf(units: readonly string[]): readonly string[] {
+  const isPlain = units.every((unit) => /^(?:[\w.@ -]+\/)+$/.test(unit));
+  return isPlain ? units.toSorted(compareStrings).map((unit) => `${unit}**`) : [];
 }
 
 function sumOf(reads: readonly Reads[]): number {

@@ -26,9 +26,10 @@ export function resolveManifest(file: string, root: Located): Manifest {
     roles: Object.entries(written.roles ?? {}).map(([id, role]) => resolveRole(id, role, root, at)),
     imports: (written.imports ?? []).map((contract, index) => resolveImport(contract, index, at)),
     routes: resolveRoutes(written.routes, at),
-    access: (written.access ?? []).map(({ api, owner, reason }, index) => ({
+    access: (written.access ?? []).map(({ api, owner, within, reason }, index) => ({
       api: many(api),
       owner,
+      within: many(within),
       reason,
       place: at("access", index, "owner"),
     })),

@@ -189,6 +189,10 @@ const accessOwner = z.strictObject({
     .meta({ examples: [["os.environ", "os.getenv", "process.env"]] })
     .describe("What only the owner may use, as dotted names."),
   owner: modulePath.describe("The module that may, or a folder, as a path relative to the analysis root."),
+  within: oneOrMany(glob, "a glob")
+    .meta({ examples: [["apps/web/**"]] })
+    .describe("Globs of the files that it is the owner for: a package that others do not depend on. Without it, all.")
+    .optional(),
   reason: prose.describe("Why: it is shown with every finding."),
 });
 

@@ -105,6 +105,8 @@ export interface RouteSettings {
 export interface AccessOwner {
   readonly api: readonly string[];
   readonly owner: string;
+  /** Globs of the files that it is the owner for; an empty list means all. */
+  readonly within: readonly string[];
   readonly reason: string;
   readonly place: Place;
 }

@@ -17,7 +17,7 @@ access:
 
 const docs: RuleDocs = {
   summary: "An API that one module owns is used elsewhere.",
-  what: "An API under `access` is a global (`process.env`, `WebSocket`), something external by its dotted name (`os.environ`, `axios.get`), or a symbol of the code. Each use of it, or of what is below it, is found under whatever name it is imported, and so is an import that passes it on. Left out are types, test files (`source.tests`), and the owner: a module, or a folder with all below it. Of several owners of one API, each may use it. `access.<owner>.bypasses` counts the uses; `<owner>` is the owner's path without extension, dots as slashes.",
+  what: "An API under `access` is a global (`process.env`, `WebSocket`), something external by its dotted name (`os.environ`, `axios.get`), or a symbol of the code. Each use of it, or of what is below it, is found under whatever name it is imported, and so is an import that passes it on. Left out are types, test files (`source.tests`), and the owner: a module, or a folder with all below it. Of several owners of one API, each may use it. `within` says for which files it is the owner, since a package cannot go through what it does not depend on. `access.<owner>.bypasses` counts the uses; `<owner>` is the owner's path without extension, dots as slashes.",
   why: "An owner can check, default, log and fake only what goes through it. One read of the environment beside it, and the settings of a run are no longer what it says.",
   example: {
     files: {
@@ -92,7 +92,10 @@ function isAllowed({ entries }: OwnedApi, file: string, { name, chain }: ApiUse)
 }
 
 function* found({ api, entries }: OwnedApi, file: string, use: ApiUse): Iterable<Found<typeof kinds>> {
-  const nearest = nearestOwner(entries, file);
+  const nearest = nearestOwner(
+    entries.filter(({ isFor }) => isFor(file)),
+    file,
+  );
   if (nearest === undefined) return;
   const { owner, reason, place } = nearest.entry;
   yield {

@@ -1,3 +1,4 @@
+import picomatch from "picomatch";
 import type { SymbolGraph } from "../model/graph.js";
 import type { AccessOwner } from "../model/manifest.js";
 import { findOwner, type Owner } from "../model/owner.js";
@@ -8,7 +9,14 @@ export interface OwnedApi {
   /** As the manifest writes it. */
   readonly api: string;
   /** Who may use it; where several entries name it, any of their owners. */
-  readonly entries: readonly { readonly entry: AccessOwner; readonly owner: Owner }[];
+  readonly entries: readonly OwnerEntry[];
+}
+
+export interface OwnerEntry {
+  readonly entry: AccessOwner;
+  readonly owner: Owner;
+  /** Whether it is the owner for what a file uses. */
+  readonly isFor: (file: string) => boolean;
 }
 
 export interface OwnedApis {
@@ -30,7 +38,7 @@ export function ownedApis(graph: SymbolGraph, access: readonly AccessOwner[]): O
   for (const [api, entries] of entriesByApi) {
     const owned = entries.flatMap((entry) => {
       const owner = findOwner(graph, entry.owner);
-      return owner === null ? [] : [{ entry, owner }];
+      return owner === null ? [] : [{ entry, owner, isFor: isForFiles(entry.within) }];
     });
     const known = owned.length === entries.length ? { api, entries: owned } : null;
     for (const name of namesOfApi(graph, api)) byName.set(name, known);
@@ -48,4 +56,8 @@ export function ownedApis(graph: SymbolGraph, access: readonly AccessOwner[]): O
   };
   const isOwned = [...byName].map(([name, owned]) => [name, owned !== null]);
   return { find, owned: JSON.stringify(isOwned) };
+}
+
+function isForFiles(within: readonly string[]): (file: string) => boolean {
+  return within.length === 0 ? () => true : picomatch([...within], { dot: true });
 }

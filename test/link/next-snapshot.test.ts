@@ -182,6 +182,7 @@ function allOf(graph: SymbolGraph): unknown {
     ],
     access: [
       {
+        within: [],
         api: ["express", "fastapi"],
         owner: "src/b.ts",
         reason: "one place",

@@ -242,11 +242,34 @@ def f():
   ]);
 });
 
+test("an owner for some files alone is the owner of nothing elsewhere", async () => {
+  const manifest = `version: 1
+access:
+  - { api: fetch, owner: apps/web/http.ts, within: "apps/web/**", reason: web }
+  - { api: fetch, owner: apps/desk/http.ts, within: [apps/desk/**, tools/**], reason: desk }
+`;
+  const text = "fetch('/')\n";
+  const { findings } = await checkMemory({
+    "ssotlint.yaml": manifest,
+    "apps/web/http.ts": text,
+    "apps/desk/http.ts": text,
+    "apps/web/a.ts": text,
+    "tools/b.ts": text,
+    "packages/c.ts": text,
+  });
+  const found = findings.filter(({ rule }) => rule === "bypassed-owner");
+  expect(found.map(({ message, place }) => [place.file, /only `([^`]+)`/.exec(message)?.[1]])).toEqual([
+    ["apps/web/a.ts", "apps/web/http.ts"],
+    ["tools/b.ts", "apps/desk/http.ts"],
+  ]);
+});
+
 describe("Python", () => {
   const access: readonly AccessOwner[] = [
     {
       api: ["os.environ", "os.getenv", "app.raw.connect"],
       owner: "shared/env.py",
+      within: [],
       reason: "one place",
       place: { file: "ssotlint.yaml", span: FILE_START },
     },

@@ -91,12 +91,12 @@ describe("missing", () => {
     ],
     [
       "the owner of an API",
-      { access: [{ api: ["os.environ"], owner: "app/x.py", reason: "one", place: PLACE }] },
+      { access: [{ within: [], api: ["os.environ"], owner: "app/x.py", reason: "one", place: PLACE }] },
       "The owner of `os.environ` does not exist: `app/x.py`.",
     ],
     [
       "an owner that is a folder",
-      { access: [{ api: ["os.environ"], owner: "app", reason: "one", place: PLACE }] },
+      { access: [{ within: [], api: ["os.environ"], owner: "app", reason: "one", place: PLACE }] },
       null,
     ],
     [
