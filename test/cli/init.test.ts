@@ -76,7 +76,7 @@ access:
   - api:
       - process.env
     owner: src/config.ts
-    reason: one module reads the environment for all others
+    reason: one place reads the environment for all others
 `);
     expect(ran.out).toMatch(/^Wrote .*ssotlint\.yaml:\n {2}Role payment-ledger: src\/ledger\.ts#PaymentLedger\n/);
     expect(ran.out).toMatch(/Role order-desk: .* \(as a comment\)\n/);
