@@ -2,7 +2,7 @@ import type { GraphDefinition, SymbolGraph } from "../model/graph.js";
 import { type SymbolId, simpleName, symbolId } from "../model/symbol-id.js";
 import type { ClassIndex } from "../roles/class-index.js";
 import { methodsOf } from "../roles/public-members.js";
-import { isOldName, subjectOf } from "./name-words.js";
+import { isOldName, subjectOf } from "../model/name-words.js";
 import type { RoleGroup } from "./role-groups.js";
 import { fileCount, filesBy, type Usage, type Use } from "./usage.js";
 

@@ -10,7 +10,7 @@ import { areOftenApart, isOrdinary } from "../roles/ordinary-classes.js";
 import { sharedBits } from "../roles/shared-behaviour.js";
 import { DEFAULTS } from "../manifest/defaults.js";
 import type { Canonical } from "./choose-canonical.js";
-import { subjectOf } from "./name-words.js";
+import { subjectOf } from "../model/name-words.js";
 import type { ProposedRole } from "./proposal.js";
 import { areOfTwoKinds, type RoleGroup, sharedMethods } from "./role-groups.js";
 import { asDeclared } from "./role-options.js";

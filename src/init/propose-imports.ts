@@ -1,7 +1,7 @@
 import { assertNever } from "../model/assert-never.js";
 import type { SymbolGraph } from "../model/graph.js";
 import { simpleName, splitSymbolId, symbolId, type SymbolId } from "../model/symbol-id.js";
-import { isOldName } from "./name-words.js";
+import { isOldName } from "../model/name-words.js";
 import { counted, listed } from "./prose.js";
 import type { Proposal } from "./proposal.js";
 import { filesBy, fileCount, type Usage, type Use } from "./usage.js";

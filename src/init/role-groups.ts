@@ -7,7 +7,7 @@ import { hasOwnName, isOrdinary } from "../roles/ordinary-classes.js";
 import { memberKey, methodsOf } from "../roles/public-members.js";
 import { outerBases, sameThing } from "../roles/suspect-duplicates.js";
 import { findAliases, type Alias } from "./aliases.js";
-import { subjectOf } from "./name-words.js";
+import { subjectOf } from "../model/name-words.js";
 
 /** Classes of one language whose names are about one thing. */
 export interface RoleGroup {

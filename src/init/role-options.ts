@@ -2,7 +2,7 @@ import type { Role } from "../model/manifest.js";
 import { simpleName } from "../model/symbol-id.js";
 import { DEFAULTS } from "../manifest/defaults.js";
 import type { Canonical } from "./choose-canonical.js";
-import { joinedAsIn } from "./name-words.js";
+import { joinedAsIn } from "../model/name-words.js";
 import type { ProposedRole } from "./proposal.js";
 import type { RoleGroup } from "./role-groups.js";
 

@@ -211,8 +211,11 @@ export interface Access {
 
 export interface AccessUse {
   readonly span: Span;
-  /** `write`: the chain is assigned to, which makes a name of the module that it starts at. Python alone. */
-  readonly kind: "read" | "call" | "new" | "type" | "write";
+  /**
+   * `write`: the chain is assigned to, which makes a name of the module that it starts at. `patch`: a test puts something else in its place
+   * while it runs (`monkeypatch.setattr(mod, "name", …)`). Both in Python alone.
+   */
+  readonly kind: "read" | "call" | "new" | "type" | "write" | "patch";
 }
 
 /** `// ssotlint-allow <rule>[, <rule>]: <reason> [until 2026-12-31]` and `ssotlint-allow-file`. */

@@ -1,4 +1,5 @@
 import type { GraphDefinition, SymbolGraph } from "../model/graph.js";
+import { subjectOf } from "../model/name-words.js";
 import { byKey, compareStrings } from "../model/order.js";
 import type { SharedBehaviour } from "../model/role-report.js";
 import type { Suspect } from "../model/suspect.js";
@@ -129,7 +130,19 @@ function lookAlikes(index: ClassIndex, left: GraphDefinition, right: GraphDefini
   const shared = sharedBehaviour(index, left, right);
   const methods = shared.members.filter((name) => index.members(left).get(memberKey(name))?.kind === "method");
   if (!reaches(shared, LOOK_ALIKE) || methods.length < LOOK_ALIKE.members) return null;
-  return { left, right, shared, copied: similarity(left, right) >= COPY_SIMILARITY };
+  const copied = similarity(left, right) >= COPY_SIMILARITY;
+  return !copied && areSiblings(left, right) ? null : { left, right, shared, copied };
+}
+
+/** `FeedsRepo` and `WebhooksRepo` do one kind of work for two things, and say so. */
+function areSiblings(left: GraphDefinition, right: GraphDefinition): boolean {
+  const [a, b] = [left, right].map((one) => [...subjectOf(simpleName(one.symbol))]);
+  if (a === undefined || b === undefined || a.at(-1) !== b.at(-1)) return false;
+  while (a.length > 0 && a.at(-1) === b.at(-1)) {
+    a.pop();
+    b.pop();
+  }
+  return a.length > 0 && b.length > 0 && !a.some((word) => b.includes(word));
 }
 
 /** One is above the other, or hands its work on, or both are made for different places. */

@@ -49,7 +49,7 @@ export function usesIn(graph: SymbolGraph, file: SourceFile, isWanted: (name: st
 }
 
 function usesOf(access: Access, name: string, chain: Chain): readonly ApiUse[] {
-  const isValue = ({ kind }: AccessUse): boolean => kind !== "type";
+  const isValue = ({ kind }: AccessUse): boolean => kind !== "type" && kind !== "patch";
   return access.uses.filter(isValue).map(({ span }) => ({
     name,
     written: access.path.join("."),

@@ -34,6 +34,12 @@ describe("suspected", () => {
     ]);
   });
 
+  test("a name and the same with more words", () => {
+    expect(suspects({ "a.py": [cls("FeedRepository", WORK)], "b.py": [cls("UnifiedFeedRepository", WORK)] })).toEqual([
+      "lookAlike a.py#FeedRepository b.py#UnifiedFeedRepository",
+    ]);
+  });
+
   test("two names that both pass the same on, say to one library", () => {
     const members = WORK.map((name) => method(name, { passesOn: true }));
     expect(suspects({ "a.py": [cls("Registry", members)], "b.py": [cls("Catalog", members)] })).toEqual([
@@ -86,6 +92,10 @@ describe("not suspected", () => {
           defines: [cls("CloudStore", WORK, { bases: ["Store"] })],
         },
       },
+    ],
+    [
+      "one kind of work for two things",
+      { "a.py": [cls("FeedRepository", WORK)], "b.py": [cls("WebhookRepository", WORK)] },
     ],
     [
       "what is written with the other in sight",

@@ -25,7 +25,7 @@ export function accessesOf(found: Survey): readonly Access[] {
   const imported = new Set(found.imports.flatMap(({ names }) => names.flatMap(({ local }) => local ?? [])));
   const accesses = new AccessList();
   const assigned = new Set(found.assignedTargets);
-  const calls = found.calls.filter(({ node }) => isSetattr(tree, node));
+  const calls = found.calls.filter(({ node }) => setterKind(tree, node) !== null);
   const references = [...found.references, ...found.typeStrings, ...calls].sort((a, b) => a.node - b.node);
   for (const reference of references) {
     const { node, scope, inType } = reference;
@@ -128,10 +128,15 @@ function kindOfUse(tree: SyntaxTree, end: Node, inType: boolean): AccessUse["kin
   return inType ? "type" : "read";
 }
 
-function isSetattr(tree: SyntaxTree, call: Node): boolean {
+/** What a call makes of the attribute that it is given by name: `setattr`, or what tests replace things with. */
+function setterKind(tree: SyntaxTree, call: Node): "write" | "patch" | null {
   const callee = childAt(tree, call, Field.function);
-  return callee !== null && textOf(tree, callee) === "setattr";
+  const text = callee === null ? "" : textOf(tree, callee);
+  if (text === "setattr") return "write";
+  return PATCHING.test(text) ? "patch" : null;
 }
+
+const PATCHING = /^(?:\w*monkeypatch|mp)\.setattr$|^(?:\w*mock\w*\.)?patch\.object$/;
 
 /** `setattr(mod, "name", value)` is `mod.name = value`; a name that is computed is `*`. */
 function addSetattr(
@@ -147,7 +152,7 @@ function addSetattr(
   if (target === undefined || attribute === undefined || path === null || origins === null) return;
   const name = literalText(tree, attribute)?.text ?? "*";
   const span = tree.lines.span(startOf(tree, target), endOf(tree, target));
-  accesses.add([...path, name], origins, { span, kind: "write" });
+  accesses.add([...path, name], origins, { span, kind: setterKind(tree, node) ?? "write" });
 }
 
 const SIMPLE_TYPE = /^[\w\s.,|[\]]*$/u;

@@ -11,13 +11,21 @@ import type { Linking } from "./linking.js";
  */
 export function memberRows(file: SourceFile, linking: Linking): readonly ResolvedImport[] {
   const rows = new Map<string, ResolvedImport>();
+  const replaced = replacedPaths(file);
   for (const access of file.facts.accesses) {
-    const found = access.root === "import" ? memberRow(file, access, linking) : null;
+    const found = access.root === "import" ? memberRow(file, access, replaced, linking) : null;
     if (found === null) continue;
     const key = `${found.ref.import} ${found.ref.name} ${found.row.imported}`;
     rows.set(key, merged(rows.get(key), found.row));
   }
   return [...rows.values()];
+}
+
+/** The chains in whose place the file itself puts something else: what is below them has the members of that. */
+function replacedPaths({ facts }: SourceFile): ReadonlySet<string> {
+  const isReplaced = ({ path, uses }: Access): boolean =>
+    path.length > 1 && uses.some(({ kind }) => kind === "write" || kind === "patch");
+  return new Set(facts.accesses.filter(isReplaced).map(({ path }) => path.join(".")));
 }
 
 /** Two uses of one name: `mod.Name` and `mod.Name.create`. */
@@ -32,17 +40,24 @@ interface MemberRow {
   readonly row: ResolvedImport;
 }
 
-function memberRow(file: SourceFile, access: Access, linking: Linking): MemberRow | null {
+function memberRow(
+  file: SourceFile,
+  access: Access,
+  replaced: ReadonlySet<string>,
+  linking: Linking,
+): MemberRow | null {
   const ways = access.origins.flatMap((ref) => wayOf(file, access, ref, linking) ?? []);
   const way = likeliest(ways);
   if (way === null) return null;
   // What is assigned to is made by that.
   const isTarget = way.members.length === access.path.length - 1;
-  const uses = access.uses.filter(({ kind }) => !isTarget || kind !== "write");
+  const uses = access.uses.filter(({ kind }) => !isTarget || (kind !== "write" && kind !== "patch"));
   const [use] = uses;
   if (use === undefined) return null;
   // What may also stand for something else than these modules has members that they do not.
-  const isOpen = ways.length < access.origins.length || access.rebound || isGuessed(file, way.fact, linking);
+  const isReplaced = way.members.some((_, at) => replaced.has(access.path.slice(0, at + 2).join(".")));
+  const isOpen =
+    isReplaced || ways.length < access.origins.length || access.rebound || isGuessed(file, way.fact, linking);
   if (way.resolution.status === "unresolved" && isOpen) return null;
   const row = importRow(file, way.fact, way.name, {
     span: use.span,

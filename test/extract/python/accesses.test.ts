@@ -41,6 +41,10 @@ describe("accesses of imported names", () => {
       "setattr(ns, 'A', 1); setattr(ns.b, name, 1); setattr(C, name, 1); setattr(x, 'y', 1); x.setattr(ns, 'c', 1)",
       ["import ns.A write", "import ns.b.* write", "import ns.b read", "import C.* write"],
     ],
+    [
+      "monkeypatch.setattr(ns, 'A', 1); mock.patch.object(ns.b, 'c'); patch.object(ns, x); mp.setattr('ns.A', 1); mocker.patch(ns, 'd')",
+      ["import ns.A patch", "import ns.b.c patch", "import ns.b read", "import ns.* patch"],
+    ],
     ["C[x] = 1; y = C[z], f; w: C[x] = f[C]", ["import C read read", "import f read"]],
     ["__path__.append(x); other.__path__", ["global __path__.append call"]],
     ["other.ns.A; {'ns': 1}.A; g(ns=1)", []],

@@ -42,6 +42,12 @@ describe("members of imported modules", () => {
     ["import p.mod as m\nm = m.load()\nm.rest", []],
     ["def f():\n    import p.mod as m\n    m = m.load()\n    m.rest", []],
     ["import p.mod as m\nm.made = 1\nm.made", ["made: unknown computedExports from p/mod.py"]],
+    ["import p.sub as s\nmonkeypatch.setattr(s, 'deep', fake)\ns.deep.gone", []],
+    ["import p\np.sub.deep = fake\np.sub.deep.gone", []],
+    [
+      "import p.sub as s\nmonkeypatch.setattr(other, 'deep', fake)\ns.deep.gone",
+      ["deep.gone: missing name gone of p/sub/deep.py, at main.py:3:1 from p/sub/deep.py"],
+    ],
     ["import p.mod as m\nm.A.made['x'] = 1", ["A: p/mod.py#A from p/mod.py"]],
     [
       "import p.mod, p.sub\np.mod.made, p.sub.made = 1, 2\np.sub.made",

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isOldName, joinedAsIn, subjectOf, wordsOf } from "../../src/init/name-words.js";
+import { isOldName, joinedAsIn, subjectOf, wordsOf } from "../../src/model/name-words.js";
 
 test.each([
   ["WebSocketManager", "web socket manager"],
