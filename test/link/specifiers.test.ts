@@ -123,6 +123,12 @@ describe("configurations", () => {
     expect(await meaningOf("./a.js", asModule)).toBe("module src/a.ts");
   });
 
+  test("a file that the compiler leaves out is run by something that looks for extensions", async () => {
+    const options = { exclude: ["src/main.ts"] };
+    const files = { "src/a.ts": TS, "tsconfig.json": config({ module: "nodenext" }, options) };
+    expect(await meaningOf("./a", { ...files, "package.json": '{ "type": "module" }' })).toBe("module src/a.ts");
+  });
+
   test("references decide by the files that they include", async () => {
     const files = {
       "tsconfig.json": '{ "files": [], "references": [{ "path": "./tsconfig.app.json" }] }',
@@ -173,6 +179,18 @@ describe("workspace packages", () => {
     const own = { "package.json": '{ "name": "own", "exports": { "./a": "./src/a.ts" } }', "src/a.ts": TS };
     expect(await meaningOf("own/a", own)).toBe("module src/a.ts");
     expect(await meaningOf("own/b", own)).toBe("unknown unplacedSpecifier");
+  });
+
+  test("a package beside the workspace that asks for a version gets what was published", async () => {
+    const files = (range: string): Record<string, string> => ({
+      ...core({ exports: "./src/index.ts" }),
+      "src/package.json": JSON.stringify({ name: "example", dependencies: { "@acme/core": range } }),
+    });
+    expect(await meaningOf("@acme/core", files("latest"))).toBe("external @acme/core");
+    expect(await meaningOf("@acme/core", files("file:../packages/core"))).toBe("module packages/core/src/index.ts");
+    const root = '{ "workspaces": ["packages/*", "src"] }';
+    const asMember = { ...files("^1.0.0"), "package.json": root };
+    expect(await meaningOf("@acme/core", asMember)).toBe("module packages/core/src/index.ts");
   });
 
   test("the package around another one is asked for by name only where it is linked", async () => {

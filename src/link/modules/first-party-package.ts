@@ -8,14 +8,21 @@ export function ownPackage(importer: string, name: string, project: Project): Pa
 }
 
 /**
- * A member of the workspace. A package that holds the importer's package, such as the root of a workspace, is installed for it only when
+ * A member of the workspace. A package that is none itself and asks for another by version, as an example that people copy does, gets what was
+ * published. A package that holds the importer's package, such as the root of a workspace, is installed for it only when
  * it asks for it; else it asks for what was published under that name.
  */
 export function workspacePackage(importer: string, name: string, project: Project): Package | null {
   const found = project.workspacePackage(importer, name);
   const above = project.packagesAbove(importer);
-  if (found === null || !above.includes(found)) return found;
+  if (found === null || asksForPublished(importer, name, project)) return null;
+  if (!above.includes(found)) return found;
   return above.some((item) => item.linked.has(name)) ? found : null;
+}
+
+function asksForPublished(importer: string, name: string, project: Project): boolean {
+  const own = project.packagesAbove(importer)[0];
+  return own !== undefined && own.ranges.has(name) && !own.linked.has(name) && !project.isMember(own);
 }
 
 /** The package that a bare specifier starts with. */

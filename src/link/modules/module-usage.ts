@@ -24,11 +24,14 @@ export function resolutionStyle(config: TsConfig | null): ResolutionStyle {
   return /^node(?:\d\d|next)$/.test(written) ? "node16" : "bundler";
 }
 
-/** How paths without extension, and folders, are looked up for an import. */
+/**
+ * How paths without extension, and folders, are looked up for an import. A file that the compiler leaves out is run by something else, a test
+ * runner most likely, which looks for them as bundlers do.
+ */
 export function pathStyle({ importer, usage, project }: Asker): PathStyle {
   const style = resolutionStyle(project.configFor(importer));
   if (style === "node10") return "two passes";
-  return style === "node16" && usage === "import" ? "as written" : "one pass";
+  return style === "node16" && usage === "import" && project.isIncluded(importer) ? "as written" : "one pass";
 }
 
 /** The usage of an import of a file (program.ts, `getEmitSyntaxForUsageLocationWorker`). */

@@ -52,9 +52,10 @@ export function specifierResolver(project: Project, settings: SpecifierSettings)
     return known;
   };
   const scopeOf = (importer: string, usage: Usage): Scope => {
-    const config = `${usage} ${project.configFor(importer)?.path ?? ""}`;
+    const asker = { importer, usage, project };
+    const config = `${usage} ${pathStyle(asker)} ${project.configFor(importer)?.path ?? ""}`;
     return {
-      asker: { importer, usage, project },
+      asker,
       inFolder: answersIn(`${config}\0folder ${directoryOf(importer)}`),
       inPackage: answersIn(`${config}\0package ${project.packageScope(importer)}`),
     };

@@ -4,7 +4,7 @@ import type { PackageAt } from "../modules/typescript-path.js";
 import type { PythonProject } from "../python/project/python-project.js";
 import type { Package } from "./package-json.js";
 import type { TsConfig } from "./tsconfig.js";
-import type { FindWorkspacePackage } from "./workspaces.js";
+import type { FindWorkspacePackage, Workspaces } from "./workspaces.js";
 
 /** What the configuration files of a snapshot say about module resolution. */
 export interface Project {
@@ -16,11 +16,15 @@ export interface Project {
   /** The nearest folder above a file that is a package or a workspace: below it, the same packages and workspaces lie above all files. */
   packageScope(file: string): string;
   readonly workspacePackage: FindWorkspacePackage;
+  /** Whether a package is part of some workspace, or the root of one. */
+  isMember(item: Package): boolean;
   /**
    * The configuration that holds for a file, as editors find it: of the configurations in its folder and above, nearest first, and of their
    * references, the first that includes it. Else the nearest one.
    */
   configFor(file: string): TsConfig | null;
+  /** Whether that configuration includes the file: the compiler looks at others only where these import them. */
+  isIncluded(file: string): boolean;
   readonly python: PythonProject;
 }
 
@@ -29,7 +33,7 @@ export interface ProjectParts {
   readonly packages: readonly Package[];
   /** The folders of the workspaces. */
   readonly roots: readonly string[];
-  readonly workspaces: FindWorkspacePackage;
+  readonly workspaces: Workspaces;
   readonly configs: ReadonlyMap<string, TsConfig>;
   readonly python: PythonProject;
 }
@@ -79,13 +83,21 @@ export function toProject({ files, packages, roots, workspaces, configs, python 
     configByFile.set(file, found);
     return found;
   };
+  const included = new Map<string, boolean>();
+  const isIncluded = (file: string): boolean => {
+    let answer = included.get(file);
+    if (answer === undefined) included.set(file, (answer = configFor(file)?.includes(file) === true));
+    return answer;
+  };
   return {
     files,
     packageAt: (directory) => packageByDirectory.get(directory) ?? null,
     packagesAbove,
     packageScope,
-    workspacePackage: workspaces,
+    workspacePackage: workspaces.find,
+    isMember: workspaces.isMember,
     configFor,
+    isIncluded,
     python,
   };
 }

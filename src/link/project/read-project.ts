@@ -35,8 +35,8 @@ export async function readProject(snapshot: Snapshot): Promise<ReadProject> {
     .sort((a, b) => compareStrings(a.directory, b.directory));
   const roots = workspaceRoots(packages, json);
   const workspaces = workspacePackages(roots, packages);
-  await readExtended(json, snapshot, files, workspaces, problems);
-  const configs = readConfigs(json, files, workspaces);
+  await readExtended(json, snapshot, files, workspaces.find, problems);
+  const configs = readConfigs(json, files, workspaces.find);
   const python = await readPythonProject(snapshot, problems);
   const folders = roots.map(({ directory }) => directory);
   return { project: toProject({ files, packages, roots: folders, workspaces, configs, python }), problems };
