@@ -1,12 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
+import { blocksIn } from "../../scripts/document-blocks.mjs";
 import { manifestKeys } from "../../scripts/manifest-reference.mjs";
 import { manifestJsonSchema } from "../../src/manifest/json-schema.js";
 import { COMMON_METRICS } from "../../src/model/metric-names.js";
 import { ROLE_COUNTS } from "../../src/model/role-report.js";
 import { RULES } from "../../src/rules/index.js";
 import { CATALOGUE, mistakesIn } from "../manifest/load.js";
-import { sectionsOf, textOf } from "./document.js";
+import { DOCUMENTS, sectionsOf, textOf } from "./document.js";
 
 const PAGE = "docs/manifest.md";
 const FILES: Readonly<Record<string, string>> = {
@@ -50,6 +51,24 @@ describe("the manifest's page", () => {
       "access.<owner>.bypasses",
       ...COMMON_METRICS,
     ]);
+  });
+});
+
+describe("manifests in the other documents", () => {
+  const manifests = DOCUMENTS.filter((document) => document !== PAGE).flatMap((document) =>
+    blocksIn(textOf(document))
+      .filter(({ language, text }) => language === "yaml" && /^version: 1$/m.test(text))
+      .map(({ text }, index) => ({ document, index, text })),
+  );
+
+  test.each(manifests)("$document, $index", async ({ text }) => {
+    // What a manifest extends is another block of the page.
+    const alone = text.replace(/^extends: .*$/m, "");
+    expect(await mistakesIn({ "ssotlint.yaml": alone }, "ssotlint.yaml")).toEqual([]);
+  });
+
+  test("there are some", () => {
+    expect(manifests.length).toBeGreaterThan(20);
   });
 });
 
