@@ -3,6 +3,7 @@ import type { FileChange, ProjectFix } from "../fix-project.js";
 import type { LeftFinding } from "../fix/import-fault.js";
 import type { Finding } from "../model/report.js";
 import { counted } from "../reporters/console-layout.js";
+import { BY_MACHINE } from "../rules/non-canonical-import.js";
 
 /** The changes as one unified diff, as `git apply` takes it at the top of the repository. */
 export function diffText(changes: readonly FileChange[], prefix: string): string {
@@ -30,7 +31,9 @@ export function fixText({ changes, fixed, left }: ProjectFix, manner: FixManner)
   const unsafe = left.filter((each) => each.unsafe);
   const rest = left.filter((each) => !each.unsafe);
   return [
-    ...(manner.dryRun ? [] : fixed.toSorted(byPlace).map((finding) => `fixed   ${at(finding)}  ${finding.hint}`)),
+    ...(manner.dryRun
+      ? []
+      : fixed.toSorted(byPlace).map((finding) => `fixed   ${at(finding)}  ${finding.hint.replace(BY_MACHINE, "")}`)),
     ...section(unsafe, "unsafe"),
     ...section(rest, "left"),
     fixed.length === 0

@@ -55,8 +55,10 @@ const docs: RuleDocs = {
   tags: ["ssot", "imports"],
 };
 
-/** Of what `ssotlint fix` rewrites. */
-const IMPORT_FROM = "Import `{name}` from `{from}`: `ssotlint fix` does it where that is safe.";
+/** What a hint says of `ssotlint fix`, which itself leaves it out. */
+export const BY_MACHINE = ": `ssotlint fix` does it where that is safe";
+
+const IMPORT_FROM = `Import \`{name}\` from \`{from}\`${BY_MACHINE}.`;
 
 const kinds = {
   viaDeprecated: {
