@@ -129,6 +129,18 @@ describe("configurations", () => {
     expect(await meaningOf("./a", { ...files, "package.json": '{ "type": "module" }' })).toBe("module src/a.ts");
   });
 
+  test("a test that its package excludes has the package's aliases, whatever includes it further up", async () => {
+    const files = {
+      "jsconfig.json": config({ paths: { "~/*": ["./elsewhere/*"] } }),
+      "src/tsconfig.json": config({ paths: { "~/*": ["./*"] } }, { exclude: ["main.ts"] }),
+      "src/a.ts": TS,
+      "elsewhere/b.ts": TS,
+    };
+    expect(await meaningOf("~/a", files)).toBe("module src/a.ts");
+    expect(await meaningOf("~/b", files)).toBe("module elsewhere/b.ts");
+    expect(await meaningOf("~/c", files)).toMatch(/^missing module ~\/c, /);
+  });
+
   test("references decide by the files that they include", async () => {
     const files = {
       "tsconfig.json": '{ "files": [], "references": [{ "path": "./tsconfig.app.json" }] }',

@@ -2,7 +2,7 @@ import { isBuiltin } from "node:module";
 import type { ImportFact } from "../../model/facts.js";
 import type { Alias } from "../../model/manifest.js";
 import type { Project } from "../project/project.js";
-import type { PathMapping } from "../project/tsconfig.js";
+import type { PathMapping, TsConfig } from "../project/tsconfig.js";
 import { bestMapping } from "./best-mapping.js";
 import { directoryOf, joinInside } from "./file-table.js";
 import { ownPackage, packageName, workspacePackage } from "./first-party-package.js";
@@ -53,7 +53,8 @@ export function specifierResolver(project: Project, settings: SpecifierSettings)
   };
   const scopeOf = (importer: string, usage: Usage): Scope => {
     const asker = { importer, usage, project };
-    const config = `${usage} ${pathStyle(asker)} ${project.configFor(importer)?.path ?? ""}`;
+    const configs = [project.configFor(importer), project.nearestConfig(importer)].map((config) => config?.path ?? "");
+    const config = `${usage} ${pathStyle(asker)} ${configs.join(" ")}`;
     return {
       asker,
       inFolder: answersIn(`${config}\0folder ${directoryOf(importer)}`),
@@ -190,10 +191,21 @@ function bare(asker: Asker, specifier: string, depth: number): ModuleResolution 
     const found = path === null ? null : existing(path, asker, "file or folder");
     if (found !== null) return found;
   }
-  const placed = inPackages(asker, specifier);
+  const placed = inPackages(asker, specifier) ?? byNearest(asker, specifier, config);
   if (placed !== null) return placed;
   if (byPaths !== null) return mayBeExternal(byPaths, specifier);
   return { kind: "unknown", reason: "unplacedSpecifier" };
+}
+
+/**
+ * A test that the configuration of its package excludes belongs, for the compiler, to one further up, if that includes it. What runs the test has
+ * the aliases of the package all the same, so what these lead to is not missing.
+ */
+function byNearest(asker: Asker, specifier: string, config: TsConfig | null): ModuleResolution | null {
+  const nearest = asker.project.nearestConfig(asker.importer);
+  if (nearest === null || nearest === config) return null;
+  const found = mapped(specifier, nearest.paths, asker);
+  return found?.kind === "file" || found?.kind === "asset" ? found : null;
 }
 
 /** A pattern of one star takes every name, so what it does not place may be a package that nobody declared. */

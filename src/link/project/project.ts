@@ -23,6 +23,8 @@ export interface Project {
    * references, the first that includes it. Else the nearest one.
    */
   configFor(file: string): TsConfig | null;
+  /** The nearest configuration, whether it includes the file or not. */
+  nearestConfig(file: string): TsConfig | null;
   /** Whether that configuration includes the file: the compiler looks at others only where these import them. */
   isIncluded(file: string): boolean;
   readonly python: PythonProject;
@@ -75,11 +77,12 @@ export function toProject({ files, packages, roots, workspaces, configs, python 
     rootsByDirectory.set(directory, found);
     return found;
   };
+  const nearestConfig = (file: string): TsConfig | null => standIn(rootsFor(directoryOf(file))[0] ?? null, configs);
   const configFor = (file: string): TsConfig | null => {
     const known = configByFile.get(file);
     if (known !== undefined) return known;
     const roots = rootsFor(directoryOf(file));
-    const found = firstOf(roots, (root) => including(root, file, configs)) ?? standIn(roots[0] ?? null, configs);
+    const found = firstOf(roots, (root) => including(root, file, configs)) ?? nearestConfig(file);
     configByFile.set(file, found);
     return found;
   };
@@ -97,6 +100,7 @@ export function toProject({ files, packages, roots, workspaces, configs, python 
     workspacePackage: workspaces.find,
     isMember: workspaces.isMember,
     configFor,
+    nearestConfig,
     isIncluded,
     python,
   };
