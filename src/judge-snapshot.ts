@@ -119,9 +119,11 @@ async function judgeNow(
   growFrugally(snapshot);
   const { analyze, judge, withRoutes, withTracedRoutes } = await import("./pipeline.js");
   const loaded = await time("read the manifest", () => manifest.load(snapshot));
-  // What is linked depends on the manifest, too.
+  // What is linked depends on the manifest, too. Of two that say the same it is the same object, by which answers of before are known.
   const before = earlier !== null && isDeepStrictEqual(earlier.manifest, loaded) ? earlier : null;
-  const analysis = await time("read, link, judge roles", () => analyze(snapshot, loaded, today, tools, before));
+  const analysis = await time("read, link, judge roles", () =>
+    analyze(snapshot, before?.manifest ?? loaded, today, tools, before),
+  );
   if (answers === null) {
     const routed = await time("routes", () => withRoutes(analysis));
     return { judgement: await time("rules", () => judge(routed)), analysis, traced: null };
