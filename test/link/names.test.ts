@@ -153,6 +153,22 @@ describe("aliases", () => {
 });
 
 describe("members of modules", () => {
+  test("of a name that two imports bind are those of the import that is seen there", async () => {
+    const files = {
+      "main.ts":
+        'import * as own from "./own"; own.a; function f() { const own = require("./other"); own.b; own.gone }',
+      "own.ts": "export const a = 1",
+      "other.ts": "export const b = 1",
+    };
+    expect(importsIn(await linked(files), "main.ts")).toEqual([
+      "*: module own.ts",
+      "a: own.ts#a",
+      "*: module other.ts",
+      "b: other.ts#b",
+      "gone: missing name gone of other.ts, at main.ts:1:92",
+    ]);
+  });
+
   const files = {
     "lib.ts": 'export * as inner from "./inner"; export class A {} export namespace N { export class B {} }',
     "inner.ts": "export class C {}",

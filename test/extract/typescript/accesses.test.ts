@@ -4,6 +4,15 @@ import { accesses, factsOf } from "../describe-facts.js";
 const IMPORTS = "import ns, { a } from './x'; ";
 
 describe("accesses of imported names", () => {
+  test("where a function loads into the name of another import, its own counts there", () => {
+    const text = "import * as c from './c'; c.a; function f() { const c = require('c'); return () => c.b } c.a()";
+    const found = factsOf(text, "ts").accesses.map(({ path, origins }) => [path.join("."), origins]);
+    expect(found).toEqual([
+      ["c.a", [{ import: 0, name: 0 }]],
+      ["c.b", [{ import: 1, name: 0 }]],
+    ]);
+  });
+
   test.each([
     ["ns.A.b; ns.A.b(); new ns.A.b(); ns.C", ["import ns.A.b read call new", "import ns.C read"]],
     ["ns; f(ns); a(); new a(); a`x`", ["import ns read read", "import a call new call"]],
