@@ -6,6 +6,7 @@ import type { Place } from "../model/span.js";
 import { simpleName, type SymbolId, symbolId } from "../model/symbol-id.js";
 import type { Match } from "./candidates.js";
 import { type ClassIndex, isInEffect } from "./class-index.js";
+import { commonInheritance, inheritedAlike } from "./common-inheritance.js";
 import { contractReason } from "./contracts.js";
 import { delegateReason } from "./delegates.js";
 import { COPY_SIMILARITY, similarity } from "./find-similar.js";
@@ -142,7 +143,12 @@ function byBehaviour(
   { definition, matchedBy }: Match,
   compared: readonly GraphDefinition[],
 ): Verdict {
-  const scores = compared.map((original) => ({ original, shared: sharedBehaviour(index, definition, original) }));
+  // What classes of one family have from it says nothing, and who is found by behaviour has to have more of it than the family.
+  const leftOut = matchedBy === "behaviour" ? commonInheritance : inheritedAlike;
+  const scores = compared.map((original) => ({
+    original,
+    shared: sharedBehaviour(index, definition, original, leftOut(index, definition, original)),
+  }));
   const best = scores.find(({ shared }) => reaches(shared, role.rival)) ?? strongest(scores);
   const { original, shared } = best;
   const evidence = [{ message: sharedSentence(shared), place: placeOf(original) }];

@@ -2,6 +2,7 @@ import type { GraphDefinition } from "../model/graph.js";
 import type { Role } from "../model/manifest.js";
 import { jaccard } from "../model/sketch.js";
 import type { ClassIndex } from "./class-index.js";
+import { commonInheritance } from "./common-inheritance.js";
 import { reaches, sharedBehaviour } from "./shared-behaviour.js";
 
 /** From this Jaccard similarity on, two texts are copies. */
@@ -28,7 +29,7 @@ export function findSimilar(
     .filter(([definition, shared]) => {
       if (similarity(definition, reference) >= COPY_SIMILARITY) return true;
       if (shared < threshold.bits) return false;
-      const behaviour = sharedBehaviour(index, definition, reference);
+      const behaviour = sharedBehaviour(index, definition, reference, commonInheritance(index, definition, reference));
       return reaches(behaviour, threshold) && behaviour.members.length >= threshold.members;
     })
     .map(([definition]) => definition);

@@ -15,7 +15,7 @@ import type { ClassIndex } from "./class-index.js";
  * Bits alone favour large classes, containment alone calls every class of two methods a part of a large one. The fixed 4096, the table
  * and the rounding keep a score still while unrelated classes come and go. This is the inverse document frequency of K. Spärck Jones,
  * "A statistical interpretation of term specificity" (1972), with a fixed collection size. df counts who declares a name, not who inherits it:
- * otherwise each subclass of the canonical class would weaken the evidence against its rivals. Keys in `leftOut` count for neither.
+ * otherwise each subclass of the canonical class would weaken the evidence against its rivals. Keys in `leftOut` count for neither: what both have from one base.
  */
 export function sharedBehaviour(
   index: ClassIndex,

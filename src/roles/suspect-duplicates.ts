@@ -6,6 +6,7 @@ import type { Suspect } from "../model/suspect.js";
 import { simpleName } from "../model/symbol-id.js";
 import { buildClassIndex, type ClassIndex } from "./class-index.js";
 import { COPY_SIMILARITY, similarity } from "./find-similar.js";
+import { commonInheritance } from "./common-inheritance.js";
 import { areOftenApart, hasOwnName, isOrdinary } from "./ordinary-classes.js";
 import { isContract } from "./contracts.js";
 import { memberKey, methodsOf, ownPublicMembers } from "./public-members.js";
@@ -178,13 +179,6 @@ function speakOfOneAnother(graph: SymbolGraph, { left, right }: Pair): boolean {
 function isWrapper(definition: GraphDefinition): boolean {
   const methods = methodsOf(ownPublicMembers(definition.facts));
   return methods.filter((method) => method.forwardsTo !== null).length * 2 > methods.length;
-}
-
-/** The members that both have because of what stands above both. */
-function commonInheritance(index: ClassIndex, left: GraphDefinition, right: GraphDefinition): ReadonlySet<string> {
-  const above = new Set(index.lineage.ancestors(left, "any"));
-  const common = index.lineage.ancestors(right, "any").filter((ancestor) => above.has(ancestor));
-  return new Set(common.flatMap((ancestor) => [...index.members(ancestor).keys()]));
 }
 
 /** Bases that say nothing about what a class is for. */

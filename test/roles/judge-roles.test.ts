@@ -304,6 +304,35 @@ describe("each candidate gets the first class that fits", () => {
   });
 });
 
+describe("classes of one family", () => {
+  const family = (canonical: readonly string[], other: readonly string[], name: string): RoleReport =>
+    judge({
+      "app/base.py": { defines: [cls("Base", WORK)] },
+      "app/ws/manager.py": {
+        imports: [{ from: "app/base.py", name: "Base" }],
+        defines: [cls("SocketManager", canonical, { bases: ["Base"] })],
+      },
+      "app/other.py": {
+        imports: [{ from: "app/base.py", name: "Base" }],
+        defines: [cls(name, other, { bases: ["Base"] })],
+      },
+    });
+
+  test("share nothing by what they inherit", () => {
+    const report = family(["open_all_sockets"], ["paint_windows"], "SocketManagerUi");
+    expect(candidate(report, "app/other.py#SocketManagerUi")?.class).toBe("namesake");
+    expect(
+      candidate(family(["open_all_sockets"], ["paint_windows"], "Painter"), "app/other.py#Painter"),
+    ).toBeUndefined();
+  });
+
+  test("share what both write anew, where the name says that they are one thing", () => {
+    const report = family(WORK, WORK, "SocketManager2");
+    expect(candidate(report, "app/other.py#SocketManager2")?.class).toBe("rival");
+    expect(candidate(family(WORK, WORK, "Painter"), "app/other.py#Painter")).toBeUndefined();
+  });
+});
+
 describe("what a rival's subclass is", () => {
   const report = judge({
     "app/old.py": { defines: [cls("OldSocketManager", WORK)] },
