@@ -103,7 +103,7 @@ const kinds = {
   },
   suspected: {
     severity: "note",
-    message: "{names} are probably one thing written {count} times: {proof}",
+    message: "{names} are probably one thing written {count} times, here and in {elsewhere}: {proof}",
     hint: "Keep one, or declare a role in the manifest that says which one is canonical.",
   },
 } as const satisfies Readonly<Record<string, KindMeta>>;
@@ -177,6 +177,13 @@ function otherNames(report: RoleReport, { symbol, place }: Candidate): readonly 
     .map((name) => ({ message: `\`${name.name}\` in ${name.module} is this definition.`, place: name.place }));
 }
 
+/** `a.ts`, or `a.ts` and 2 more files. */
+function filesOf(paths: readonly string[]): string {
+  const [first = "", ...more] = [...new Set(paths)];
+  const rest = more.length === 0 ? "" : ` and ${more.length} more ${more.length === 1 ? "file" : "files"}`;
+  return `\`${first}\`${rest}`;
+}
+
 function* suspected(graph: SymbolGraph, { symbols, shared, copied }: Suspect): Iterable<Found<typeof kinds>> {
   const definitions = symbols.flatMap((symbol) => graph.definition(symbol) ?? []);
   const [first, ...others] = definitions;
@@ -187,6 +194,7 @@ function* suspected(graph: SymbolGraph, { symbols, shared, copied }: Suspect): I
     data: {
       names: names.length === 1 ? `The ${symbols.length} definitions of ${names.join("")}` : names.join(" and "),
       count: symbols.length,
+      elsewhere: filesOf(others.map(({ file }) => file)),
       proof: copied ? "their texts are nearly the same." : sharedMembers(shared.members),
     },
     place: { file: first.file, span: first.facts.span },

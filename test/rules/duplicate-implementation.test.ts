@@ -68,7 +68,7 @@ describe("without a manifest", () => {
       [
         "suspected",
         "note",
-        "The 2 definitions of `Registry` are probably one thing written 2 times: they share `broadcast_all`, `connect_user`, `send_to_user`.",
+        "The 2 definitions of `Registry` are probably one thing written 2 times, here and in `b.py`: they share `broadcast_all`, `connect_user`, `send_to_user`.",
       ],
     ]);
     expect(found("duplicate-implementation", modules)).toEqual([]);

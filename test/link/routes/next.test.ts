@@ -57,6 +57,21 @@ describe("an application", () => {
   });
 });
 
+test("a path may have the word test in it", async () => {
+  const files = {
+    "package.json": NEXT,
+    "app/page.tsx": PAGE,
+    "app/workflows/test/page.tsx": PAGE,
+    "app/workflows/test/page.test.tsx": PAGE,
+    "tests/fixture/package.json": NEXT,
+    "tests/fixture/app/page.tsx": PAGE,
+  };
+  expect((await linesOf(files)).sort()).toEqual([
+    "package.json#next GET / -> app/page.tsx#Page",
+    "package.json#next GET /workflows/test -> app/workflows/test/page.tsx#Page",
+  ]);
+});
+
 describe("a configuration", () => {
   const under = async (config: string, name = "next.config.mjs"): Promise<readonly string[]> => {
     const { routes } = await routesOf({

@@ -76,6 +76,8 @@ class DjangoWalk implements DjangoRoutes {
   readonly stops: RouteStop[] = [];
   readonly modules = new Set<string>();
   readonly #input: DjangoInput;
+  /** The registrations whose path is computed. */
+  readonly #computed = new Set<string>();
 
   constructor(input: DjangoInput) {
     this.#input = input;
@@ -205,6 +207,12 @@ class DjangoWalk implements DjangoRoutes {
   }
 
   #add(view: Value, { path, pieces, mounts, guards }: Above, place: Place): void {
+    // Of one registration whose path is computed there is nothing more to say than that it is there.
+    const key = [place.file, place.span, path.text, ...mounts.map((mount) => [mount.place.file, mount.place.span])].join();
+    if (path.stop !== null) {
+      if (this.#computed.has(key)) return;
+      this.#computed.add(key);
+    }
     const handler = this.#input.innerHandler(view);
     this.routes.push({
       method: this.#input.method,

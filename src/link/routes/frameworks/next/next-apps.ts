@@ -25,20 +25,30 @@ export interface RouteFile {
 export function nextApps(run: FlowRun): readonly NextApp[] {
   const { graph } = run;
   const byRoot = new Map<string, RouteFile[]>();
+  const served = new Set<string>();
   for (const { path, language, isTest } of graph.files) {
-    if (language !== "typescript" || isTest || path.endsWith(".d.ts")) continue;
+    if (language !== "typescript" || path.endsWith(".d.ts")) continue;
     for (const { root, file } of placesOf(path)) {
+      if (isTest && !isSurelyRoute(file)) continue;
+      if (!isTest) served.add(`${root} ${file.router}`);
       const known = byRoot.get(root);
       if (known === undefined) byRoot.set(root, [file]);
       else known.push(file);
     }
   }
   const configs = new Map(graph.files.filter(({ path }) => isConfig(path)).map(({ path }) => [folderOf(path), path]));
-  return [...byRoot].flatMap(([root, files]) => {
+  return [...byRoot].flatMap(([root, all]) => {
+    // What is a test as a whole has no routes.
+    const files = all.filter(({ router }) => served.has(`${root} ${router}`));
     const config = configs.get(root) ?? null;
     if (config === null && !dependsOnNext(graph, root, files)) return [];
     return [appOf(run, root, config, files)];
   });
+}
+
+/** In `app/api/workflows/test/route.ts`, `test` is a part of the path that people ask for. */
+function isSurelyRoute({ router, below }: RouteFile): boolean {
+  return router === "app" && /\/(?:route|page)\.[jt]sx?$/.test(below);
 }
 
 /** Of `src/app/blog/page.tsx` the folder itself, and every `app` and `pages` on the way: which of them is one the package decides. */
