@@ -193,8 +193,8 @@ function bare(asker: Asker, specifier: string, depth: number): ModuleResolution 
   }
   const placed = inPackages(asker, specifier) ?? byNearest(asker, specifier, config);
   if (placed !== null) return placed;
-  if (byPaths !== null) return mayBeExternal(byPaths, specifier);
-  return { kind: "unknown", reason: "unplacedSpecifier" };
+  if (byPaths !== null) return mayBeExternal(byPaths, specifier, asker);
+  return belowBaseUrl(asker, specifier) ?? { kind: "unknown", reason: "unplacedSpecifier" };
 }
 
 /**
@@ -208,10 +208,35 @@ function byNearest(asker: Asker, specifier: string, config: TsConfig | null): Mo
   return found?.kind === "file" || found?.kind === "asset" ? found : null;
 }
 
-/** A pattern of one star takes every name, so what it does not place may be a package that nobody declared. */
-function mayBeExternal(byPaths: ModuleResolution, specifier: string): ModuleResolution {
-  const isScopedPath = /^(?:@\/|~\/|src\/)/.test(specifier);
-  return isScopedPath ? byPaths : { kind: "unknown", reason: "unplacedSpecifier" };
+/** Where `baseUrl` has the folder that a path begins with, the path is one in it. */
+function belowBaseUrl(asker: Asker, specifier: string): ModuleResolution | null {
+  const baseUrl = asker.project.configFor(asker.importer)?.baseUrl ?? null;
+  const [first = "", ...rest] = specifier.split("/");
+  if (baseUrl === null || rest.length === 0 || first.startsWith("@")) return null;
+  const folder = joinInside(baseUrl, first);
+  const path = joinInside(baseUrl, specifier);
+  return folder === null || path === null || !asker.project.files.directory(folder) ? null : missing(path, asker);
+}
+
+/**
+ * A pattern of one star takes every name, and one of a scope every package of it, so what it does not place may be a package that nobody
+ * declared. A pattern for what is below one name that leads to a folder of the code takes nothing else.
+ */
+function mayBeExternal(byPaths: ModuleResolution, specifier: string, asker: Asker): ModuleResolution {
+  const isOwn = /^(?:@\/|~\/|src\/)/.test(specifier) || isOwnAlias(specifier, asker);
+  return isOwn ? byPaths : { kind: "unknown", reason: "unplacedSpecifier" };
+}
+
+function isOwnAlias(specifier: string, { importer, project }: Asker): boolean {
+  const best = bestMapping(specifier, project.configFor(importer)?.paths ?? []);
+  if (best === null || best.star === "") return false;
+  const { pattern, targets } = best.mapping;
+  if (!pattern.startsWith(`${packageName(specifier)}/`)) return false;
+  return targets.some((target) => {
+    const at = target?.indexOf("*") ?? -1;
+    const folder = target === null || at === -1 ? null : joinInside("", target.slice(0, at));
+    return folder !== null && folder !== "" && project.files.directory(folder);
+  });
 }
 
 function packageImport(asker: Asker, specifier: string, depth: number): ModuleResolution {
@@ -220,7 +245,9 @@ function packageImport(asker: Asker, specifier: string, depth: number): ModuleRe
   const byPaths = mapped(specifier, project.configFor(importer)?.paths ?? [], asker);
   if (byPaths !== null && byPaths.kind !== "unresolved") return byPaths;
   if (owner === undefined || owner.json["imports"] === undefined)
-    return { kind: "unknown", reason: "unplacedSpecifier" };
+    return byPaths === null
+      ? { kind: "unknown", reason: "unplacedSpecifier" }
+      : mayBeExternal(byPaths, specifier, asker);
   const found = resolvePackageImport(owner, specifier, asker);
   if (found === null) return { kind: "unknown", reason: "unplacedSpecifier" };
   if ("path" in found) return toFile(found.path);

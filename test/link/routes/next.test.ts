@@ -66,7 +66,7 @@ test("a path may have the word test in it", async () => {
     "tests/fixture/package.json": NEXT,
     "tests/fixture/app/page.tsx": PAGE,
   };
-  expect((await linesOf(files)).sort()).toEqual([
+  expect((await linesOf(files)).toSorted()).toEqual([
     "package.json#next GET / -> app/page.tsx#Page",
     "package.json#next GET /workflows/test -> app/workflows/test/page.tsx#Page",
   ]);

@@ -208,7 +208,12 @@ class DjangoWalk implements DjangoRoutes {
 
   #add(view: Value, { path, pieces, mounts, guards }: Above, place: Place): void {
     // Of one registration whose path is computed there is nothing more to say than that it is there.
-    const key = [place.file, place.span, path.text, ...mounts.map((mount) => [mount.place.file, mount.place.span])].join();
+    const key = [
+      place.file,
+      place.span,
+      path.text,
+      ...mounts.map((mount) => [mount.place.file, mount.place.span]),
+    ].join();
     if (path.stop !== null) {
       if (this.#computed.has(key)) return;
       this.#computed.add(key);
