@@ -3,7 +3,7 @@ import type { Alias } from "../model/manifest.js";
 import { importRows } from "./import-rows.js";
 import type { LanguageLinker } from "./language-linker.js";
 import { moduleNames } from "./module-names.js";
-import { specifierResolver } from "./modules/resolve-specifier.js";
+import { type AmbientModule, specifierResolver } from "./modules/resolve-specifier.js";
 import { resolveFile, resolvePath } from "./modules/typescript-path.js";
 import { ambient } from "./names/ambient.js";
 import { NameResolver } from "./names/name-resolver.js";
@@ -47,6 +47,8 @@ export function typescriptLinker(
 }
 
 /** In a module, `declare module` with a name adds to what exists; with a pattern, nothing exists that it could add to. */
-function declaredModules({ facts }: SourceFile): readonly string[] {
-  return facts.ambientModules.filter((name) => facts.moduleKind === "script" || name.includes("*"));
+function declaredModules({ path, facts }: SourceFile): readonly AmbientModule[] {
+  return facts.ambientModules.flatMap((name) =>
+    facts.moduleKind === "script" || name.includes("*") ? [{ name, file: path }] : [],
+  );
 }

@@ -90,6 +90,15 @@ describe("bare specifiers", () => {
     expect(await meaningOf("./a.other", files)).toBe("missing module ./a.other, at src/main.ts:1:21");
   });
 
+  test("a declaration of everything is for the program that it is part of", async () => {
+    const anything = { "web/types.d.ts": 'declare module "*";\n' };
+    const own = { ...anything, "tsconfig.json": "{}" };
+    const others = { ...anything, "web/tsconfig.json": "{}", "src/tsconfig.json": "{}" };
+    expect(await meaningOf("./gone", own)).toBe("external ./gone");
+    expect(await meaningOf("./gone", anything)).toBe("external ./gone");
+    expect(await meaningOf("./gone", others)).toBe("missing module ./gone, at src/main.ts:1:21");
+  });
+
   test("the manifest's aliases come first", async () => {
     const files = { "src/a.ts": TS, "tsconfig.json": '{ "compilerOptions": { "paths": { "@/*": ["./other/*"] } } }' };
     const aliases = [{ pattern: "@/*", targets: ["./src/*"] }];

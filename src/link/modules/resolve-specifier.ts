@@ -22,8 +22,13 @@ export type ResolveSpecifier = (
 export interface SpecifierSettings {
   /** The manifest's aliases: they come before everything that the project says. */
   readonly aliases: readonly Alias[];
-  /** Names in `declare module "…"`, `*` patterns included. */
-  readonly ambientModules: readonly string[];
+  /** Names in `declare module "…"`, `*` patterns included, with the files that declare them. */
+  readonly ambientModules: readonly AmbientModule[];
+}
+
+export interface AmbientModule {
+  readonly name: string;
+  readonly file: string;
 }
 
 export interface SpecifierResolver {
@@ -43,7 +48,7 @@ export function specifierResolver(project: Project, settings: SpecifierSettings)
     let result = resolve(asker, specifier, aliases);
     if (result.kind === "unresolved") result = withoutQuery(asker, specifier, aliases) ?? result;
     const isOpen = result.kind === "unresolved" || result.kind === "unknown";
-    return isOpen && isAmbient(specifier) ? { kind: "external", name: specifier } : result;
+    return isOpen && isAmbient(asker, specifier) ? { kind: "external", name: specifier } : result;
   };
   const byScope = new Map<string, Map<string, ModuleResolution>>();
   const answersIn = (scope: string): Map<string, ModuleResolution> => {
@@ -302,10 +307,14 @@ function mapped(specifier: string, mappings: readonly PathMapping[], asker: Aske
   return paths.map((path) => missing(path, asker)).find((item) => item.kind === "unknown") ?? { kind: "unresolved" };
 }
 
-function ambientMatcher(names: readonly string[]): (specifier: string) => boolean {
+function ambientMatcher(modules: readonly AmbientModule[]): (asker: Asker, specifier: string) => boolean {
+  const everything = modules.filter(({ name }) => name === "*").map(({ file }) => file);
+  const names = modules.flatMap(({ name }) => (name === "*" ? [] : name));
   const exact = new Set(names);
   const patterns = names.filter((name) => name.includes("*")).map((name) => name.split("*", 2));
-  return (specifier) =>
+  return ({ importer, project }, specifier) =>
     exact.has(specifier) ||
-    patterns.some(([before = "", after = ""]) => specifier.startsWith(before) && specifier.endsWith(after));
+    patterns.some(([before = "", after = ""]) => specifier.startsWith(before) && specifier.endsWith(after)) ||
+    // It says that nothing is missing, to the program that it is part of.
+    everything.some((file) => project.configFor(importer)?.includes(file) !== false);
 }
