@@ -49,7 +49,13 @@ function findReads(graph: SymbolGraph, language: Language): readonly Reads[] {
 }
 
 /** Tools run before or without the application: no module of it can read the environment for them. */
-const ASIDE = ["**/*.config.{ts,js,mjs,cjs,mts,cts}", "**/scripts/**", "**/.*.{js,cjs,mjs,ts}"] as const;
+const ASIDE = [
+  "**/*.config.{ts,js,mjs,cjs,mts,cts}",
+  "**/scripts/**",
+  "**/.*.{js,cjs,mjs,ts}",
+  // Where Django and its servers start, they say which settings there are before there are any.
+  "**/{manage,asgi,wsgi}.py",
+] as const;
 const isAside = picomatch([...ASIDE, "**/{docs,examples,bin,tools,cypress,playwright,docker,ci}/**"], { dot: true });
 
 interface Owner {
