@@ -10,7 +10,8 @@ import type { Judgement } from "./model/report.js";
 import type { Snapshot } from "./model/snapshot.js";
 import type { Analysis } from "./pipeline.js";
 import { entriesDigest } from "./snapshot/entries-digest.js";
-import { stillHas, watchReads, withBlobs } from "./snapshot/watch-reads.js";
+import { withBlobs } from "./snapshot/readable-blobs.js";
+import { stillHas, watchReads } from "./snapshot/watch-reads.js";
 
 /** What is asked: a snapshot, judged by a manifest on a day. */
 export interface Question {

@@ -5,7 +5,7 @@ import { defaultManifest } from "../src/manifest/defaults.js";
 import type { Snapshot } from "../src/model/snapshot.js";
 import { analyze, judge, withRoutes, type Analysis } from "../src/pipeline.js";
 import { memorySnapshot } from "../src/snapshot/memory-snapshot.js";
-import { withBlobs } from "../src/snapshot/watch-reads.js";
+import { withBlobs } from "../src/snapshot/readable-blobs.js";
 import { exampleFiles } from "./example-files.js";
 
 const MANIFEST = defaultManifest();

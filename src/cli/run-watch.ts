@@ -9,7 +9,8 @@ import { openProject, relativePath, type OpenedProject } from "../open-project.j
 import type { Analysis } from "../pipeline.js";
 import { roundBeginning, roundEnd, roundFailure } from "../reporters/watch-text.js";
 import { locate, type Located } from "../snapshot/locate-repository.js";
-import { changedPaths, withReadableBlobs } from "../snapshot/snapshot-changes.js";
+import { withReadableBlobs } from "../snapshot/readable-blobs.js";
+import { changedPaths } from "../snapshot/snapshot-changes.js";
 import { watchChanges, type Changes } from "../snapshot/watch-changes.js";
 import type { CheckArguments } from "./check-command.js";
 import { checkProject } from "./check-project.js";

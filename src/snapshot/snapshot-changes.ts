@@ -1,23 +1,4 @@
-import { FileGoneError, type Snapshot, type SnapshotEntry } from "../model/snapshot.js";
-
-/** The same snapshot with the blobs of the files that are asked for, as far as they can be read: what the listing does not know is read. */
-export async function withReadableBlobs(snapshot: Snapshot, isWanted: (path: string) => boolean): Promise<Snapshot> {
-  const entries: SnapshotEntry[] = [];
-  for (const entry of snapshot.entries) {
-    const isKnown = entry.type !== "file" || entry.blob !== null || !isWanted(entry.path);
-    entries.push(isKnown ? entry : { ...entry, blob: await blobOrNull(snapshot, entry.path) });
-  }
-  return { ...snapshot, entries };
-}
-
-async function blobOrNull(snapshot: Snapshot, path: string): Promise<string | null> {
-  try {
-    return snapshot.blobOf(await snapshot.read(path), null);
-  } catch (error) {
-    if (error instanceof FileGoneError) return null;
-    throw error;
-  }
-}
+import type { Snapshot } from "../model/snapshot.js";
 
 /**
  * The paths by which two snapshots of one place differ, sorted: what is there in one of them alone, and of files whose text counts what has

@@ -1,25 +1,5 @@
-import { FileGoneError, type Snapshot, type SnapshotEntry } from "../model/snapshot.js";
-
-/**
- * The same snapshot with the blobs of all the files that are asked for: what the listing does not know is read. Null when one of them cannot
- * be read.
- */
-export async function withBlobs(snapshot: Snapshot, isWanted: (path: string) => boolean): Promise<Snapshot | null> {
-  const entries: SnapshotEntry[] = [];
-  for (const entry of snapshot.entries) {
-    if (entry.type !== "file" || entry.blob !== null || !isWanted(entry.path)) {
-      entries.push(entry);
-      continue;
-    }
-    try {
-      entries.push({ ...entry, blob: snapshot.blobOf(await snapshot.read(entry.path), null) });
-    } catch (error) {
-      if (error instanceof FileGoneError) return null;
-      throw error;
-    }
-  }
-  return { ...snapshot, entries };
-}
+import { FileGoneError, type Snapshot } from "../model/snapshot.js";
+import { blobNow } from "./readable-blobs.js";
 
 /** A snapshot that remembers what is read of it. */
 export interface WatchedSnapshot {
@@ -60,13 +40,4 @@ export async function stillHas(snapshot: Snapshot, reads: ReadonlyMap<string, st
     if (now !== null ? now !== blob : (await blobNow(snapshot, path)) !== blob) return false;
   }
   return true;
-}
-
-async function blobNow(snapshot: Snapshot, path: string): Promise<string | null> {
-  try {
-    return snapshot.blobOf(await snapshot.read(path), null);
-  } catch (error) {
-    if (error instanceof FileGoneError) return null;
-    throw error;
-  }
 }

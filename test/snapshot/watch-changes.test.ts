@@ -5,7 +5,8 @@ import { folderWatcher } from "../../src/snapshot/folder-watcher.js";
 import { foldersAbove, foldersToWatch } from "../../src/snapshot/folders-to-watch.js";
 import { locate } from "../../src/snapshot/locate-repository.js";
 import { openWorktree } from "../../src/snapshot/open-worktree.js";
-import { changedPaths, withReadableBlobs } from "../../src/snapshot/snapshot-changes.js";
+import { withReadableBlobs } from "../../src/snapshot/readable-blobs.js";
+import { changedPaths } from "../../src/snapshot/snapshot-changes.js";
 import { until } from "../cli/watching.js";
 import { git, repository, scratchDirectory, write } from "./scratch.js";
 

@@ -150,9 +150,11 @@ function addSetattr(
   const [first = ""] = path ?? [];
   const origins = imported.has(first) ? originsOf(scope, first) : null;
   if (target === undefined || attribute === undefined || path === null || origins === null) return;
+  const kind = setterKind(tree, node);
+  if (kind === null) return;
   const name = literalText(tree, attribute)?.text ?? "*";
   const span = tree.lines.span(startOf(tree, target), endOf(tree, target));
-  accesses.add([...path, name], origins, { span, kind: setterKind(tree, node) ?? "write" });
+  accesses.add([...path, name], origins, { span, kind });
 }
 
 const SIMPLE_TYPE = /^[\w\s.,|[\]]*$/u;

@@ -3,11 +3,13 @@ import type { ImportFact } from "../../model/facts.js";
 import type { Alias } from "../../model/manifest.js";
 import type { Project } from "../project/project.js";
 import type { PathMapping, TsConfig } from "../project/tsconfig.js";
+import { ambientMatcher, type AmbientModule } from "./ambient-modules.js";
 import { bestMapping } from "./best-mapping.js";
 import { directoryOf, joinInside } from "./file-table.js";
 import { ownPackage, packageName, workspacePackage } from "./first-party-package.js";
 import { isSameModule, toFile, type ModuleResolution } from "./module-resolution.js";
 import { Asked } from "../names/asked.js";
+import { isOwnAlias } from "./own-alias.js";
 import { pathStyle, usageOf, type Asker, type Usage } from "./module-usage.js";
 import { resolvePackageEntry, resolvePackageImport } from "./package-path.js";
 import { resolveFolder, resolvePath } from "./typescript-path.js";
@@ -24,11 +26,6 @@ export interface SpecifierSettings {
   readonly aliases: readonly Alias[];
   /** Names in `declare module "…"`, `*` patterns included, with the files that declare them. */
   readonly ambientModules: readonly AmbientModule[];
-}
-
-export interface AmbientModule {
-  readonly name: string;
-  readonly file: string;
 }
 
 export interface SpecifierResolver {
@@ -232,18 +229,6 @@ function mayBeExternal(byPaths: ModuleResolution, specifier: string, asker: Aske
   return isOwn ? byPaths : { kind: "unknown", reason: "unplacedSpecifier" };
 }
 
-function isOwnAlias(specifier: string, { importer, project }: Asker): boolean {
-  const best = bestMapping(specifier, project.configFor(importer)?.paths ?? []);
-  if (best === null || best.star === "") return false;
-  const { pattern, targets } = best.mapping;
-  if (!pattern.startsWith(`${packageName(specifier)}/`)) return false;
-  return targets.some((target) => {
-    const at = target?.indexOf("*") ?? -1;
-    const folder = target === null || at === -1 ? null : joinInside("", target.slice(0, at));
-    return folder !== null && folder !== "" && project.files.directory(folder);
-  });
-}
-
 function packageImport(asker: Asker, specifier: string, depth: number): ModuleResolution {
   const { importer, project } = asker;
   const owner = project.packagesAbove(importer)[0];
@@ -305,16 +290,4 @@ function mapped(specifier: string, mappings: readonly PathMapping[], asker: Aske
   }
   if (paths.length < mapping.targets.length) return { kind: "unknown", reason: "outsideRoot" };
   return paths.map((path) => missing(path, asker)).find((item) => item.kind === "unknown") ?? { kind: "unresolved" };
-}
-
-function ambientMatcher(modules: readonly AmbientModule[]): (asker: Asker, specifier: string) => boolean {
-  const everything = modules.filter(({ name }) => name === "*").map(({ file }) => file);
-  const names = modules.flatMap(({ name }) => (name === "*" ? [] : name));
-  const exact = new Set(names);
-  const patterns = names.filter((name) => name.includes("*")).map((name) => name.split("*", 2));
-  return ({ importer, project }, specifier) =>
-    exact.has(specifier) ||
-    patterns.some(([before = "", after = ""]) => specifier.startsWith(before) && specifier.endsWith(after)) ||
-    // It says that nothing is missing, to the program that it is part of.
-    everything.some((file) => project.configFor(importer)?.includes(file) !== false);
 }

@@ -9,6 +9,7 @@ import type {
 } from "../../model/surroundings.js";
 import { simpleName, splitSymbolId } from "../../model/symbol-id.js";
 import { columns, counted } from "../console-layout.js";
+import { KIND_WORDS } from "../kind-words.js";
 import { classWord, classWords } from "../role-words.js";
 import { sanitize } from "../sanitize.js";
 
@@ -86,23 +87,12 @@ function namedText(names: readonly string[], one: string, many: string): NodeTex
 function definitionWord({ classes, what, declaredAs }: DefinitionNode, subject: Subject): string {
   if (subject.kind === "role") {
     const own = classes.find(({ role }) => role === subject.role);
-    if (own === undefined) return KINDS[what];
+    if (own === undefined) return KIND_WORDS[what];
     const names = declaredAs.map((symbol) => splitSymbolId(symbol)?.name ?? symbol);
     return names.length === 0 ? classWord(own) : `${classWord(own)}, as ${names.join(", ")}`;
   }
-  return classes.length === 0 ? KINDS[what] : classes.map((each) => `${each.role}: ${classWord(each)}`).join(", ");
+  return classes.length === 0 ? KIND_WORDS[what] : classes.map((each) => `${each.role}: ${classWord(each)}`).join(", ");
 }
-
-const KINDS = {
-  class: "class",
-  interface: "interface",
-  protocol: "protocol",
-  enum: "enum",
-  typeAlias: "type alias",
-  function: "function",
-  constant: "constant",
-  namespace: "namespace",
-} as const satisfies Record<DefinitionNode["what"], string>;
 
 /** The lines at an arrow: what goes round the canonical path, what is taken, what is shared. */
 export function edgeLines(edge: SurroundingEdge, surroundings: Surroundings): readonly string[] {

@@ -5,7 +5,7 @@ import { counted, fill, padEnd, columns, type Page } from "../console-layout.js"
 import { answer as resolutionText } from "../inventory-imports.js";
 import { sanitize } from "../sanitize.js";
 import { importedLines, importerLines } from "./importer-lines.js";
-import { KINDS } from "./name-text.js";
+import { KIND_WORDS } from "../kind-words.js";
 import type { ModuleAnswer } from "./why-answer.js";
 
 /** What a module has, what it imports, and who imports it. Blocks are set apart by an empty line. */
@@ -36,7 +36,7 @@ function nameRows(page: Page, { file, graph }: ModuleAnswer): readonly string[] 
       const definition = resolution.status === "definition" ? graph.definition(resolution.symbol) : null;
       const isOwn = definition?.file === file && simpleName(definition.symbol) === name;
       const elsewhere = resolutionText(resolution).replace(`→ ${file}#`, "→ ");
-      const what = isOwn ? KINDS[definition.facts.kind] : elsewhere;
+      const what = isOwn ? KIND_WORDS[definition.facts.kind] : elsewhere;
       return { name: sanitize(name), line: `:${place.span[0]}`, what: sanitize(what) };
     });
   if (rows.length === 0) return [];

@@ -1,9 +1,9 @@
 import { assertNever } from "../../model/assert-never.js";
-import type { DefinitionKind } from "../../model/facts.js";
 import type { GraphDefinition, ModuleName } from "../../model/graph.js";
 import type { Hop, Resolution, UnknownReason } from "../../model/resolution.js";
 import { splitSymbolId } from "../../model/symbol-id.js";
 import { counted, fill, listed, placeText, words, type Page } from "../console-layout.js";
+import { KIND_WORDS } from "../kind-words.js";
 import { classWord } from "../role-words.js";
 import { sanitize } from "../sanitize.js";
 import { importerLines, takerRows, type Taker } from "./importer-lines.js";
@@ -34,7 +34,7 @@ function meaning(page: Page, answer: NameAnswer): readonly string[] {
   switch (resolution.status) {
     case "definition": {
       const definition = definitionOf(answer);
-      const kind = definition === null ? "" : KINDS[definition.facts.kind];
+      const kind = definition === null ? "" : KIND_WORDS[definition.facts.kind];
       const at =
         definition === null ? [] : [kind, "at", placeText({ file: definition.file, span: definition.facts.span })];
       return [...(resolution.symbol === asked ? [] : say(`→ ${sanitize(resolution.symbol)}`)), ...say(...at)];
@@ -58,18 +58,6 @@ function meaning(page: Page, answer: NameAnswer): readonly string[] {
       return assertNever(resolution);
   }
 }
-
-/** As people say it. */
-export const KINDS = {
-  class: "class",
-  interface: "interface",
-  protocol: "protocol",
-  enum: "enum",
-  typeAlias: "type alias",
-  function: "function",
-  constant: "constant",
-  namespace: "namespace",
-} as const satisfies Record<DefinitionKind, string>;
 
 const REASONS = {
   unplacedSpecifier: "it comes from a module that is neither a file, a declared dependency nor a builtin",

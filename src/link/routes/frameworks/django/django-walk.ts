@@ -208,16 +208,7 @@ class DjangoWalk implements DjangoRoutes {
 
   #add(view: Value, { path, pieces, mounts, guards }: Above, place: Place): void {
     // Of one registration whose path is computed there is nothing more to say than that it is there.
-    const key = [
-      place.file,
-      place.span,
-      path.text,
-      ...mounts.map((mount) => [mount.place.file, mount.place.span]),
-    ].join();
-    if (path.stop !== null) {
-      if (this.#computed.has(key)) return;
-      this.#computed.add(key);
-    }
+    if (path.stop !== null && this.#isListed(path, mounts, place)) return;
     const handler = this.#input.innerHandler(view);
     this.routes.push({
       method: this.#input.method,
@@ -231,6 +222,15 @@ class DjangoWalk implements DjangoRoutes {
       router: null,
       continues: false,
     });
+  }
+
+  /** Whether this registration of a path that is computed has been listed, which is noted. */
+  #isListed({ text }: PathText, mounts: readonly RouteMount[], place: Place): boolean {
+    const places = [place, ...mounts.map((mount) => mount.place)];
+    const key = [text, ...places.flatMap(({ file, span }) => [file, ...span])].join(" ");
+    const isListed = this.#computed.has(key);
+    this.#computed.add(key);
+    return isListed;
   }
 }
 
