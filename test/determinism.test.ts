@@ -7,6 +7,7 @@ import { loadReporter } from "../src/reporters/index.js";
 import { REPORTER_NAMES } from "../src/reporters/reporter-names.js";
 import { RULES } from "../src/rules/index.js";
 import { checkMemory } from "./check-memory.js";
+import { plain } from "./reporters/sample-report.js";
 import { EXAMPLE, exampleFiles } from "./example-files.js";
 import { runCli } from "./run-cli.js";
 
@@ -16,20 +17,7 @@ afterAll(() => rmSync(elsewhere, { recursive: true, force: true }));
 /** What every reporter makes of these files, in the order in which they are listed. */
 async function allBytes(files: readonly (readonly [string, string])[]): Promise<string> {
   const report = await checkMemory(Object.fromEntries(files));
-  const options = {
-    width: 80,
-    color: true,
-    rules: RULES,
-    quiet: false,
-    verbose: true,
-    includeSuppressed: true,
-    includeKnown: true,
-    category: null,
-    homepage: null,
-    sourceUrl: null,
-    commitsUrl: null,
-    onlyIntroduced: false,
-  } as const;
+  const options = { ...plain, color: true, rules: RULES, verbose: true, includeSuppressed: true, includeKnown: true };
   const reporters = await Promise.all(REPORTER_NAMES.map(loadReporter));
   return reporters.map(({ render }) => render(report, options).text).join("\f");
 }

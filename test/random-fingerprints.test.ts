@@ -6,6 +6,7 @@ import type { Finding, Report } from "../src/model/report.js";
 import { sarifReporter } from "../src/reporters/sarif.js";
 import { RULES } from "../src/rules/index.js";
 import { checkMemory } from "./check-memory.js";
+import { plain } from "./reporters/sample-report.js";
 import { exampleFiles } from "./example-files.js";
 import { plainLineHashes } from "./reporters/plain-line-hashes.js";
 
@@ -80,20 +81,7 @@ function hashed(report: Report, files: Readonly<Record<string, string>>): void {
 /** More are for whoever changes an identity. */
 const RUNS = Number(process.env["SSOTLINT_RANDOM_EDITS"] ?? 3) * 10;
 
-const OPTIONS = {
-  width: 80,
-  color: false,
-  rules: RULES,
-  quiet: false,
-  verbose: false,
-  includeSuppressed: false,
-  includeKnown: true,
-  category: null,
-  homepage: null,
-  sourceUrl: null,
-  commitsUrl: null,
-  onlyIntroduced: false,
-} as const;
+const OPTIONS = { ...plain, rules: RULES, includeKnown: true };
 
 type Files = Readonly<Record<string, string>>;
 

@@ -1,18 +1,8 @@
 import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, describe, expect, test } from "vitest";
-import { runCli, temporaryProject, type Ran } from "../run-cli.js";
-
-const cleanups: (() => void)[] = [];
-afterEach(() => {
-  for (const cleanup of cleanups.splice(0)) cleanup();
-});
-
-function project(files: Readonly<Record<string, string | Uint8Array>>): string {
-  const { path, remove } = temporaryProject(files);
-  cleanups.push(remove);
-  return path;
-}
+import { describe, expect, test } from "vitest";
+import { runCli, type Ran } from "../run-cli.js";
+import { project } from "./project.js";
 
 async function check(files: Readonly<Record<string, string | Uint8Array>>, ...args: string[]): Promise<Ran> {
   return runCli(project(files), ["check", ...args]);

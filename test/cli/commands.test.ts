@@ -1,21 +1,11 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { RULES } from "../../src/rules/index.js";
 import { EXAMPLE } from "../example-files.js";
-import { runCli, temporaryProject } from "../run-cli.js";
-
-const cleanups: (() => void)[] = [];
-afterEach(() => {
-  for (const cleanup of cleanups.splice(0)) cleanup();
-});
-
-function project(files: Readonly<Record<string, string>>): string {
-  const { path, remove } = temporaryProject(files);
-  cleanups.push(remove);
-  return path;
-}
+import { runCli } from "../run-cli.js";
+import { project } from "./project.js";
 
 const BROKEN = {
   "a.ts": 'import { gone } from "./b";\nexport const used = gone;\n',

@@ -1,20 +1,10 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { EXAMPLE } from "../example-files.js";
-import { runCli, temporaryProject, type Ran } from "../run-cli.js";
+import { runCli, type Ran } from "../run-cli.js";
+import { project } from "./project.js";
 import { commitAll, repository, write } from "../snapshot/scratch.js";
-
-const cleanups: (() => void)[] = [];
-afterEach(() => {
-  for (const cleanup of cleanups.splice(0)) cleanup();
-});
-
-function project(files: Readonly<Record<string, string>>): string {
-  const { path, remove } = temporaryProject(files);
-  cleanups.push(remove);
-  return path;
-}
 
 interface Drawn {
   readonly nodes: readonly {

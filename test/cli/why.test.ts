@@ -1,18 +1,8 @@
 import { join } from "node:path";
-import { afterEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { EXAMPLE } from "../example-files.js";
-import { runCli, temporaryProject } from "../run-cli.js";
-
-const cleanups: (() => void)[] = [];
-afterEach(() => {
-  for (const cleanup of cleanups.splice(0)) cleanup();
-});
-
-function project(files: Readonly<Record<string, string>>): string {
-  const { path, remove } = temporaryProject(files);
-  cleanups.push(remove);
-  return path;
-}
+import { runCli } from "../run-cli.js";
+import { project } from "./project.js";
 
 async function why(asked: string, ...args: readonly string[]): Promise<string> {
   const ran = await runCli(EXAMPLE, ["why", asked, ...args]);
