@@ -9,17 +9,23 @@ export function gitGlob(glob: string): (path: string) => boolean {
   return plainGlob(glob) ?? anyGlob(glob);
 }
 
-/** Nearly all globs are a name, `*.ext` or `name*`, and hundreds of them are asked about each path. */
+/** Nearly all globs are texts with stars between them, without a slash behind the first star, and hundreds of them are asked about each path. */
 function plainGlob(glob: string): ((path: string) => boolean) | null {
-  const [, before = "", star = "", after = ""] = /^([^*?[\\]*)(\*?)([^*?[\\/]*)$/.exec(glob) ?? [];
-  if (before + star + after !== glob || glob === "") return null;
-  if (star === "") return (path) => path === glob;
-  const shortest = before.length + after.length;
-  return (path) =>
-    path.length >= shortest &&
-    path.startsWith(before) &&
-    path.endsWith(after) &&
-    !path.slice(before.length, path.length - after.length).includes("/");
+  if (glob === "" || !/^[^*?[\\]*(?:\*(?!\*)[^*?[\\/]*)*$/.test(glob)) return null;
+  const [before = "", ...between] = glob.split("*");
+  const after = between.pop();
+  if (after === undefined) return (path) => path === glob;
+  return (path) => {
+    if (!path.startsWith(before) || !path.endsWith(after) || path.includes("/", before.length)) return false;
+    let at = before.length;
+    // The first place at which a text stands leaves the most for the next.
+    for (const text of between) {
+      const start = path.indexOf(text, at);
+      if (start === -1) return false;
+      at = start + text.length;
+    }
+    return at + after.length <= path.length;
+  };
 }
 
 function anyGlob(glob: string): (path: string) => boolean {
@@ -79,13 +85,16 @@ function parseGlob(glob: string): readonly (Name | typeof ANY)[] | null {
   let name: (CharacterTest | typeof ANY)[] = [];
   for (let at = 0; at < glob.length; at += 1) {
     const character = glob[at];
-    const folders = name.length === 0 ? /^\*{2,}(\/|$)/.exec(glob.slice(at)) : null;
+    const folders = name.length === 0 ? /^\*{2,}(\\?\/|$)/.exec(glob.slice(at)) : null;
     if (folders !== null) {
+      // Before an escaped slash, git does not try without any folder.
+      if (folders[1]?.startsWith("\\")) steps.push([ANY]);
       steps.push(ANY);
       at += folders[0].length - 1;
       // At the end there has to be something in the folders.
       if (folders[1] === "") name.push(ANY);
-    } else if (character === "/") {
+    } else if (character === "/" || (character === "\\" && glob[at + 1] === "/")) {
+      if (character === "\\") at += 1;
       steps.push(name);
       name = [];
     } else if (character === "*") {

@@ -24,6 +24,12 @@ test.each([
   [String.raw`\*`, "a", false],
   ["a\\", "a", false],
   ["a?b", "a\nb", true],
+  ["a*a", "a", false],
+  ["ab*b*b", "abb", false],
+  ["a/b*c", "a/bcc", true],
+  [String.raw`a\/**`, "a/b/c", true],
+  [String.raw`a/**\/c`, "a/b/b/c", true],
+  [String.raw`a/**\/c`, "a/c", false],
 ])("%j on %j: %s", (glob, path, expected) => {
   expect(gitGlob(glob)(path)).toBe(expected);
 });
