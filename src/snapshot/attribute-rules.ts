@@ -1,6 +1,6 @@
 import type { FileAttributes } from "../model/snapshot.js";
 import type { PolicyFile } from "./build-snapshot.js";
-import { gitPathPattern } from "./git-path-pattern.js";
+import { gitPathPattern, nameOf, type GitPathPattern } from "./git-path-pattern.js";
 
 /**
  * Answers from .gitattributes files whether a path, relative to the top of the repository, is marked as generated or vendored. The last line that
@@ -11,9 +11,10 @@ export function attributeRules(files: readonly PolicyFile[]): (path: string) => 
   const byDepth = [...files].sort((a, b) => depth(a.folder) - depth(b.folder));
   const lastFirst = byDepth.flatMap(parseFile).reverse();
   const isSet = (path: string, attribute: Attribute): boolean => {
+    const name = nameOf(path);
     for (const rule of lastFirst) {
       const value = rule.values.get(attribute);
-      if (value !== undefined && rule.matches(path)) return value;
+      if (value !== undefined && rule.matches(path, name)) return value;
     }
     return false;
   };
@@ -23,7 +24,7 @@ export function attributeRules(files: readonly PolicyFile[]): (path: string) => 
 type Attribute = "linguist-generated" | "linguist-vendored";
 
 interface AttributeRule {
-  readonly matches: (path: string) => boolean;
+  readonly matches: GitPathPattern["matches"];
   readonly values: ReadonlyMap<string, boolean>;
 }
 

@@ -4,8 +4,8 @@ import { gitGlob } from "./git-glob.js";
 export interface GitPathPattern {
   /** It ended in a slash. */
   readonly foldersOnly: boolean;
-  /** Takes a path from the top of the repository. Says nothing of what is below a folder that matches. */
-  readonly matches: (path: string) => boolean;
+  /** Takes a path from the top of the repository, and its {@link nameOf}. Says nothing of what is below a folder that matches. */
+  readonly matches: (path: string, name: string) => boolean;
 }
 
 /**
@@ -18,9 +18,16 @@ export function gitPathPattern(folder: string, pattern: string): GitPathPattern 
   const isTied = body.includes("/");
   const matchesGlob = gitGlob(body.replace(/^\//, ""));
   const prefix = folder === "" ? "" : `${folder}/`;
+  const isBelow = prefix === "" ? () => true : (path: string) => path.startsWith(prefix);
   return {
     foldersOnly,
-    matches: (path) =>
-      path.startsWith(prefix) && matchesGlob(path.slice(isTied ? prefix.length : path.lastIndexOf("/") + 1)),
+    matches: isTied
+      ? (path) => isBelow(path) && matchesGlob(path.slice(prefix.length))
+      : (path, name) => matchesGlob(name) && isBelow(path),
   };
+}
+
+/** The last name of a path. Worked out once for all the patterns that are asked about it. */
+export function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf("/") + 1);
 }

@@ -1,28 +1,65 @@
-import { globby } from "globby";
+import { readdirSync, type Dirent } from "node:fs";
+import { join } from "node:path";
 
+import { FileGoneError } from "../model/snapshot.js";
 import type { Listing } from "./build-snapshot.js";
-import { linkText } from "./disk-files.js";
+import { diskReader, linkText } from "./disk-files.js";
+import { isExcluded, withIgnoreFile, type IgnoreRules } from "./ignore-rules.js";
 
 /**
  * The files below a directory that is in no git repository. The .gitignore files in it count all the same; dot files are files like any
- * other. Symlinks are listed, never followed, so a loop of them ends.
- * Files in a folder whose name has a line break are not found: globs do not match it.
+ * other. Symlinks are listed, never followed, so a loop of them ends. What is in an ignored folder is not looked at.
  */
 export async function listDirectory(root: string): Promise<Listing> {
-  const found = await globby("**/*", {
-    cwd: root,
-    dot: true,
-    gitignore: true,
-    followSymbolicLinks: false,
-    onlyFiles: false,
-    objectMode: true,
-    expandDirectories: false,
-    // A folder that may not be read is left out, as git does.
-    suppressErrors: true,
-    ignore: ["**/.git", "**/.git/**", "**/node_modules", "**/node_modules/**"],
-  });
-  const files = found.filter(({ dirent }) => dirent.isFile()).map(({ path }) => path);
-  const symlinks = found.filter(({ dirent }) => dirent.isSymbolicLink()).map(({ path }) => path);
+  const read = diskReader(root);
+  const files: string[] = [];
+  const symlinks: string[] = [];
+  const folders: Folder[] = [{ path: "", rules: [] }];
+  for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
+    const entries = readFolder(root, folder.path).filter(({ name }) => !NEVER_LISTED.has(name));
+    const rules = await rulesIn(folder, entries, read);
+    for (const entry of entries) {
+      const path = folder.path === "" ? entry.name : `${folder.path}/${entry.name}`;
+      if (isExcluded(rules, path, entry.isDirectory() ? "folder" : "file")) continue;
+      if (entry.isDirectory()) folders.push({ path, rules });
+      else if (entry.isFile()) files.push(path);
+      else if (entry.isSymbolicLink()) symlinks.push(path);
+    }
+  }
   const links = await Promise.all(symlinks.map(async (path) => [path, await linkText(root, path)] as const));
   return { files, blobs: new Map(), links: new Map(links) };
+}
+
+interface Folder {
+  readonly path: string;
+  /** Those of the folder above. */
+  readonly rules: IgnoreRules;
+}
+
+const NEVER_LISTED: ReadonlySet<string> = new Set([".git", "node_modules"]);
+
+/** Synchronous, as files are read: a folder is mostly in the memory of the system, and four thousand of them would wait for each other. */
+function readFolder(root: string, folder: string): readonly Dirent[] {
+  try {
+    return readdirSync(join(root, folder), { withFileTypes: true });
+  } catch {
+    // One that may not be read, or has just gone, is left out, as git does.
+    return [];
+  }
+}
+
+async function rulesIn(
+  { path, rules }: Folder,
+  entries: readonly Dirent[],
+  read: (path: string) => Promise<Uint8Array>,
+): Promise<IgnoreRules> {
+  // git does not follow a symlink of this name.
+  if (!entries.some((entry) => entry.name === ".gitignore" && entry.isFile())) return rules;
+  try {
+    const text = new TextDecoder().decode(await read(path === "" ? ".gitignore" : `${path}/.gitignore`));
+    return withIgnoreFile(rules, path, text);
+  } catch (error) {
+    if (error instanceof FileGoneError) return rules;
+    throw error;
+  }
 }

@@ -4,6 +4,7 @@ import { FileGoneError, type Snapshot } from "../model/snapshot.js";
 import { buildSnapshot, type PolicyName } from "./build-snapshot.js";
 import { cacheFolderOf } from "./cache-folder.js";
 import { diskReader } from "./disk-files.js";
+import { listDirectory } from "./list-directory.js";
 import { listWorktree } from "./list-worktree.js";
 import { readOuterAttributes } from "./outer-attributes.js";
 import { locate, noWorkTree, type Located } from "./locate-repository.js";
@@ -33,8 +34,6 @@ export async function openWorktree(directory: string): Promise<OpenedWorktree> {
 export async function openLocated({ directory: root, repository: located }: Located): Promise<OpenedWorktree> {
   if (located.kind === "bare") throw noWorkTree(root);
   if (located.kind === "none") {
-    // Lazily: loading globby takes longer than asking git for everything.
-    const { listDirectory } = await import("./list-directory.js");
     const snapshot = await buildSnapshot({
       kind: "directory",
       commit: null,

@@ -1,6 +1,6 @@
 import { splitAttributeLine } from "./attribute-rules.js";
 import type { PolicyFile } from "./build-snapshot.js";
-import { gitPathPattern } from "./git-path-pattern.js";
+import { gitPathPattern, nameOf } from "./git-path-pattern.js";
 
 /**
  * Answers from attribute files whether git may write other bytes to the disk than it keeps: through a filter, in another encoding, or with
@@ -23,7 +23,10 @@ export function rewritingRules(files: readonly PolicyFile[]): (path: string) => 
     const isRewriting = words.some((word) => REWRITING_WORD.test(word) || names.has(word));
     return isRewriting && pattern !== "" && !/^(?:#|\[attr\])/.test(pattern) ? [gitPathPattern(folder, pattern)] : [];
   });
-  return (path) => rules.some(({ matches }) => matches(path));
+  return (path) => {
+    const name = nameOf(path);
+    return rules.some(({ matches }) => matches(path, name));
+  };
 }
 
 const REWRITING = /filter|working-tree-encoding|ident/;
