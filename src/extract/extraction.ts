@@ -13,6 +13,8 @@ export interface ReadingJob {
 export interface Extraction {
   /** @throws {ReaderDiedError} when what reads the file does not survive it. */
   readonly read: (job: ReadingJob) => Promise<Uint8Array>;
+  /** The same while this thread stands still; null where that cannot be, or not in good time, which says nothing about the file. */
+  readonly readNow?: (job: ReadingJob) => Uint8Array | null;
   /** Told how many files are going to be asked for, before they are. */
   readonly expect?: (files: number) => void;
 }

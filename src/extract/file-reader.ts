@@ -58,16 +58,21 @@ export async function readFiles<K extends ReadingKind>(
 /** Of the event loop: in the first one the bytes are read, in the second one they are sent. */
 const TURNS = 2;
 
-/** The same of one file, where the store has it under the blob that it is listed with; null where it has to be read. */
-export function storedFile<K extends ReadingKind>(
+/**
+ * The same of one file at once: from the store, or from a thread that is waited for. Null where neither can be, and where something is wrong
+ * with the file: it has to be read as above, then.
+ */
+export function readFileNow<K extends ReadingKind>(
   kind: K,
   snapshot: Snapshot,
   path: string,
-  { store }: ReadingTools,
+  tools: ReadingTools,
 ): Readings[K] | null {
   const dialect = dialectOf(path);
-  const blob = store === null ? null : (blobsOf(snapshot).get(path) ?? null);
-  return dialect === null || blob === null ? null : stocked(store, { kind, dialect, blob });
+  if (dialect === null) return null;
+  const blob = tools.store === null ? null : (blobsOf(snapshot).get(path) ?? null);
+  const stored = blob === null ? null : stocked(tools.store, { kind, dialect, blob });
+  return stored ?? readOneNow(kind, snapshot, { path, dialect, blob }, tools);
 }
 
 interface FileJob {
@@ -104,6 +109,28 @@ async function readOne<K extends ReadingKind>(
   } catch (error) {
     if (error instanceof FileGoneError) return "unreadable";
     if (error instanceof ReaderDiedError) return "deadly";
+    throw error;
+  }
+}
+
+function readOneNow<K extends ReadingKind>(
+  kind: K,
+  snapshot: Snapshot,
+  { path, dialect, blob: listed }: FileJob,
+  { store, extraction }: ReadingTools,
+): Readings[K] | null {
+  try {
+    const bytes = extraction.readNow === undefined ? null : snapshot.readNow(path);
+    if (bytes === null) return null;
+    const key = store === null ? null : { kind, dialect, blob: snapshot.blobOf(bytes, listed) };
+    const stored = key === null || key.blob === listed ? null : stocked<K>(store, key);
+    if (stored !== null) return stored;
+    const json = extraction.readNow?.({ kind, dialect, bytes }) ?? null;
+    if (json === null) return null;
+    if (key !== null) store?.put(key, json);
+    return parsed(kind, json);
+  } catch (error) {
+    if (error instanceof FileGoneError) return null;
     throw error;
   }
 }

@@ -1,6 +1,6 @@
 import type { FlowFacts } from "../model/flow.js";
 import type { Snapshot } from "../model/snapshot.js";
-import { PLAIN_TOOLS, readFiles, storedFile, type ReadingTools } from "./file-reader.js";
+import { PLAIN_TOOLS, readFileNow, readFiles, type ReadingTools } from "./file-reader.js";
 
 /** The flow of the source files at these paths. A file that can no longer be read is left out. */
 export async function readFlow(
@@ -15,8 +15,8 @@ export async function readFlow(
   return flows;
 }
 
-/** The flow of a file that is in the store, under the blob that it is listed with; null for others. */
+/** The flow of a file that is in the store, or that another thread reads while this one waits; null for others. */
 export function flowAtHand(snapshot: Snapshot, path: string, tools: ReadingTools): FlowFacts | null {
-  const reading = storedFile("flow", snapshot, path, tools);
+  const reading = readFileNow("flow", snapshot, path, tools);
   return typeof reading === "string" ? null : reading;
 }

@@ -16,6 +16,11 @@ export interface Snapshot {
    */
   read(path: string): Promise<Uint8Array>;
   /**
+   * The same at once; null where bytes come from somewhere else than a disk or memory.
+   * @throws {FileGoneError} as above.
+   */
+  readNow(path: string): Uint8Array | null;
+  /**
    * The id that git gives to a file with these bytes. A file may have changed since it was listed: the id that it was listed with stays when
    * it still has the bytes of that, or has them but for the line ends that git wrote to the disk.
    */

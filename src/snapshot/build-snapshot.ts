@@ -36,6 +36,8 @@ export interface SnapshotSource {
   readonly outerAttributes: readonly PolicyFile[] | null;
   /** @throws {FileGoneError} */
   readonly read: (path: string) => Promise<Uint8Array>;
+  /** The same at once; null where that cannot be. */
+  readonly readNow: ((path: string) => Uint8Array) | null;
   /** The text of a .gitignore or .gitattributes in a folder above the analysis root; null when there is none. */
   readonly readAbove: (folder: string, name: PolicyName) => Promise<string | null>;
 }
@@ -52,16 +54,18 @@ export async function buildSnapshot(source: SnapshotSource): Promise<Snapshot> {
   ]);
   const isIgnored = onDemand(() => ignoreRules(ignores));
   const attributesOf = onDemand(() => attributeRules(attributes));
+  const checked = (path: string): string => {
+    if (!files.has(path)) throw new FileGoneError(path, "it is no file of this snapshot");
+    return path;
+  };
   const isRewritten = rewritingRules(source.outerAttributes === null ? [] : [...source.outerAttributes, ...attributes]);
   return {
     kind: source.kind,
     commit: source.commit,
     prefix,
     entries: entriesOf(listing, (path) => isRewritten(prefix + path)),
-    async read(path) {
-      if (!files.has(path)) throw new FileGoneError(path, "it is no file of this snapshot");
-      return source.read(path);
-    },
+    read: async (path) => source.read(checked(path)),
+    readNow: (path) => source.readNow?.(checked(path)) ?? null,
     blobOf: (bytes, listed) => blobOrListed(bytes, listed, source.objectFormat),
     policyId: blobId(Buffer.from(JSON.stringify([ignores, attributes, source.outerAttributes])), "sha1"),
     isIgnored: (path) => isIgnored(prefix + path),

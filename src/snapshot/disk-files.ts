@@ -40,7 +40,7 @@ export async function linkText(root: string, path: string): Promise<LinkText> {
  * Reads files below a directory, never out of it through a symlink, however the tree changed since it was listed.
  * @throws {FileGoneError} from the returned function.
  */
-export function diskReader(root: string): (path: string) => Promise<Uint8Array> {
+export function diskReader(root: string): (path: string) => Uint8Array {
   const knownFolders = new Map<string, boolean>();
   const isInside = (folder: string): boolean => {
     let known = knownFolders.get(folder);
@@ -50,7 +50,7 @@ export function diskReader(root: string): (path: string) => Promise<Uint8Array> 
     }
     return known;
   };
-  return async (path) => {
+  return (path) => {
     try {
       if (!isInside(posix.dirname(path))) throw new FileGoneError(path, "a folder on the way leads elsewhere now");
       return readRegularFile(join(root, path), path);

@@ -29,6 +29,11 @@ export async function memorySnapshot(
         text: new TextDecoder().decode(content),
       })),
   );
+  const readNow = (path: string): Uint8Array => {
+    const content = contents.get(path);
+    if (content === undefined) throw new FileGoneError(path, "it is no file of this snapshot");
+    return content;
+  };
   const source: SnapshotSource = {
     kind: "memory",
     commit: options.commit ?? null,
@@ -42,11 +47,8 @@ export async function memorySnapshot(
         links.filter(([path]) => !isIgnored(path)).map(([path, text]) => [path, posix.isAbsolute(text) ? null : text]),
       ),
     },
-    async read(path) {
-      const content = contents.get(path);
-      if (content === undefined) throw new FileGoneError(path, "it is no file of this snapshot");
-      return content;
-    },
+    read: async (path) => readNow(path),
+    readNow,
     outerAttributes: null,
     readAbove: async () => null,
   };

@@ -62,6 +62,8 @@ export function treeSnapshot(tree: GitTree, prefix: string): Promise<Snapshot> {
     // What is read is what git holds, not what it writes to a disk.
     outerAttributes: null,
     read: (path) => tree.read(prefix + path),
+    // Git is another process.
+    readNow: null,
     readAbove: (folder, name) => textOrNull(tree, folder === "" ? name : `${folder}/${name}`),
   });
 }

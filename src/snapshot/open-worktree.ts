@@ -1,7 +1,7 @@
 import { join } from "node:path";
 
 import { FileGoneError, type Snapshot } from "../model/snapshot.js";
-import { buildSnapshot, type PolicyName } from "./build-snapshot.js";
+import { buildSnapshot, type PolicyName, type SnapshotSource } from "./build-snapshot.js";
 import { cacheFolderOf } from "./cache-folder.js";
 import { diskReader } from "./disk-files.js";
 import { listDirectory } from "./list-directory.js";
@@ -41,7 +41,7 @@ export async function openLocated({ directory: root, repository: located }: Loca
       objectFormat: "sha1",
       listing: await listDirectory(root),
       outerAttributes: null,
-      read: diskReader(root),
+      ...readersOf(root),
       readAbove: async () => null,
     });
     const notes = [`${located.reason}: read as a plain directory.`];
@@ -56,7 +56,7 @@ export async function openLocated({ directory: root, repository: located }: Loca
     objectFormat: located.objectFormat,
     listing,
     outerAttributes,
-    read: diskReader(root),
+    ...readersOf(root),
     readAbove: (folder, name) => readPolicyAbove(readFromTop, folder, name),
   });
   const isIgnored = snapshot.entries.length === 0 && (await located.ask(["check-ignore", "--quiet", "."])).code === 0;
@@ -64,13 +64,18 @@ export async function openLocated({ directory: root, repository: located }: Loca
   return { snapshot, root, gitRoot: located.root, cacheFolder: await cacheFolderOf(root, located), notes };
 }
 
+function readersOf(root: string): Pick<SnapshotSource, "read" | "readNow"> {
+  const readNow = diskReader(root);
+  return { read: async (path) => readNow(path), readNow };
+}
+
 async function readPolicyAbove(
-  read: (path: string) => Promise<Uint8Array>,
+  read: (path: string) => Uint8Array,
   folder: string,
   name: PolicyName,
 ): Promise<string | null> {
   try {
-    return new TextDecoder().decode(await read(join(folder, name)));
+    return new TextDecoder().decode(read(join(folder, name)));
   } catch (error) {
     if (error instanceof FileGoneError) return null;
     throw error;

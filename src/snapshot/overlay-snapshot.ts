@@ -9,5 +9,6 @@ export function overlaySnapshot(snapshot: Snapshot, contents: ReadonlyMap<string
       return bytes === undefined ? entry : { ...entry, blob: snapshot.blobOf(bytes, null) };
     }),
     read: async (path) => contents.get(path) ?? snapshot.read(path),
+    readNow: (path) => contents.get(path) ?? snapshot.readNow(path),
   };
 }

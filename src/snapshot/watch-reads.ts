@@ -15,20 +15,33 @@ export function watchReads(snapshot: Snapshot): WatchedSnapshot {
   const listed = new Map(snapshot.entries.map(({ path, blob }) => [path, blob]));
   const reads = new Map<string, string>();
   let changed = false;
+  const noted = (path: string, bytes: Uint8Array): Uint8Array => {
+    const before = listed.get(path) ?? null;
+    const blob = snapshot.blobOf(bytes, before);
+    changed ||= before !== null && blob !== before;
+    reads.set(path, blob);
+    return bytes;
+  };
+  const failed = (error: unknown): never => {
+    if (error instanceof FileGoneError) changed = true;
+    throw error;
+  };
   const read = async (path: string): Promise<Uint8Array> => {
     try {
-      const bytes = await snapshot.read(path);
-      const before = listed.get(path) ?? null;
-      const blob = snapshot.blobOf(bytes, before);
-      changed ||= before !== null && blob !== before;
-      reads.set(path, blob);
-      return bytes;
+      return noted(path, await snapshot.read(path));
     } catch (error) {
-      if (error instanceof FileGoneError) changed = true;
-      throw error;
+      return failed(error);
     }
   };
-  return { snapshot: { ...snapshot, read }, reads, hasChanged: () => changed };
+  const readNow = (path: string): Uint8Array | null => {
+    try {
+      const bytes = snapshot.readNow(path);
+      return bytes === null ? null : noted(path, bytes);
+    } catch (error) {
+      return failed(error);
+    }
+  };
+  return { snapshot: { ...snapshot, read, readNow }, reads, hasChanged: () => changed };
 }
 
 /** Whether files still have these blobs. */

@@ -62,6 +62,16 @@ function run(args: readonly string[], options: { readonly cwd?: string; readonly
 /** Another user asks git about a repository that is not theirs. */
 const TRUST = { GIT_CONFIG_COUNT: "1", GIT_CONFIG_KEY_0: "safe.directory", GIT_CONFIG_VALUE_0: "*" };
 
+/** Each file is needed only when the one before it has run. */
+const DEEP: Readonly<Record<string, string>> = {
+  "package.json": '{ "dependencies": { "express": "^5.0.0" } }',
+  "app.js":
+    'const express = require("express");\nconst { front } = require("./one");\nconst app = express();\napp.get(front() + "/users", (req, res) => res.end());\n',
+  "one.js": 'const { rest } = require("./two");\nexports.front = () => "/one" + rest();\n',
+  "two.js": 'const { tail } = require("./three");\nexports.rest = () => "/two" + tail();\n',
+  "three.js": 'exports.tail = () => "/three";\n',
+};
+
 function freshCache(): string {
   return mkdtempSync(join(top, "cache-"));
 }
@@ -80,6 +90,25 @@ describe.skipIf(!isBuilt)("never a wrong report", () => {
       expect(run(options).stdout).toBe(expected);
       withoutAnswer(cache);
       expect(run(options).stdout).toBe(expected);
+    }
+  });
+
+  test("of routes whose parts are found one after the other, wherever they are read", () => {
+    const deep = join(top, "deep");
+    mkdirSync(deep);
+    for (const [name, text] of Object.entries(DEEP)) writeFileSync(join(deep, name), text);
+    git(deep, ["init", "--quiet", "--initial-branch=main"]);
+    git(deep, ["add", "--all"]);
+    git(deep, ["commit", "--quiet", "--message=x"]);
+    const routes = (args: readonly string[]): string =>
+      spawnSync(execPath, [CLI, "inventory", "routes", ...args], { cwd: deep, encoding: "utf8" }).stdout;
+    const plain = routes(["--no-cache", "--threads", "0"]);
+    expect(plain).toContain("/one/two/three/users");
+    for (const threads of ["1", "2", "5"]) {
+      expect(routes(["--no-cache", "--threads", threads])).toBe(plain);
+      const cache = ["--cache-dir", freshCache(), "--threads", threads];
+      expect(routes(cache)).toBe(plain);
+      expect(routes(cache)).toBe(plain);
     }
   });
 

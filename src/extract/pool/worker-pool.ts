@@ -1,6 +1,7 @@
 import { Worker } from "node:worker_threads";
 import { inThisThread, ReaderDiedError, type Extraction, type ReadingJob } from "../extraction.js";
 import type { Batch, WorkerMessage } from "./messages.js";
+import { WaitingLine } from "./waiting-line.js";
 
 export interface WorkerPool extends Extraction {
   /** Ends the workers. What was asked and not answered is never answered. */
@@ -41,6 +42,7 @@ interface Task {
 
 interface Thread {
   readonly worker: Worker;
+  readonly line: WaitingLine;
   tasks: readonly Task[];
   hasStarted: boolean;
 }
@@ -67,6 +69,13 @@ class Pool implements WorkerPool {
       this.#waiting.push({ job, resolve, reject, deaths: 0 });
       this.#schedule();
     });
+
+  /** Only of a thread that is at rest: all others have something to do that is waited for, too. */
+  readonly readNow = (job: ReadingJob): Uint8Array | null => {
+    if (this.#hasEnded) return null;
+    for (const { hasStarted, tasks, line } of this.#threads) if (hasStarted && tasks.length === 0) return line.ask(job);
+    return null;
+  };
 
   readonly expect = (files: number): void => {
     this.#size = Math.max(this.#size, this.#sizeFor(files));
@@ -99,7 +108,9 @@ class Pool implements WorkerPool {
   }
 
   #start(): Thread {
-    const thread: Thread = { worker: new Worker(this.#script), tasks: [], hasStarted: false };
+    const line = new WaitingLine();
+    const worker = new Worker(this.#script, { workerData: line.far, transferList: [line.far.port] });
+    const thread: Thread = { worker, line, tasks: [], hasStarted: false };
     this.#threads.add(thread);
     thread.worker.on("message", (message: WorkerMessage) => {
       if (message === "started") thread.hasStarted = true;

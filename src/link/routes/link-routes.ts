@@ -18,7 +18,7 @@ export interface RouteInput {
   readonly settings: RouteSettings;
   /** Reads the flow of files; what cannot be read is left out. */
   readonly readFlow: (paths: readonly string[]) => Promise<ReadonlyMap<string, FlowFacts>>;
-  /** The flow of a file that needs no reading; null for others. Files that are had at once cost no further round. */
+  /** The flow of a file that can be had while the run stands still; null for others. Each depth of those costs a further round. */
   readonly flowAtHand?: (path: string) => FlowFacts | null;
 }
 

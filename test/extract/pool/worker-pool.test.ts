@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { env } from "node:process";
-import { afterEach, expect, test } from "vitest";
+import { afterEach, describe, expect, test } from "vitest";
 import { ReaderDiedError } from "../../../src/extract/extraction.js";
 import { workerPool, type WorkerPool } from "../../../src/extract/pool/worker-pool.js";
 
@@ -63,4 +63,46 @@ test("where no worker can be started, files are read without one", async () => {
     { readonly definitions: readonly { readonly name: string }[] },
   ];
   expect(facts.definitions.map(({ name }) => name)).toEqual(["a"]);
+});
+
+describe("a file that is waited for", () => {
+  const job = (text: string) => ({ kind: "facts", dialect: "ts", bytes: Buffer.from(text) }) as const;
+
+  function readNow(started: WorkerPool, text: string): unknown {
+    const json = started.readNow?.(job(text)) ?? null;
+    return json === null ? null : JSON.parse(Buffer.from(json).toString("utf8"));
+  }
+
+  test("is read by a thread that runs and is at rest", async () => {
+    const started = workerPool(2, FAKE);
+    pool = started;
+    expect(readNow(started, "a")).toBeNull();
+    await started.read(job("b"));
+    const texts = Array.from({ length: 300 }, (_, index) => "x".repeat(index * 40));
+    expect(texts.map((text) => readNow(started, text))).toEqual(texts);
+    const other = started.read(job("c"));
+    expect(readNow(started, "d")).toBe("d");
+    expect(Buffer.from(await other).toString("utf8")).toBe('"c"');
+  });
+
+  test("is not there when something went wrong with it", async () => {
+    const started = workerPool(1, FAKE);
+    pool = started;
+    await started.read(job("a"));
+    expect(readNow(started, "fail")).toBeNull();
+    expect(readNow(started, "b")).toBe("b");
+  });
+
+  test("is not there when it ends its thread, and is named where it is read in the usual way", async () => {
+    const started = workerPool(1, FAKE);
+    pool = started;
+    await started.read(job("a"));
+    expect(readNow(started, "die")).toBeNull();
+    const before = performance.now();
+    expect(readNow(started, "b")).toBeNull();
+    expect(performance.now() - before).toBeLessThan(500);
+    await expect(started.read(job("die"))).rejects.toThrow(ReaderDiedError);
+    await started.read(job("c"));
+    expect(readNow(started, "d")).toBe("d");
+  });
 });
