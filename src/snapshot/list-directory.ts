@@ -17,7 +17,7 @@ export async function listDirectory(root: string): Promise<Listing> {
   const folders: Folder[] = [{ path: "", rules: [] }];
   for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
     const entries = readFolder(root, folder.path).filter(({ name }) => !NEVER_LISTED.has(name));
-    const rules = await rulesIn(folder, entries, read);
+    const rules = rulesIn(folder, entries, read);
     for (const entry of entries) {
       const path = folder.path === "" ? entry.name : `${folder.path}/${entry.name}`;
       if (isExcluded(rules, path, entry.isDirectory() ? "folder" : "file")) continue;
@@ -48,15 +48,15 @@ function readFolder(root: string, folder: string): readonly Dirent[] {
   }
 }
 
-async function rulesIn(
+function rulesIn(
   { path, rules }: Folder,
   entries: readonly Dirent[],
-  read: (path: string) => Promise<Uint8Array>,
-): Promise<IgnoreRules> {
+  read: (path: string) => Uint8Array,
+): IgnoreRules {
   // git does not follow a symlink of this name.
   if (!entries.some((entry) => entry.name === ".gitignore" && entry.isFile())) return rules;
   try {
-    const text = new TextDecoder().decode(await read(path === "" ? ".gitignore" : `${path}/.gitignore`));
+    const text = new TextDecoder().decode(read(path === "" ? ".gitignore" : `${path}/.gitignore`));
     return withIgnoreFile(rules, path, text);
   } catch (error) {
     if (error instanceof FileGoneError) return rules;
