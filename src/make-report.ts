@@ -7,7 +7,7 @@ import type { Baseline, BaselineComparison } from "./model/baseline.js";
 import type { Judgement, Report } from "./model/report.js";
 import type { Snapshot, SnapshotEntry } from "./model/snapshot.js";
 import type { Trend } from "./model/trend.js";
-import { RULES } from "./rules/index.js";
+import { BUDGET_RULES } from "./rules/budget-rules.js";
 
 export interface ReportSettings {
   readonly toolVersion: string;
@@ -61,8 +61,6 @@ export function makeReport(snapshot: Snapshot, judgement: Judgement, settings: R
     exitCode: verdict({ findings: listed, problems: said.problems, threshold, alwaysCounting: BUDGET_RULES }),
   };
 }
-
-const BUDGET_RULES = new Set(RULES.filter(({ stage }) => stage === "metrics").map(({ id }) => id));
 
 interface WithBaseline extends FindingLists {
   readonly baseline: BaselineComparison | null;

@@ -4,7 +4,6 @@ import { acceptsManifest, SEARCH_PLACES } from "./manifest/find-manifest.js";
 import type { Manifest } from "./model/manifest.js";
 import type { Snapshot } from "./model/snapshot.js";
 import { UserError } from "./model/user-error.js";
-import { ruleCatalogue } from "./rules/index.js";
 import { findConfig, type FoundConfig } from "./snapshot/find-config.js";
 import { configInTree, findConfigInTree } from "./snapshot/find-config-in-tree.js";
 import type { GitTree, MissingBlob } from "./snapshot/git-tree.js";
@@ -108,6 +107,7 @@ export async function manifestOf({
   if (declared === null) return defaultManifest();
   // Only who has a manifest pays for loading what checks it.
   const { loadManifest } = await import("./manifest/load-manifest.js");
+  const { ruleCatalogue } = await import("./rules/index.js");
   return loadManifest({ snapshot, file: declared.path, text: declared.text, catalogue: ruleCatalogue() });
 }
 

@@ -22,6 +22,22 @@ async function allBytes(files: readonly (readonly [string, string])[]): Promise<
   return reporters.map(({ render }) => render(report, options).text).join("\f");
 }
 
+test("the rules are loaded for the reporters that look at them", async () => {
+  const report = await checkMemory(exampleFiles());
+  for (const reporter of await Promise.all(REPORTER_NAMES.map(loadReporter))) {
+    let looked = false;
+    const options = {
+      ...plain,
+      get rules() {
+        looked = true;
+        return RULES;
+      },
+    };
+    reporter.render(report, options);
+    expect(looked, reporter.name).toBe(reporter.ignoresRules !== true);
+  }
+});
+
 describe("the same input gives the same bytes", () => {
   test("in whatever order the files are listed", async () => {
     const files = Object.entries(exampleFiles());

@@ -3,7 +3,6 @@ import type { Report } from "../model/report.js";
 import { HOMEPAGE } from "../model/version.js";
 import { writeFileWhole } from "../output/write-file-whole.js";
 import { loadReporter } from "../reporters/index.js";
-import { RULES } from "../rules/index.js";
 import type { CheckArguments } from "./check-command.js";
 import type { CheckWish } from "./check-wish.js";
 import { codeHostOf, filesUrl } from "./code-host.js";
@@ -22,7 +21,7 @@ export async function writeReport(
     const { text, warnings } = reporter.render(result, {
       width: file === null ? (terminal.columns ?? DEFAULT_WIDTH) : DEFAULT_WIDTH,
       color: file === null && colorOf(args.color, terminal),
-      rules: RULES,
+      rules: reporter.ignoresRules === true ? [] : (await import("../rules/index.js")).RULES,
       quiet: args.quiet,
       verbose: args.verbose,
       includeSuppressed: args.includeSuppressed,

@@ -16,6 +16,7 @@ export const consoleReporter: Reporter = {
   name: "console",
   description: "for people: findings with source lines, then a table of counts",
   render: renderConsole,
+  ignoresRules: true,
 };
 
 function renderConsole(report: Report, options: RenderOptions): Rendered {

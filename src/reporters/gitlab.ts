@@ -10,6 +10,7 @@ import { safeJson, sanitize } from "./sanitize.js";
  */
 export const gitlabReporter: Reporter = {
   name: "gitlab",
+  ignoresRules: true,
   description: "a Code Quality report for GitLab",
   render: renderGitlab,
 };

@@ -12,6 +12,7 @@ import { safeJson } from "./sanitize.js";
 /** For programs: a versioned contract (`schema/report.schema.json`), mapped key by key so that no change of internal types leaks into it. */
 export const jsonReporter: Reporter = {
   name: "json",
+  ignoresRules: true,
   description: "for programs: everything, in a versioned format with a JSON Schema",
   render: (report, options) => ({ text: safeJson(jsonReport(report, options)), warnings: [] }),
 };

@@ -7,6 +7,8 @@ export interface Reporter {
   /** One line for `--help`. */
   readonly description: string;
   readonly render: (report: Report, options: RenderOptions) => Rendered;
+  /** It looks at no rule of the catalogue, so that nobody has to load it. */
+  readonly ignoresRules?: true;
 }
 
 export interface Rendered {

@@ -1,4 +1,4 @@
-import { byKey } from "../model/order.js";
+import { compareStrings } from "../model/order.js";
 import { FileGoneError, type Snapshot, type SnapshotEntry, type SnapshotKind } from "../model/snapshot.js";
 import { blobId, blobOrListed, type ObjectFormat } from "./blob-id.js";
 import { attributeRules } from "./attribute-rules.js";
@@ -47,15 +47,18 @@ export type PolicyName = ".gitignore" | ".gitattributes";
 /** Makes the snapshot. The files that say what is ignored and generated are read now, because those questions are answered at once. */
 export async function buildSnapshot(source: SnapshotSource): Promise<Snapshot> {
   const { listing, prefix } = source;
-  const files = new Set(listing.files);
   const [ignores, attributes] = await Promise.all([
     policyFiles(source, ".gitignore"),
     policyFiles(source, ".gitattributes"),
   ]);
+  const isFile = onDemand(() => {
+    const files = new Set(listing.files);
+    return (path) => files.has(path);
+  });
   const isIgnored = onDemand(() => ignoreRules(ignores));
   const attributesOf = onDemand(() => attributeRules(attributes));
   const checked = (path: string): string => {
-    if (!files.has(path)) throw new FileGoneError(path, "it is no file of this snapshot");
+    if (!isFile(path)) throw new FileGoneError(path, "it is no file of this snapshot");
     return path;
   };
   const isRewritten = rewritingRules(source.outerAttributes === null ? [] : [...source.outerAttributes, ...attributes]);
@@ -73,7 +76,7 @@ export async function buildSnapshot(source: SnapshotSource): Promise<Snapshot> {
   };
 }
 
-/** Makes the rules when the first path is asked about: who has a kept answer asks about none. */
+/** Prepares an answer when the first path is asked about: who has a kept answer asks about next to none. */
 function onDemand<Answer>(make: () => (path: string) => Answer): (path: string) => Answer {
   let answer: ((path: string) => Answer) | null = null;
   return (path) => {
@@ -83,31 +86,31 @@ function onDemand<Answer>(make: () => (path: string) => Answer): (path: string) 
 }
 
 function entriesOf({ files, blobs, links }: Listing, isRewritten: (path: string) => boolean): readonly SnapshotEntry[] {
-  const existing = links.size === 0 ? new Set() : withFolders([...files, ...links.keys()]);
-  const exists = (path: string): boolean => existing.has(path);
-  const entries: SnapshotEntry[] = files.map((path) => ({
-    path,
-    type: "file",
-    blob: isRewritten(path) ? null : (blobs.get(path) ?? null),
-    target: null,
-  }));
-  for (const path of links.keys()) {
-    entries.push({ path, type: "symlink", blob: null, target: resolveLink(path, links, exists) });
-  }
-  return entries.sort(byKey((entry) => entry.path));
+  const paths = [...files, ...links.keys()].sort(compareStrings);
+  const exists = (path: string): boolean => isListed(paths, path);
+  return paths.map((path) =>
+    links.has(path)
+      ? { path, type: "symlink", blob: null, target: resolveLink(path, links, exists) }
+      : { path, type: "file", blob: isRewritten(path) ? null : (blobs.get(path) ?? null), target: null },
+  );
 }
 
-/** Paths, and the folders that they lie in. */
-function withFolders(paths: readonly string[]): ReadonlySet<string> {
-  const existing = new Set(paths);
-  for (const path of paths) {
-    for (let slash = path.lastIndexOf("/"); slash !== -1; slash = path.lastIndexOf("/", slash - 1)) {
-      const folder = path.slice(0, slash);
-      if (existing.has(folder)) break;
-      existing.add(folder);
-    }
+/** Whether a path is among sorted ones, or a folder that one of them lies in. */
+function isListed(paths: readonly string[], path: string): boolean {
+  const folder = `${path}/`;
+  return paths[firstFrom(paths, path)] === path || paths[firstFrom(paths, folder)]?.startsWith(folder) === true;
+}
+
+/** Where the first path is that does not come before another one. */
+function firstFrom(paths: readonly string[], wanted: string): number {
+  let from = 0;
+  let to = paths.length;
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (compareStrings(paths[middle] ?? "", wanted) < 0) from = middle + 1;
+    else to = middle;
   }
-  return existing;
+  return from;
 }
 
 /** All files of one name that have a say below the analysis root, the ones above it first. A symlink is not followed, as git does. */
@@ -117,7 +120,7 @@ async function policyFiles(source: SnapshotSource, name: PolicyName): Promise<re
     text: await source.readAbove(folder, name),
   }));
   const below = source.listing.files
-    .filter((path) => path === name || path.endsWith(`/${name}`))
+    .filter((path) => path.endsWith(name) && (path === name || path.endsWith(`/${name}`)))
     .map(async (path) => ({
       folder: (source.prefix + path.slice(0, -name.length)).replace(/\/$/, ""),
       text: await readPolicy(source, path),

@@ -1,6 +1,13 @@
 import type { ObjectFormat } from "./blob-id.js";
 
-/** One path of git's index, with what was seen of its file when git last looked. */
+/** What is staged. */
+export interface GitIndex {
+  readonly entries: readonly IndexEntry[];
+  /** What was seen of an entry's file when git last looked. */
+  readonly statOf: (entry: IndexEntry) => IndexStat;
+}
+
+/** One path of git's index. */
 export interface IndexEntry {
   /** Relative to the top of the work tree. */
   readonly path: string;
@@ -10,7 +17,8 @@ export interface IndexEntry {
   readonly stage: number;
   /** A sparse checkout left it out. */
   readonly skipWorktree: boolean;
-  readonly stat: IndexStat;
+  /** Where it begins in the file of the index. */
+  readonly at: number;
 }
 
 /** Times in milliseconds, as Node makes them of seconds and nanoseconds; sizes and numbers as the index has them, cut to 32 bits. */
@@ -25,7 +33,7 @@ export interface IndexStat {
  * Reads git's index: https://git-scm.com/docs/gitformat-index, versions 2 to 4. Null when it needs something to be understood that is not
  * known here: a part of it lies in another file, folders are left out, or the format is newer.
  */
-export function readGitIndex(bytes: Buffer, format: ObjectFormat): readonly IndexEntry[] | null {
+export function readGitIndex(bytes: Buffer, format: ObjectFormat): GitIndex | null {
   if (bytes.length < HEADER || bytes.toString("latin1", 0, 4) !== "DIRC") return null;
   // Of a cold program, a view is read in half of the time that a buffer takes.
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
@@ -54,12 +62,12 @@ export function readGitIndex(bytes: Buffer, format: ObjectFormat): readonly Inde
       blob: hex.slice(2 * id, 2 * (id + idLength)),
       stage: (flags >> 12) & 3,
       skipWorktree: (more & SKIP_WORKTREE) !== 0,
-      stat: readStat(view, at),
+      at,
     });
     previous = read.path;
     at = read.end;
   }
-  return hasOnlyOptionalParts(view, at, idLength) ? entries : null;
+  return hasOnlyOptionalParts(view, at, idLength) ? { entries, statOf: (entry) => readStat(view, entry.at) } : null;
 }
 
 /** Of a million files; a text cannot be much longer. */

@@ -48,11 +48,7 @@ function readFolder(root: string, folder: string): readonly Dirent[] {
   }
 }
 
-function rulesIn(
-  { path, rules }: Folder,
-  entries: readonly Dirent[],
-  read: (path: string) => Uint8Array,
-): IgnoreRules {
+function rulesIn({ path, rules }: Folder, entries: readonly Dirent[], read: (path: string) => Uint8Array): IgnoreRules {
   // git does not follow a symlink of this name.
   if (!entries.some((entry) => entry.name === ".gitignore" && entry.isFile())) return rules;
   try {

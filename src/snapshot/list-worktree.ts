@@ -3,7 +3,7 @@ import { UserError } from "../model/user-error.js";
 import { inspect } from "./disk-files.js";
 import type { GitAnswer } from "./ask-git.js";
 import type { Listing } from "./build-snapshot.js";
-import { readGitIndex, type IndexEntry } from "./git-index.js";
+import { readGitIndex, type IndexStat } from "./git-index.js";
 import type { Repository } from "./locate-repository.js";
 
 /**
@@ -18,7 +18,7 @@ export async function listWorktree(root: string, repository: Repository): Promis
 
   const toInspect = [...tracked.toInspect];
   // git names an untracked repository inside this one as a folder, with a slash at the end.
-  for (const path of paths(others, root)) if (!path.endsWith("/") && !tracked.known.has(path)) toInspect.push(path);
+  for (const path of paths(others, root)) if (!path.endsWith("/") && !tracked.isKnown(path)) toInspect.push(path);
   const files = [...tracked.files];
   const links = new Map<string, string | null>();
   const inspected = await Promise.all(toInspect.map(async (path) => ({ path, entry: await inspect(root, path) })));
@@ -30,8 +30,8 @@ export async function listWorktree(root: string, repository: Repository): Promis
 }
 
 interface Tracked {
-  /** Every tracked path below the root, submodules included. */
-  readonly known: ReadonlySet<string>;
+  /** Whether a path below the root is tracked; submodules are. */
+  readonly isKnown: (path: string) => boolean;
   /** There, as regular files. */
   readonly files: readonly string[];
   readonly blobs: ReadonlyMap<string, string>;
@@ -49,19 +49,19 @@ function readTracked(root: string, repository: Repository): Tracked | null {
   } catch {
     return null;
   }
-  const entries = readGitIndex(bytes, repository.objectFormat);
-  if (entries === null) return null;
-  const known = new Set<string>();
+  const index = readGitIndex(bytes, repository.objectFormat);
+  if (index === null) return null;
+  const { prefix } = repository;
   const files: string[] = [];
   const blobs = new Map<string, string>();
   const toInspect: string[] = [];
-  for (const entry of entries) {
-    if (!entry.path.startsWith(repository.prefix)) continue;
-    const path = entry.path.slice(repository.prefix.length);
-    // An unmerged path has an entry for each of its stages.
-    if (known.has(path)) continue;
-    known.add(path);
+  let previous = "";
+  for (const entry of index.entries) {
+    // An unmerged path has an entry for each of its stages, one after the other.
+    if (entry.path === previous || !entry.path.startsWith(prefix)) continue;
+    previous = entry.path;
     if (entry.mode === SUBMODULE) continue;
+    const path = entry.path.slice(prefix.length);
     const stats = lstatSync(`${root}/${path}`, { throwIfNoEntry: false });
     // What has no name that can be written down is listed, so that somebody says that it cannot be read.
     if (stats === undefined && !path.includes("\uFFFD")) continue;
@@ -70,9 +70,14 @@ function readTracked(root: string, repository: Repository): Tracked | null {
       continue;
     }
     files.push(path);
-    if (stats !== undefined && isUntouched(entry, stats, written)) blobs.set(path, entry.blob);
+    if (stats === undefined || (entry.mode & REGULAR) !== REGULAR) continue;
+    if (isUntouched(index.statOf(entry), stats, written)) blobs.set(path, entry.blob);
   }
-  return { known, files, blobs, toInspect };
+  // Mostly nobody asks: git lists nothing else.
+  let known: ReadonlySet<string> | null = null;
+  const isKnown = (path: string): boolean =>
+    (known ??= new Set(index.entries.map((entry) => entry.path))).has(prefix + path);
+  return { isKnown, files, blobs, toInspect };
 }
 
 const SUBMODULE = 0o160000;
@@ -81,9 +86,8 @@ const SUBMODULE = 0o160000;
  * Whether a file is the one that git saw: every number is the same, and it was not written as late as the index, when it might have
  * changed again in the same instant. https://git-scm.com/docs/racy-git
  */
-function isUntouched({ stat, mode }: IndexEntry, file: Stats, written: number): boolean {
+function isUntouched(stat: IndexStat, file: Stats, written: number): boolean {
   return (
-    (mode & REGULAR) === REGULAR &&
     file.mtimeMs === stat.mtime &&
     file.ctimeMs === stat.ctime &&
     file.size % CUT === stat.size &&
@@ -113,7 +117,7 @@ async function askTracked(root: string, repository: Repository): Promise<Tracked
     if (state === "submodule" || missing.has(path)) continue;
     (state === "file" ? files : toInspect).push(path);
   }
-  return { known, files, blobs: new Map(), toInspect };
+  return { isKnown: (path) => known.has(path), files, blobs: new Map(), toInspect };
 }
 
 /** `file` is taken at its word; `inspect` has to be looked at on disk. */

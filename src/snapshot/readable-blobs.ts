@@ -2,10 +2,11 @@ import { FileGoneError, type Snapshot, type SnapshotEntry } from "../model/snaps
 
 /** The same snapshot with the blobs of the files that are asked for, as far as they can be read: what the listing does not know is read. */
 export async function withReadableBlobs(snapshot: Snapshot, isWanted: (path: string) => boolean): Promise<Snapshot> {
+  const isOpen = isWantedWithoutBlob(isWanted);
+  if (!snapshot.entries.some(isOpen)) return snapshot;
   const entries: SnapshotEntry[] = [];
   for (const entry of snapshot.entries) {
-    const isKnown = entry.type !== "file" || entry.blob !== null || !isWanted(entry.path);
-    entries.push(isKnown ? entry : { ...entry, blob: await blobNow(snapshot, entry.path) });
+    entries.push(isOpen(entry) ? { ...entry, blob: await blobNow(snapshot, entry.path) } : entry);
   }
   return { ...snapshot, entries };
 }
@@ -13,8 +14,11 @@ export async function withReadableBlobs(snapshot: Snapshot, isWanted: (path: str
 /** The same; null when one of them cannot be read. */
 export async function withBlobs(snapshot: Snapshot, isWanted: (path: string) => boolean): Promise<Snapshot | null> {
   const readable = await withReadableBlobs(snapshot, isWanted);
-  const isGone = ({ type, blob, path }: SnapshotEntry): boolean => type === "file" && blob === null && isWanted(path);
-  return readable.entries.some(isGone) ? null : readable;
+  return readable.entries.some(isWantedWithoutBlob(isWanted)) ? null : readable;
+}
+
+function isWantedWithoutBlob(isWanted: (path: string) => boolean): (entry: SnapshotEntry) => boolean {
+  return ({ type, blob, path }) => type === "file" && blob === null && isWanted(path);
 }
 
 /** The blob that a file has when it is read now; null for one that is gone. */

@@ -46,11 +46,12 @@ export function watchReads(snapshot: Snapshot): WatchedSnapshot {
 
 /** Whether files still have these blobs. */
 export async function stillHas(snapshot: Snapshot, reads: ReadonlyMap<string, string>): Promise<boolean> {
-  const listed = new Map(snapshot.entries.map(({ path, blob }) => [path, blob]));
-  for (const [path, blob] of reads) {
-    const now = listed.get(path);
-    if (now === undefined) return false;
-    if (now !== null ? now !== blob : (await blobNow(snapshot, path)) !== blob) return false;
+  let found = 0;
+  for (const { path, blob: now } of snapshot.entries) {
+    const blob = reads.get(path);
+    if (blob === undefined) continue;
+    if ((now ?? (await blobNow(snapshot, path))) !== blob) return false;
+    found++;
   }
-  return true;
+  return found === reads.size;
 }

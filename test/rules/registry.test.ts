@@ -1,10 +1,12 @@
 import { readdirSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { BUDGET_RULES } from "../../src/rules/budget-rules.js";
 import { ruleCatalogue, RULES } from "../../src/rules/index.js";
 import type { RuleDocs } from "../../src/model/rule.js";
 
 /** Files of the folder that are no rule. */
 const HELPERS = new Set([
+  "budget-rules",
   "competing-kinds",
   "doubled-prefixes",
   "route-conflicts",
@@ -56,6 +58,10 @@ test("kinds and severities are those of the design", () => {
   ]);
   expect(Object.fromEntries(kinds)).toEqual(KINDS);
   expect([...ruleCatalogue().keys()]).toEqual(RULES.map((rule) => rule.id));
+});
+
+test("the rules about what was counted are known by name", () => {
+  expect([...BUDGET_RULES]).toEqual(RULES.filter(({ stage }) => stage === "metrics").map(({ id }) => id));
 });
 
 /** Something to do now, or what to ask oneself first. */
