@@ -3,6 +3,9 @@ import { closeSync, openSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { watchProcesses } from "./watch-processes.mjs";
 
+/** Certificates of this machine's network: Node reads them all before it runs a line, for tools that never go there. */
+const { NODE_EXTRA_CA_CERTS: _, ...ENVIRONMENT } = process.env;
+
 /** How much of what a program said on stderr a report repeats. */
 const MESSAGE_LINES = 6;
 
@@ -20,7 +23,7 @@ export async function runMeasured({ command, cwd, timeout, scratch, env = {} }) 
   // A group of its own, so that a run that takes too long is ended with everything that it started.
   const child = spawn(file, args, {
     cwd,
-    env: { ...process.env, ...env },
+    env: { ...ENVIRONMENT, ...env },
     stdio: ["ignore", out, err],
     detached: true,
   });
