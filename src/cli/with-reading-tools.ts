@@ -12,6 +12,7 @@ import type { HistoryStore } from "../history/measured-commit.js";
 import { BUILD_VERSION } from "../model/build-version.js";
 import { UserError } from "../model/user-error.js";
 import type { JudgingTools } from "../judge-snapshot.js";
+import { compileFrugally } from "./frugal-compiler.js";
 import { progressLine } from "./progress-line.js";
 import type { Terminal } from "./terminal.js";
 
@@ -37,6 +38,7 @@ export async function withReadingTools<T>(
   terminal: Terminal,
   run: (tools: CommandTools) => Promise<T>,
 ): Promise<T> {
+  compileFrugally();
   const threads = threadsOf(options.threads);
   const directory = cacheDirectory(options, cacheFolder, terminal);
   const store = directory === null ? null : storeIn(directory, `facts-${EXTRACTOR_VERSION}`, terminal);
