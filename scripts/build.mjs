@@ -5,6 +5,7 @@ import { chmodSync, copyFileSync, existsSync, readdirSync, readFileSync, rmSync,
 import { createRequire, isBuiltin } from "node:module";
 import { isAbsolute, join } from "node:path";
 import { rolldown } from "rolldown";
+import { compilerAlone } from "./compiler-alone.mjs";
 import { inlined } from "./inlined.mjs";
 import { noticesOf, packageOf } from "./notices.mjs";
 
@@ -42,12 +43,13 @@ chmodSync("dist/cli.js", 0o755);
 
 /** What is imported lazily is a file of its own, so that a run loads what it needs. */
 async function bundle() {
-  const packages = Object.keys(dependencies);
+  // The compiler is outside, too; see there.
+  const packages = Object.keys(dependencies).filter((name) => name !== "ts-morph");
   const build = await rolldown({
     input: ENTRIES,
     platform: "node",
     external: (id) => packages.some((name) => id === name || id.startsWith(`${name}/`)),
-    plugins: [inlined(), bundleOnly(BUNDLED), writeVersions()],
+    plugins: [inlined(), compilerAlone(), bundleOnly(BUNDLED), writeVersions()],
     // The help is laid out by what the reports are: the one that yargs brings along compiles tables of Unicode before it is asked.
     resolve: { alias: { "string-width": "fast-string-width" } },
     onLog: (_level, { message }) => {
