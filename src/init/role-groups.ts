@@ -2,7 +2,6 @@ import type { GraphDefinition, SymbolGraph } from "../model/graph.js";
 import { byKey } from "../model/order.js";
 import { simpleName } from "../model/symbol-id.js";
 import type { ClassIndex } from "../roles/class-index.js";
-import { isContract } from "../roles/contracts.js";
 import { hasOwnName, isOrdinary } from "../roles/ordinary-classes.js";
 import { memberKey, methodsOf } from "../roles/public-members.js";
 import { outerBases, sameThing } from "../roles/suspect-duplicates.js";
@@ -50,7 +49,7 @@ export function groupRoles(graph: SymbolGraph, index: ClassIndex): readonly Role
 /** Records, errors and contracts have no behaviour of their own. A class without methods may still be the front of one that has, by another name. */
 function mayCompete(index: ClassIndex, definition: GraphDefinition, hasAliases: boolean): boolean {
   if (definition.facts.kind !== "class" || !isOrdinary(definition) || !hasOwnName(definition)) return false;
-  if (ERROR.test(simpleName(definition.symbol)) || isContract(definition, index)) return false;
+  if (ERROR.test(simpleName(definition.symbol)) || index.isContract(definition)) return false;
   const methods = methodsOf(index.members(definition)).length;
   return methods >= LEAST_METHODS || (methods === 0 && hasAliases);
 }

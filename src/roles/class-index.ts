@@ -2,6 +2,7 @@ import type { DefinitionKind, Language } from "../model/facts.js";
 import type { GraphDefinition, Question, SymbolGraph } from "../model/graph.js";
 import { type SymbolId, symbolId } from "../model/symbol-id.js";
 import { COMMON_MEMBERS } from "./common-members.js";
+import { contractReason } from "./contracts.js";
 import { createLineage, keepLineage, type Lineage } from "./lineage.js";
 import { memberKey, type MembersByKey, ownPublicMembers, publicMembers } from "./public-members.js";
 import { memberWeight } from "./shared-behaviour.js";
@@ -13,6 +14,10 @@ export interface ClassIndex {
   readonly classes: readonly GraphDefinition[];
   /** Public members, inherited ones included; of a definition that is no class, none. */
   readonly members: (definition: GraphDefinition) => MembersByKey;
+  /** The keys of these. They are known without looking at the members. */
+  readonly keys: (definition: GraphDefinition) => ReadonlySet<string>;
+  /** Whether a definition only says what others are to do. */
+  readonly isContract: (definition: GraphDefinition) => boolean;
   /** What sharing this member name says, in bits. */
   readonly weight: (language: Language, key: string) => number;
   /** The classes outside tests that have or inherit this member. */
@@ -21,51 +26,83 @@ export interface ClassIndex {
 
 export function buildClassIndex(graph: SymbolGraph): ClassIndex {
   const lineage = keepLineage(createLineage(graph));
-  const found = graph.files.flatMap((file) => (file.isTest ? [] : graph.remembered(file, CLASSES)));
-  const known = new Map<SymbolId, MembersByKey>();
+  const indexed = new Map<SymbolId, IndexedClass>();
+  const classes: GraphDefinition[] = [];
   const declaring = { typescript: new Map<string, number>(), python: new Map<string, number>() };
   const having = { typescript: new Map<string, GraphDefinition[]>(), python: new Map<string, GraphDefinition[]>() };
 
-  for (const { definition, own, members } of found) {
-    const declared = declaring[definition.language];
-    for (const key of own.keys()) declared.set(key, (declared.get(key) ?? 0) + 1);
-    known.set(definition.symbol, members);
-    const lists = having[definition.language];
-    for (const key of members.keys()) {
-      const list = lists.get(key);
-      if (list === undefined) lists.set(key, [definition]);
-      else list.push(definition);
+  for (const file of graph.files) {
+    if (file.isTest) continue;
+    const declared = declaring[file.language];
+    const lists = having[file.language];
+    for (const one of graph.remembered(file, CLASSES)) {
+      const definition = graph.definition(symbolId(file.path, one.name));
+      if (definition === null) continue;
+      classes.push(definition);
+      indexed.set(definition.symbol, one);
+      for (const key of one.own) declared.set(key, (declared.get(key) ?? 0) + 1);
+      for (const key of keysOf(one)) {
+        const list = lists.get(key);
+        if (list === undefined) lists.set(key, [definition]);
+        else list.push(definition);
+      }
     }
   }
 
-  const members = (definition: GraphDefinition): MembersByKey => {
-    let ofClass = known.get(definition.symbol);
-    if (ofClass === undefined) known.set(definition.symbol, (ofClass = publicMembers(definition, lineage)));
-    return ofClass;
-  };
+  const members = oncePerSymbol((definition) => publicMembers(definition, lineage));
+  const keys = oncePerSymbol((definition): ReadonlySet<string> => {
+    const one = indexed.get(definition.symbol);
+    return new Set(one === undefined ? members(definition).keys() : keysOf(one));
+  });
   return {
     lineage,
-    classes: found.map(({ definition }) => definition),
+    classes,
     members,
+    keys,
+    isContract: (definition) =>
+      indexed.get(definition.symbol)?.isContract ?? contractReason(definition, { lineage, members }) !== null,
     weight: (language, key) => memberWeight(Math.max(declaring[language].get(key) ?? 0, COMMON_MEMBERS.get(key) ?? 0)),
     having: (language, key) => having[language].get(memberKey(key)) ?? [],
   };
 }
 
-interface IndexedClass {
-  readonly definition: GraphDefinition;
-  readonly own: MembersByKey;
-  readonly members: MembersByKey;
+function oncePerSymbol<T>(find: (definition: GraphDefinition) => T): (definition: GraphDefinition) => T {
+  const known = new Map<SymbolId, T>();
+  return (definition) => {
+    let found = known.get(definition.symbol);
+    if (found === undefined) known.set(definition.symbol, (found = find(definition)));
+    return found;
+  };
 }
 
-/** The class-like definitions of a file that are in effect, with their members. */
+/** A class-like definition by its name in its file. */
+interface IndexedClass {
+  readonly name: string;
+  /** The keys of the public members that it declares, and of those that it inherits. */
+  readonly own: readonly string[];
+  readonly inherited: readonly string[];
+  readonly isContract: boolean;
+}
+
+function keysOf({ own, inherited }: IndexedClass): readonly string[] {
+  return inherited.length === 0 ? own : [...own, ...inherited];
+}
+
+/** The class-like definitions of a file that are in effect, with the keys of their members. */
 const CLASSES: Question<readonly IndexedClass[]> = {
   ask: (graph, { path, facts }) => {
     const lineage = createLineage(graph);
+    const members = oncePerSymbol((definition) => publicMembers(definition, lineage));
     return facts.definitions.flatMap(({ kind, name }) => {
       const definition = CLASS_LIKE.has(kind) ? graph.definition(symbolId(path, name)) : null;
       if (definition === null || !isInEffect(graph, definition)) return [];
-      return [{ definition, own: ownPublicMembers(definition.facts), members: publicMembers(definition, lineage) }];
+      const own = ownPublicMembers(definition.facts);
+      return {
+        name,
+        own: [...own.keys()],
+        inherited: [...members(definition).keys()].filter((key) => !own.has(key)),
+        isContract: contractReason(definition, { lineage, members }) !== null,
+      };
     });
   },
 };

@@ -10,7 +10,7 @@ export function commonInheritance(
 ): ReadonlySet<string> {
   const above = new Set(index.lineage.ancestors(left, "any"));
   const common = index.lineage.ancestors(right, "any").filter((ancestor) => above.has(ancestor));
-  return new Set(common.flatMap((ancestor) => [...index.members(ancestor).keys()]));
+  return new Set(common.flatMap((ancestor) => [...index.keys(ancestor)]));
 }
 
 /** Those of them that not both write anew: there is one of each, however many inherit it. */

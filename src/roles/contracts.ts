@@ -3,13 +3,10 @@ import { assertNever } from "../model/assert-never.js";
 import type { ClassIndex } from "./class-index.js";
 import { methodsOf } from "./public-members.js";
 
-/** Whether a definition only says what others are to do. */
-export function isContract(definition: GraphDefinition, index: ClassIndex): boolean {
-  return contractReason(definition, index) !== null;
-}
+type Members = Pick<ClassIndex, "lineage" | "members">;
 
 /** Why a definition is a contract, as a sentence; null when it does work of its own. */
-export function contractReason(definition: GraphDefinition, index: ClassIndex): string | null {
+export function contractReason(definition: GraphDefinition, index: Members): string | null {
   const { kind } = definition.facts;
   switch (kind) {
     case "interface":
@@ -31,7 +28,7 @@ export function contractReason(definition: GraphDefinition, index: ClassIndex): 
   }
 }
 
-function classReason(definition: GraphDefinition, index: ClassIndex): string | null {
+function classReason(definition: GraphDefinition, index: Members): string | null {
   // An enum may have a base of one's own between itself and `Enum`.
   const isEnum = index.lineage.ancestors(definition, "inheritance").some((base) => base.facts.kind === "enum");
   if (isEnum) return "An enum lists values.";

@@ -3,7 +3,6 @@ import type { GraphDefinition, SymbolGraph } from "../model/graph.js";
 import type { SharedBehaviour } from "../model/role-report.js";
 import { simpleName, type SymbolId } from "../model/symbol-id.js";
 import type { ClassIndex } from "./class-index.js";
-import { isContract } from "./contracts.js";
 import { ownPublicMembers } from "./public-members.js";
 import { sharedBehaviour } from "./shared-behaviour.js";
 
@@ -84,9 +83,7 @@ function heldInstance({ graph, index, candidate, targets, symbols }: Question, f
       index.lineage.ancestors(definition, "inheritance").some((ancestor) => symbols.has(ancestor.symbol)),
   );
   if (canonical !== undefined) return `which holds \`${simpleName(canonical.symbol)}\``;
-  const contract = known.find(
-    (definition) => isContract(definition, index) && isContractOf(index, definition, targets),
-  );
+  const contract = known.find((definition) => index.isContract(definition) && isContractOf(index, definition, targets));
   return contract === undefined ? null : `which holds a \`${simpleName(contract.symbol)}\``;
 }
 

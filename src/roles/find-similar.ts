@@ -18,7 +18,7 @@ export function findSimilar(
   threshold: Role["lookAlike"],
 ): readonly GraphDefinition[] {
   const bits = new Map<GraphDefinition, number>();
-  for (const key of index.members(reference).keys()) {
+  for (const key of index.keys(reference)) {
     const weight = index.weight(reference.language, key);
     for (const definition of index.having(reference.language, key)) {
       bits.set(definition, (bits.get(definition) ?? 0) + weight);

@@ -40,16 +40,16 @@ export function sharedBehaviour(
 
 /** The bits of {@link sharedBehaviour} alone: of most pairs they are all that has to be known. */
 export function sharedBits(index: ClassIndex, left: GraphDefinition, right: GraphDefinition): number {
-  const [mine, theirs] = [index.members(left), index.members(right)];
+  const [mine, theirs] = [index.keys(left), index.keys(right)];
   const [fewer, more] = mine.size < theirs.size ? [mine, theirs] : [theirs, mine];
   let bits = 0;
-  for (const key of fewer.keys()) if (more.has(key)) bits += index.weight(right.language, key);
+  for (const key of fewer) if (more.has(key)) bits += index.weight(right.language, key);
   return bits;
 }
 
 /** The weight of all public members of a class, in bits. */
 function behaviourWeight(index: ClassIndex, definition: GraphDefinition, leftOut: ReadonlySet<string>): number {
-  const keys = [...index.members(definition).keys()].filter((key) => !leftOut.has(key));
+  const keys = [...index.keys(definition)].filter((key) => !leftOut.has(key));
   return sum(keys.map((key) => index.weight(definition.language, key)));
 }
 

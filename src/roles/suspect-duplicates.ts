@@ -8,7 +8,6 @@ import { buildClassIndex, type ClassIndex } from "./class-index.js";
 import { COPY_SIMILARITY, similarity } from "./find-similar.js";
 import { commonInheritance } from "./common-inheritance.js";
 import { areOftenApart, hasOwnName, isOrdinary } from "./ordinary-classes.js";
-import { isContract } from "./contracts.js";
 import { memberKey, methodsOf, ownPublicMembers } from "./public-members.js";
 import { reaches, sharedBehaviour, sharedBits } from "./shared-behaviour.js";
 
@@ -65,7 +64,7 @@ export function sameThing(index: ClassIndex, left: GraphDefinition, right: Graph
   const kinds = [left.facts.kind, right.facts.kind];
   const isShape = !kinds.includes("class");
   if (!isShape && kinds.some((kind) => kind !== "class")) return null;
-  if (!isShape && [left, right].some((one) => isContract(one, index))) return null;
+  if (!isShape && [left, right].some((one) => index.isContract(one))) return null;
   if (areApart(index, left, right)) return null;
   const shared = sharedBehaviour(index, left, right, commonInheritance(index, left, right));
   if (isLayered(index, { left, right, shared })) return null;
@@ -89,7 +88,7 @@ function ofOneBehaviour(
   index: ClassIndex,
   classes: readonly GraphDefinition[],
 ): readonly Suspect[] {
-  const workers = classes.filter((one) => one.facts.kind === "class" && !isContract(one, index));
+  const workers = classes.filter((one) => one.facts.kind === "class" && !index.isContract(one));
   const eligible = new Set(workers);
   const pairs: Pair[] = [];
   const partners = new Map<GraphDefinition, number>();
@@ -115,7 +114,7 @@ function ofOneBehaviour(
 /** The classes that share a rare member name. */
 function neighbours(index: ClassIndex, definition: GraphDefinition): ReadonlySet<GraphDefinition> {
   const found = new Set<GraphDefinition>();
-  for (const key of index.members(definition).keys()) {
+  for (const key of index.keys(definition)) {
     const having = index.having(definition.language, key);
     if (having.length <= RARE) for (const other of having) found.add(other);
   }
