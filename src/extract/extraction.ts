@@ -15,6 +15,8 @@ export interface Extraction {
   readonly read: (job: ReadingJob) => Promise<Uint8Array>;
   /** The same while this thread stands still; null where that cannot be, or not in good time, which says nothing about the file. */
   readonly readNow?: (job: ReadingJob) => Uint8Array | null;
+  /** Loads what reads files of a dialect, beside what this thread does, so that it is there when the first of them is asked for. */
+  readonly prepare?: (dialect: Dialect) => void;
   /** Told how many files are going to be asked for, before they are. */
   readonly expect?: (files: number) => void;
 }

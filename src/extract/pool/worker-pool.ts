@@ -1,5 +1,6 @@
 import { Worker } from "node:worker_threads";
 import { inThisThread, ReaderDiedError, type Extraction, type ReadingJob } from "../extraction.js";
+import type { Dialect } from "../../model/facts.js";
 import type { Batch, WorkerMessage } from "./messages.js";
 import { WaitingLine } from "./waiting-line.js";
 
@@ -75,6 +76,12 @@ class Pool implements WorkerPool {
     if (this.#hasEnded) return null;
     for (const { hasStarted, tasks, line } of this.#threads) if (hasStarted && tasks.length === 0) return line.ask(job);
     return null;
+  };
+
+  /** By reading nothing: a parser is loaded for the first text. At once, since this thread is about to be busy. */
+  readonly prepare = (dialect: Dialect): void => {
+    this.read({ kind: "facts", dialect, bytes: new Uint8Array() }).catch(() => {});
+    this.#dispatch();
   };
 
   readonly expect = (files: number): void => {
