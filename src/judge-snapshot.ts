@@ -1,10 +1,12 @@
 import { createHash } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
-import type { AnswerStore } from "./cache/answer-store.js";
+import type { AnswerStore, KeptAnswer } from "./cache/answer-store.js";
 import { dialectOf } from "./extract/dialect.js";
 import type { ReadingTools } from "./extract/file-reader.js";
+import type { KeptLinks } from "./link/kept-links.js";
 import type { TracedRoutes } from "./link/routes/link-traced-routes.js";
 import { growFrugally } from "./frugal-heap.js";
+import { FactsGoneError } from "./model/facts-store.js";
 import type { Manifest } from "./model/manifest.js";
 import type { Judgement } from "./model/report.js";
 import type { Snapshot } from "./model/snapshot.js";
@@ -49,31 +51,55 @@ export async function judgeSnapshot(
   earlier: Analysis | null = null,
 ): Promise<JudgedSnapshot> {
   const { answers, time } = tools;
-  const nothing = { routes: null, earlier };
-  if (answers === null) return judgeNow(question, question.snapshot, tools, nothing);
+  const nothing = { routes: null, links: null, earlier: null };
+  if (answers === null) return judgeNow(question, question.snapshot, tools, { ...nothing, earlier });
   const known = await time("look for a kept answer", () => lookUp(question, answers));
   if (known.answer !== null) return { judgement: known.answer, analysis: null };
-  if (known.snapshot === null) return judgeNow(question, question.snapshot, tools, nothing);
+  if (known.snapshot === null) return judgeNow(question, question.snapshot, tools, { ...nothing, earlier });
+  prepareToRead(known.snapshot, tools);
   const watched = watchReads(known.snapshot);
-  const before = routesBefore(question, answers);
-  const { judgement, analysis, traced } = await judgeNow(question, watched.snapshot, tools, {
-    routes: before,
-    earlier,
-  });
+  const before = { ...keptBefore(question, answers), earlier };
+  const { judgement, analysis, traced, links } = await judgeNow(question, watched.snapshot, tools, before).catch(
+    (error: unknown) => {
+      if (!(error instanceof FactsGoneError)) throw error;
+      return judgeNow(question, watched.snapshot, tools, nothing);
+    },
+  );
   if (!watched.hasChanged()) {
     answers.write(slotOf(question.name), { key: known.key, reads: configurationOf(watched.reads), value: judgement });
-    if (traced !== before) answers.write(slotOf(routesOf(question)), { key: "", reads: new Map(), value: traced });
+    if (traced !== before.routes) answers.write(slotOf(routesOf(question)), keptValue(traced));
+    if (links !== null) answers.write(slotOf(linksOf(question)), keptValue(links));
   }
   return { judgement, analysis };
 }
 
-/** What the routes depend on is kept with them, so that those of any snapshot may serve for another one. */
+/** Where a file has to be read whose text is new, what reads it is on its way before anything else is done. */
+function prepareToRead({ entries }: Snapshot, { store, extraction }: ReadingTools): void {
+  if (store === null || extraction.prepare === undefined) return;
+  for (const { path, blob } of entries) {
+    const dialect = dialectOf(path);
+    if (dialect === null || blob === null || store.has({ kind: "facts", dialect, blob })) continue;
+    return extraction.prepare(dialect);
+  }
+}
+
+/** What the routes and links depend on is kept with them, so that those of any snapshot may serve for another one. */
 function routesOf({ place }: Question): string {
   return `routes ${place}`;
 }
 
-function routesBefore(question: Question, answers: AnswerStore): TracedRoutes | null {
-  return (answers.read(slotOf(routesOf(question)))?.value ?? null) as TracedRoutes | null;
+function linksOf({ place }: Question): string {
+  return `links ${place}`;
+}
+
+function keptValue(value: unknown): KeptAnswer {
+  return { key: "", reads: new Map(), value };
+}
+
+function keptBefore(question: Question, answers: AnswerStore): Pick<Before, "routes" | "links"> {
+  const routes = answers.read(slotOf(routesOf(question)))?.value ?? null;
+  const links = answers.read(slotOf(linksOf(question)))?.value ?? null;
+  return { routes: routes as TracedRoutes | null, links: links as KeptLinks | null };
 }
 
 interface Known {
@@ -102,11 +128,13 @@ interface Judged extends JudgedSnapshot {
   readonly analysis: Analysis;
   /** Null where nobody keeps them. */
   readonly traced: TracedRoutes | null;
+  readonly links: KeptLinks | null;
 }
 
 /** What was found out before and may hold still. */
 interface Before {
   readonly routes: TracedRoutes | null;
+  readonly links: KeptLinks | null;
   readonly earlier: Analysis | null;
 }
 
@@ -114,23 +142,25 @@ async function judgeNow(
   { manifest, today }: Question,
   snapshot: Snapshot,
   tools: JudgingTools,
-  { routes, earlier }: Before,
+  { routes, links, earlier }: Before,
 ): Promise<Judged> {
   const { time, answers } = tools;
   growFrugally(snapshot);
-  const { analyze, judge, withRoutes, withTracedRoutes } = await import("./pipeline.js");
+  const { analyze, judge, linksToKeep, withRoutes, withTracedRoutes } = await import("./pipeline.js");
   const loaded = await time("read the manifest", () => manifest.load(snapshot));
   // What is linked depends on the manifest, too. Of two that say the same it is the same object, by which answers of before are known.
   const before = earlier !== null && isDeepStrictEqual(earlier.manifest, loaded) ? earlier : null;
   const analysis = await time("read, link, judge roles", () =>
-    analyze(snapshot, before?.manifest ?? loaded, today, tools, before),
+    analyze(snapshot, before?.manifest ?? loaded, today, tools, before ?? links),
   );
   if (answers === null) {
     const routed = await time("routes", () => withRoutes(analysis));
-    return { judgement: await time("rules", () => judge(routed)), analysis, traced: null };
+    return { judgement: await time("rules", () => judge(routed)), analysis, traced: null, links: null };
   }
   const routed = await time("routes", () => withTracedRoutes(analysis, routes));
-  return { judgement: await time("rules", () => judge(routed)), analysis, traced: routed.traced };
+  const judgement = await time("rules", () => judge(routed));
+  const kept = await time("keep what was found out", async () => linksToKeep(analysis));
+  return { judgement, analysis, traced: routed.traced, links: kept };
 }
 
 /** Everything that decides but for the files of configuration, which are known when they have been read. */

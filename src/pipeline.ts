@@ -1,12 +1,16 @@
 import picomatch from "picomatch";
-import { listedBlobs, PLAIN_TOOLS, type ReadingTools } from "./extract/file-reader.js";
+import { blobsOf, listedBlobs, PLAIN_TOOLS, type ReadingTools } from "./extract/file-reader.js";
+import { keptFacts, storedFacts } from "./extract/kept-facts.js";
 import { flowAtHand, readFlow } from "./extract/read-flow.js";
-import { readSources, readText, type Sources } from "./extract/read-sources.js";
+import { factsBefore, readSources, readText, type KnownFacts, type Sources } from "./extract/read-sources.js";
 import { budgetUnits } from "./findings/budget-units.js";
 import { judgeFindings } from "./findings/judge-findings.js";
 import { countContents, measureUnits } from "./findings/metrics.js";
+import { keepLinks } from "./link/keep-links.js";
+import type { KeptLinks } from "./link/kept-links.js";
 import { link } from "./link/link.js";
 import { readProject } from "./link/project/read-project.js";
+import { readLinks, type KeptBefore } from "./link/restore-links.js";
 import { linkRoutes, type RouteInput } from "./link/routes/link-routes.js";
 import { linkTracedRoutes, type TracedRoutes } from "./link/routes/link-traced-routes.js";
 import type { SymbolGraph } from "./model/graph.js";
@@ -36,18 +40,19 @@ export interface Analysis {
 /**
  * Builds the graph of a snapshot and judges the roles.
  *
- * @param earlier the analysis of another snapshot of the same code, say of the day before: only what is different is found out again, and the
- *   outcome is the same as without it.
+ * @param earlier the analysis of another snapshot of the same code, say of the day before, or what was kept of it: only what is different is
+ *   found out again, and the outcome is the same as without it.
  */
 export async function analyze(
   snapshot: Snapshot,
   manifest: Manifest,
   today: string,
   tools: ReadingTools = PLAIN_TOOLS,
-  earlier: Analysis | null = null,
+  earlier: Analysis | KeptLinks | null = null,
 ): Promise<Analysis> {
+  const before = earlier === null || "graph" in earlier ? earlier : keptBefore(earlier, snapshot, tools);
   const [sources, { project, problems }] = await Promise.all([
-    readSources(snapshot, manifest.source, tools, earlier),
+    readSources(snapshot, manifest.source, tools, before === null ? undefined : factsIn(before)),
     readProject(snapshot),
   ]);
   const isTest = picomatch([...manifest.source.tests], { dot: true });
@@ -58,10 +63,35 @@ export async function analyze(
     pythonRoots: manifest.source.pythonRoots,
     isTest: (path: string) => isTest(path),
   };
-  const graph = link(input, earlier?.graph ?? null);
+  const graph = link(input, before !== null && "graph" in before ? before.graph : before);
   const roles = judgeRoles(graph, manifest, today);
   const all = [...sources.problems, ...problems].sort(byKey((problem) => problem.place.file));
   return { snapshot, manifest, sources, graph, roles, problems: all, today, tools };
+}
+
+/** What was kept of another snapshot, beside this one. */
+interface KeptAnalysis extends KeptBefore {
+  readonly facts: KnownFacts;
+}
+
+function keptBefore(kept: KeptLinks, snapshot: Snapshot, { store }: ReadingTools): KeptAnalysis | null {
+  if (store === null) return null;
+  const links = readLinks(kept);
+  return {
+    links,
+    blobs: blobsOf(snapshot),
+    factsOf: (path, blob) => storedFacts(path, blob, store),
+    facts: keptFacts((path) => links.told.get(path), store),
+  };
+}
+
+function factsIn(before: Analysis | KeptAnalysis): KnownFacts {
+  return "graph" in before ? factsBefore(before) : before.facts;
+}
+
+/** What an analysis has found out, for another process; null where nothing can be kept. */
+export function linksToKeep({ graph, snapshot }: Analysis): KeptLinks | null {
+  return keepLinks(graph, blobsOf(snapshot));
 }
 
 /** An analysis with the routes, which take reading code once more: only who asks for them pays. */

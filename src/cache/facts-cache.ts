@@ -5,6 +5,7 @@ import type { SegmentStore } from "./segment-store.js";
 export function factsCache(store: SegmentStore): FactsStore {
   return {
     get: (key) => store.get(keyOf(key)),
+    has: (key) => store.has(keyOf(key)),
     put: (key, json) => store.put(keyOf(key), json),
   };
 }

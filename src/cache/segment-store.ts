@@ -53,6 +53,13 @@ export class SegmentStore {
     return null;
   }
 
+  /** Whether there is a value, damaged or not. */
+  has(key: string): boolean {
+    const has = this.#added((writer) => writer.has(key)) === true || this.#opened().some((segment) => segment.has(key));
+    if (has) this.#used.add(key);
+    return has;
+  }
+
   put(key: string, value: Uint8Array): void {
     this.#attempt(() => this.#started()?.add(key, value, this.#options.today));
   }

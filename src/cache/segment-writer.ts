@@ -34,6 +34,10 @@ export class SegmentWriter {
     if (this.#pendingBytes >= CHUNK) this.#writePending();
   }
 
+  has(key: string): boolean {
+    return this.#entries.has(key);
+  }
+
   get(key: string): Uint8Array | null {
     const entry = this.#entries.get(key);
     if (entry === undefined) return null;

@@ -14,6 +14,7 @@ export interface Segment {
   /** In bytes. */
   readonly size: number;
   readonly keys: () => Iterable<string>;
+  readonly has: (key: string) => boolean;
   /** Null where there is none, or where it is damaged. */
   readonly get: (key: string) => Uint8Array | null;
   /** The day that a value was last known to be of use, in days since 1970; 0 where there is none. */
@@ -94,6 +95,7 @@ function segmentOf(file: string, descriptor: number, size: number, rows: readonl
     file,
     size,
     keys: () => entries.keys(),
+    has: (key) => entries.has(key),
     get: (key) => {
       const entry = entries.get(key);
       return entry === undefined ? null : readValue(descriptor, entry);

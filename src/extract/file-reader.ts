@@ -84,7 +84,8 @@ interface FileJob {
 const NO_BLOBS: ReadonlyMap<string, string | null> = new Map();
 const BLOBS = new WeakMap<Snapshot, ReadonlyMap<string, string | null>>();
 
-function blobsOf(snapshot: Snapshot): ReadonlyMap<string, string | null> {
+/** By path, the blob that each file is listed with, where there is one. */
+export function blobsOf(snapshot: Snapshot): ReadonlyMap<string, string | null> {
   const known = BLOBS.get(snapshot);
   if (known !== undefined) return known;
   const blobs = new Map(snapshot.entries.map(({ path, blob }) => [path, blob]));
@@ -135,7 +136,8 @@ function readOneNow<K extends ReadingKind>(
   }
 }
 
-function stocked<K extends ReadingKind>(
+/** A reading that is in the store; null where it is not, or is damaged. */
+export function stocked<K extends ReadingKind>(
   store: FactsStore | null,
   key: ReadingKey & { readonly kind: K },
 ): Readings[K] | null {

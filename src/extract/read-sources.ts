@@ -23,17 +23,16 @@ export interface ReadBefore {
   readonly sources: Sources;
 }
 
-/**
- * Selects the source files of a snapshot and reads the facts of each. What cannot be read is said, and never stops the run. Of a file whose
- * text was read before, the facts are the same object.
- */
+/** The facts of a file whose text is known by this blob, where they are at hand. */
+export type KnownFacts = (path: string, blob: string) => FileFacts | undefined;
+
+/** Selects the source files of a snapshot and reads the facts of each that are not known. What cannot be read is said, and never stops the run. */
 export async function readSources(
   snapshot: Snapshot,
   source: SourceSettings,
   tools: ReadingTools,
-  before: ReadBefore | null,
+  known: KnownFacts = () => undefined,
 ): Promise<Sources> {
-  const known = before === null ? () => undefined : factsBefore(before);
   const facts = new Map<string, FileFacts>();
   const skipped: SkippedFile[] = [];
   const problems: Problem[] = [];
@@ -67,8 +66,8 @@ export async function readSources(
   };
 }
 
-/** The facts of a file that was there, under this name or another one. */
-function factsBefore({ snapshot, sources }: ReadBefore): (path: string, blob: string) => FileFacts | undefined {
+/** The facts of files that were there, under this name or another one: of a file whose text was read before, the same object. */
+export function factsBefore({ snapshot, sources }: ReadBefore): KnownFacts {
   const blobs = new Map<string, string>();
   const byBlob = new Map<string, FileFacts>();
   for (const { path, blob } of snapshot.entries) {

@@ -10,6 +10,8 @@ export interface LanguageLinker {
   readonly files: readonly SourceFile[];
   /** What its answers depend on beside facts. */
   readonly asked: AskedOfProject;
+  /** Tells all that decides about these from what another snapshot has; null where nobody knows without asking. */
+  readonly basis: string | null;
   /** What all its answers may depend on, as one text. */
   readonly whole: string;
   /** What importing `name` (dotted for members, `*` for the module itself) from a module gives. */

@@ -3,6 +3,7 @@ import type { SourceFile, SymbolGraph } from "../model/graph.js";
 import type { Alias } from "../model/manifest.js";
 import { compareStrings } from "../model/order.js";
 import { LinkedGraph } from "./linked-graph.js";
+import { restoreLinks, type KeptBefore } from "./restore-links.js";
 import { Trail } from "./names/trail.js";
 import type { Project } from "./project/project.js";
 import { pythonLinker } from "./python/python-linker.js";
@@ -21,12 +22,12 @@ export interface LinkInput {
 /**
  * Joins the facts of all files to one graph. Pure: the same facts give the same graph, in whatever order they come.
  *
- * @param earlier the graph of another snapshot, or the same one: what it has found out and that still holds is not found out again. It changes
- *   nothing but the time that answers take. Facts are the same only when they are the same object.
+ * @param earlier the graph of another snapshot, or the same one, or what was kept of it: what was found out and still holds is not found out
+ *   again. It changes nothing but the time that answers take. Facts are the same only when they are the same object.
  */
-export function link(input: LinkInput, earlier: SymbolGraph | null = null): SymbolGraph {
+export function link(input: LinkInput, earlier: SymbolGraph | KeptBefore | null = null): SymbolGraph {
   const { project, aliases, pythonRoots } = input;
-  const files = sourceFiles(input, earlier);
+  const files = sourceFiles(input, earlier instanceof LinkedGraph ? earlier : null);
   const trail = new Trail();
   const of = (language: Language): readonly SourceFile[] =>
     [...files.values()].filter((file) => file.language === language);
@@ -35,7 +36,8 @@ export function link(input: LinkInput, earlier: SymbolGraph | null = null): Symb
     python: pythonLinker(of("python"), project, pythonRoots, trail),
   };
   const graph = new LinkedGraph({ files, linkers, trail }, project);
-  if (earlier instanceof LinkedGraph) graph.keepFrom(earlier);
+  if (earlier instanceof LinkedGraph) graph.keepFrom(earlier.before);
+  else if (earlier !== null && "links" in earlier) graph.keepFrom(restoreLinks(earlier, files));
   return graph;
 }
 

@@ -1,8 +1,9 @@
 import type { Language } from "../model/facts.js";
-import type { GraphDefinition, ModuleName, ResolvedImport, SourceFile, SymbolGraph } from "../model/graph.js";
+import type { GraphDefinition, ModuleName, Question, ResolvedImport, SourceFile, SymbolGraph } from "../model/graph.js";
 import { symbolId } from "../model/symbol-id.js";
 import type { LanguageLinker } from "./language-linker.js";
-import type { Recorded, Trail } from "./names/trail.js";
+import type { Answers, LinkerBefore, LinksBefore } from "./links-before.js";
+import type { Trail } from "./names/trail.js";
 import type { Project } from "./project/project.js";
 import { staleAnswers } from "./stale-answers.js";
 
@@ -15,15 +16,18 @@ export interface Linked {
   readonly trail: Trail;
 }
 
-/** By question. */
-type Answers = Map<object, Recorded<unknown>>;
-
 /** The graph finds everything out when it is first asked for, file by file and once: a question about one symbol needs little of it. */
 export class LinkedGraph implements SymbolGraph {
   readonly files: readonly SourceFile[];
   readonly #linked: Linked;
   readonly #project: Project;
   readonly #answers = new Map<string, Answers>();
+  readonly #askedByName = new Map<string, object>();
+  /** How many answers to questions with a name were found out anew. */
+  #news = 0;
+  /** Whether what was taken over was found out under the same conditions. */
+  #isAlike = false;
+  #askedBefore: ReadonlySet<string> = new Set();
   #definitions: readonly GraphDefinition[] | null = null;
   #imports: readonly ResolvedImport[] | null = null;
   #importsBySymbol: ReadonlyMap<string, readonly ResolvedImport[]> | null = null;
@@ -36,12 +40,40 @@ export class LinkedGraph implements SymbolGraph {
     this.#project = project;
   }
 
-  /** Takes over what an earlier graph has found out and that is the same in this one. */
-  keepFrom(earlier: LinkedGraph): void {
-    const stale = staleAnswers(earlier.#linked, this.#linked);
-    for (const [path, answers] of earlier.#answers) {
+  /** What it has found out, for the next snapshot. */
+  get before(): LinksBefore {
+    const { files, linkers, trail } = this.#linked;
+    const of = ({ whole, basis, asked: { ofModules, ofFolders } }: LanguageLinker): LinkerBefore => ({
+      whole,
+      basis,
+      asked: { ofModules: ofModules.map(({ soFar }) => soFar), ofFolders: ofFolders.map(({ soFar }) => soFar) },
+    });
+    const { typescript, python } = linkers;
+    return {
+      files,
+      linkers: { typescript: of(typescript), python: of(python) },
+      groups: trail.groups,
+      names: new Set(this.#askedByName.keys()),
+      answers: this.#answers,
+    };
+  }
+
+  /** Whether what it has found out is much more than what it took over: to keep it takes longer than to find a little of it out again. */
+  get isWorthKeeping(): boolean {
+    const isNew = [...this.#askedByName.keys()].some((name) => !this.#askedBefore.has(name));
+    return isNew || !this.#isAlike || this.#news * 10 >= this.files.length;
+  }
+
+  /** Takes over what was found out about an earlier snapshot and that is the same in this one. */
+  keepFrom(earlier: LinksBefore): void {
+    const stale = staleAnswers(earlier, this.#linked);
+    const { typescript, python } = earlier.linkers;
+    const { linkers } = this.#linked;
+    this.#askedBefore = earlier.names;
+    this.#isAlike = typescript.basis === linkers.typescript.basis && python.whole === linkers.python.whole;
+    for (const [path, answers] of earlier.answers) {
       // The same object: `link` uses files again that are what they were.
-      if (earlier.#linked.files.get(path) !== this.#linked.files.get(path)) continue;
+      if (earlier.files.get(path) !== this.#linked.files.get(path)) continue;
       const kept: Answers = new Map();
       for (const [question, answer] of answers) if (!hasAny(stale, answer.passed)) kept.set(question, answer);
       this.#answers.set(path, kept);
@@ -102,7 +134,8 @@ export class LinkedGraph implements SymbolGraph {
     return file === null ? [] : this.#linkerOf(path).namesOf(file, isWanted);
   };
   readonly remembered: SymbolGraph["remembered"] = (file, question) =>
-    this.#kept(file.path, question, (own) => question.ask(this, own)) ?? question.ask(this, file);
+    this.#kept(file.path, this.#named(file.path, question), (own) => question.ask(this, own)) ??
+    question.ask(this, file);
 
   readonly moduleNamed: SymbolGraph["moduleNamed"] = (name) => {
     const path = name.replace(/^\.\//, "").replace(/\/$/, "");
@@ -132,6 +165,25 @@ export class LinkedGraph implements SymbolGraph {
   #linkerOf(module: string): LanguageLinker {
     const known = this.#linked.files.get(module)?.language;
     return this.#linked.linkers[known ?? (/\.pyi?$|\/$/.test(module) ? "python" : "typescript")];
+  }
+
+  /** The questions with a name that were asked. */
+  get askedByName(): ReadonlyMap<string, object> {
+    return this.#askedByName;
+  }
+
+  /** A question; what was kept under its name is an answer to it. */
+  #named(path: string, question: Question<unknown>): object {
+    const { keptAs } = question;
+    if (keptAs === undefined) return question;
+    this.#askedByName.set(keptAs, question);
+    const answers = this.#answers.get(path);
+    const kept = answers?.get(keptAs);
+    if (kept !== undefined) {
+      answers?.set(question, kept);
+      answers?.delete(keptAs);
+    } else if (answers?.has(question) !== true) this.#news++;
+    return question;
   }
 
   /** What was found out about a file, or is now; null for a file that was not analysed. */

@@ -24,6 +24,7 @@ export function typescriptLinker(
   const resolver = new NameResolver(files, resolveSpecifier, declarations, trail);
   return {
     asked: { ofModules: [...asked, ...declarations.asked], ofFolders: [] },
+    basis: JSON.stringify([project.key, aliases, declaring(files)]),
     whole: declarations.declared,
     files,
     resolveExport: (module, name) => {
@@ -45,6 +46,13 @@ export function typescriptLinker(
       return target.kind === "file" && resolver.tables.has(target.path) ? target.path : null;
     },
   };
+}
+
+/** All that files say by `declare module`. */
+function declaring(files: readonly SourceFile[]): readonly unknown[] {
+  return files.flatMap(({ path, facts }) =>
+    facts.ambientModules.length === 0 ? [] : [[path, facts.moduleKind, facts.ambientModules]],
+  );
 }
 
 /** In a module, `declare module` with a name adds to what exists; with a pattern, nothing exists that it could add to. */

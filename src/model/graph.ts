@@ -53,6 +53,11 @@ export interface SymbolGraph {
 /** A question about one file. It is told from others by being the same object each time. */
 export interface Question<T> {
   readonly ask: (graph: SymbolGraph, file: SourceFile) => T;
+  /**
+   * The name by which answers are kept from one process to the next; they are plain JSON data then. No two questions have the same one, and
+   * whatever a question depends on beside the graph is part of it.
+   */
+  readonly keptAs?: string;
 }
 
 export interface SourcePackage {

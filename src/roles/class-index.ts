@@ -90,6 +90,7 @@ function keysOf({ own, inherited }: IndexedClass): readonly string[] {
 
 /** The class-like definitions of a file that are in effect, with the keys of their members. */
 const CLASSES: Question<readonly IndexedClass[]> = {
+  keptAs: "classes",
   ask: (graph, { path, facts }) => {
     const lineage = createLineage(graph);
     const members = oncePerSymbol((definition) => publicMembers(definition, lineage));

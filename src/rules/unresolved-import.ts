@@ -85,6 +85,7 @@ interface Unresolved {
 }
 
 const UNRESOLVED: Question<readonly Unresolved[]> = {
+  keptAs: "unresolved",
   ask: (graph, { path }) => {
     const rows = graph.importsIn(path).filter(({ resolution }) => resolution.status === "unresolved");
     return rows.length === 0 ? NOTHING : rows.flatMap((row) => missingIn(row));

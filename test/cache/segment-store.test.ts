@@ -34,6 +34,21 @@ function textOf(store: SegmentStore, key: string): string | null {
   return value === null ? null : Buffer.from(value).toString("utf8");
 }
 
+test("says what is there without reading it, so that it counts as used", () => {
+  const directory = scratch();
+  keep(open(directory, 1000), { a: "one" });
+  const later = open(directory, 1020);
+  expect([later.has("a"), later.has("b")]).toEqual([true, false]);
+  later.put("c", Buffer.from("three"));
+  expect(later.has("c")).toBe(true);
+  later.flush();
+  // By then what was last of use on the first day is gone.
+  const last = open(directory, 1045);
+  last.put("d", Buffer.from("four"));
+  last.flush();
+  expect(textOf(open(directory, 1045), "a")).toBe("one");
+});
+
 function segments(directory: string): readonly string[] {
   return readdirSync(directory).filter((name) => name.endsWith(".segment"));
 }

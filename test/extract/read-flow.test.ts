@@ -22,6 +22,7 @@ async function waiting(files: Readonly<Record<string, string>>): Promise<Extract
 function storeOf(kept: Map<string, Uint8Array>): FactsStore {
   return {
     get: ({ kind, dialect, blob }) => kept.get(`${kind} ${dialect} ${blob}`) ?? null,
+    has: ({ kind, dialect, blob }) => kept.has(`${kind} ${dialect} ${blob}`),
     put: ({ kind, dialect, blob }, json) => kept.set(`${kind} ${dialect} ${blob}`, json),
   };
 }

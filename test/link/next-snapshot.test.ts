@@ -2,10 +2,15 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { dialectOf } from "../../src/extract/dialect.js";
 import { extract } from "../../src/extract/extract.js";
+import { keptFacts, storedFacts } from "../../src/extract/kept-facts.js";
+import type { KnownFacts } from "../../src/extract/read-sources.js";
+import { keepLinks } from "../../src/link/keep-links.js";
 import { link, type LinkInput } from "../../src/link/link.js";
 import { readProject } from "../../src/link/project/read-project.js";
+import { readLinks } from "../../src/link/restore-links.js";
 import type { FileFacts } from "../../src/model/facts.js";
-import type { SymbolGraph } from "../../src/model/graph.js";
+import type { FactsStore } from "../../src/model/facts-store.js";
+import type { GraphDefinition, SymbolGraph } from "../../src/model/graph.js";
 import { judgeRoles } from "../../src/roles/judge-roles.js";
 import { suspectDuplicates } from "../../src/roles/suspect-duplicates.js";
 import { RULES } from "../../src/rules/index.js";
@@ -157,7 +162,7 @@ const edit: fc.Arbitrary<Edit> = fc.oneof(
 
 const known = new Map<string, FileFacts>();
 
-async function inputOf(files: Files): Promise<LinkInput> {
+async function inputOf(files: Files, atHand: KnownFacts = () => undefined): Promise<LinkInput> {
   const snapshot = await memorySnapshot(Object.fromEntries(files));
   const facts = new Map<string, FileFacts>();
   for (const { path } of snapshot.entries) {
@@ -167,7 +172,7 @@ async function inputOf(files: Files): Promise<LinkInput> {
     const key = `${dialect} ${text}`;
     const ofFile = known.get(key) ?? (await extract(text, dialect));
     known.set(key, ofFile);
-    facts.set(path, ofFile);
+    facts.set(path, atHand(path, text) ?? ofFile);
   }
   const { project } = await readProject(snapshot);
   return { facts, project, aliases: [], pythonRoots: [], isTest: (path) => path.includes(".test.") };
@@ -195,8 +200,61 @@ function allOf(graph: SymbolGraph): unknown {
   const routes = { apps: [], routes: [], conflicts: [], stops: [] };
   const context = { graph, manifest, roles, routes, suspects, today: "2026-06-01" };
   const found = RULES.flatMap((rule) => (rule.stage === "graph" ? [...rule.find(context)] : []));
-  return { imports: graph.imports, names: graph.names, definitions: graph.definitions, roles, suspects, found };
+  return {
+    imports: graph.imports,
+    names: graph.names,
+    definitions: graph.definitions.map(asData),
+    roles,
+    suspects,
+    found,
+  };
 }
+
+/** What is read when it is asked for, as what it is. */
+function asData({ facts, ...rest }: GraphDefinition): GraphDefinition {
+  const { name, kind, span, body, exported, abstract, bases, decorators, members } = facts;
+  const { gives, value, variable, bodyHash, tokens, sketch } = facts;
+  const shown = { name, kind, span, body, exported, abstract, bases, decorators, members };
+  return { ...rest, facts: { ...shown, gives, value, variable, bodyHash, tokens, sketch } };
+}
+
+/** A text stands for its blob. */
+const store: FactsStore = {
+  get: ({ dialect, blob }) => {
+    const facts = known.get(`${dialect} ${blob}`);
+    return facts === undefined ? null : Buffer.from(JSON.stringify(facts), "utf8");
+  },
+  has: ({ dialect, blob }) => known.has(`${dialect} ${blob}`),
+  put: () => undefined,
+};
+
+test("the graph is the same where another process kept what it found out about a snapshot before", async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(someFile, { minLength: 4, maxLength: 14 }),
+      fc.array(edit, { minLength: 1, maxLength: 6 }),
+      async (start, edits) => {
+        const files = new Map(start);
+        const first = link(await inputOf(files));
+        allOf(first);
+        let kept = keepLinks(first, files);
+        for (const edit of edits) {
+          edit(files);
+          if (kept === null) throw new Error("the first graph is always worth keeping");
+          const links = readLinks(kept);
+          const input = await inputOf(
+            files,
+            keptFacts((path) => links.told.get(path), store),
+          );
+          const graph = link(input, { links, blobs: files, factsOf: (path, blob) => storedFacts(path, blob, store) });
+          expect(allOf(graph)).toEqual(allOf(link(await inputOf(files))));
+          kept = keepLinks(graph, files) ?? kept;
+        }
+      },
+    ),
+    { numRuns: 300 },
+  );
+});
 
 test("the graph of the next snapshot is the one that is linked from nothing", async () => {
   await fc.assert(

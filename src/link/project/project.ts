@@ -8,6 +8,8 @@ import type { FindWorkspacePackage, Workspaces } from "./workspaces.js";
 
 /** What the configuration files of a snapshot say about module resolution. */
 export interface Project {
+  /** Tells all that decides about modules of TypeScript and JavaScript, but for the code itself, from what another snapshot has. */
+  readonly key: string;
   readonly files: FileTable;
   /** The package.json of exactly this folder. */
   readonly packageAt: PackageAt;
@@ -31,6 +33,7 @@ export interface Project {
 }
 
 export interface ProjectParts {
+  readonly key: string;
   readonly files: FileTable;
   readonly packages: readonly Package[];
   /** The folders of the workspaces. */
@@ -41,7 +44,7 @@ export interface ProjectParts {
 }
 
 /** Indexes the parts for asking. */
-export function toProject({ files, packages, roots, workspaces, configs, python }: ProjectParts): Project {
+export function toProject({ key, files, packages, roots, workspaces, configs, python }: ProjectParts): Project {
   const packageByDirectory = new Map(packages.map((item) => [item.directory, item]));
   const scopes = new Set([...packageByDirectory.keys(), ...roots]);
   const scopeByDirectory = new Map<string, string>();
@@ -93,6 +96,7 @@ export function toProject({ files, packages, roots, workspaces, configs, python 
     return answer;
   };
   return {
+    key,
     files,
     packageAt: (directory) => packageByDirectory.get(directory) ?? null,
     packagesAbove,

@@ -5,6 +5,7 @@ import type { Problem } from "../../model/report.js";
 import { directoryOf, fileTable, joinInside, type FileTable } from "../modules/file-table.js";
 import { readPythonProject } from "../python/project/read-python-project.js";
 import { asRecord, asStrings, toPackage, type Package } from "./package-json.js";
+import { projectKey } from "./project-key.js";
 import { toProject, type Project } from "./project.js";
 import { type FindWorkspacePackage, workspacePackages, type WorkspaceRoot } from "./workspaces.js";
 import { toTsConfig, type RawConfigs, type TsConfig } from "./tsconfig.js";
@@ -39,7 +40,8 @@ export async function readProject(snapshot: Snapshot): Promise<ReadProject> {
   const configs = readConfigs(json, files, workspaces.find);
   const python = await readPythonProject(snapshot, problems);
   const folders = roots.map(({ directory }) => directory);
-  return { project: toProject({ files, packages, roots: folders, workspaces, configs, python }), problems };
+  const key = projectKey(snapshot, json);
+  return { project: toProject({ key, files, packages, roots: folders, workspaces, configs, python }), problems };
 }
 
 function isInstalled(path: string): boolean {

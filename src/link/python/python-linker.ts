@@ -25,6 +25,8 @@ export function pythonLinker(
   const names = new PythonNames(files, modules, trail);
   return {
     asked: { ofModules: [modules.asked.ofModules, names.assigned], ofFolders: [modules.asked.ofFolders] },
+    // The imports of all files show where modules are looked for.
+    basis: null,
     // A module that imports its own name may find itself.
     whole: JSON.stringify(named),
     files,

@@ -14,19 +14,36 @@ export function entryFiles(graph: SymbolGraph, frameworks: readonly Framework[])
     found.add(path);
     open.push(path);
   };
-  const isMark = meeting(frameworks.flatMap((framework) => framework.marks));
-  const isType = meeting(frameworks.flatMap((framework) => Object.keys(framework.types)));
-  const names = new Set(frameworks.flatMap((framework) => framework.names ?? []));
-  for (const { path, facts, isTest } of graph.files) {
-    if (isTest) continue;
-    const isNamed = names.size > 0 && facts.bindings.some(({ name }) => names.has(name));
-    const isKnown = frameworks.some((framework) => framework.files?.(path) === true);
-    if (isNamed || isKnown || importsMark(graph, path, facts.imports, { isMark, isType })) add(path);
+  const marked = markedBy(frameworks);
+  for (const file of graph.files) {
+    if (file.isTest) continue;
+    const isKnown = frameworks.some((framework) => framework.files?.(file.path) === true);
+    if (isKnown || graph.remembered(file, marked)) add(file.path);
   }
   if (open.length === 0) return [];
   const importers = importersByModule(graph);
   for (let next = open.pop(); next !== undefined; next = open.pop()) importers.get(next)?.forEach(add);
   return [...found].sort();
+}
+
+/** The question whether a file says itself that it matters, by what it imports or binds: one object for one list of frameworks. */
+function markedBy(frameworks: readonly Framework[]): Question<boolean> {
+  let question = MARKED.get(frameworks);
+  if (question === undefined) MARKED.set(frameworks, (question = marking(frameworks)));
+  return question;
+}
+
+const MARKED = new WeakMap<readonly Framework[], Question<boolean>>();
+
+function marking(frameworks: readonly Framework[]): Question<boolean> {
+  const isMark = meeting(frameworks.flatMap((framework) => framework.marks));
+  const isType = meeting(frameworks.flatMap((framework) => Object.keys(framework.types)));
+  const names = new Set(frameworks.flatMap((framework) => framework.names ?? []));
+  return {
+    keptAs: `marked by ${frameworks.map(({ id }) => id).join(", ")}`,
+    ask: (graph, { path, facts }) =>
+      facts.bindings.some(({ name }) => names.has(name)) || importsMark(graph, path, facts.imports, { isMark, isType }),
+  };
 }
 
 function importsMark(
@@ -81,9 +98,11 @@ function importersByModule(graph: SymbolGraph): ReadonlyMap<string, readonly str
 }
 
 /** The files that a file imports when it runs. */
-const MODULES: Question<ReadonlySet<string>> = {
-  ask: (graph, file) =>
-    new Set(file.language === "typescript" ? modulesOfTypeScript(graph, file) : modulesOfPython(graph, file)),
+const MODULES: Question<readonly string[]> = {
+  keptAs: "modules",
+  ask: (graph, file) => [
+    ...new Set(file.language === "typescript" ? modulesOfTypeScript(graph, file) : modulesOfPython(graph, file)),
+  ],
 };
 
 /** What a module exports under a name may be another module, which it then imports itself. */

@@ -3,7 +3,7 @@ import type { FlowFacts } from "../../model/flow.js";
 import type { RouteTable } from "../../model/routes.js";
 import { GraphRecorder } from "./graph-recorder.js";
 import { entriesOf, linkRoutes, type RouteInput } from "./link-routes.js";
-import { answersOfModule, answersOfOthers, digestOf, digestOfFiles, type RouteTrace } from "./route-trace.js";
+import { answersOfOthers, answersTo, digestOf, digestOfFiles, type RouteTrace } from "./route-trace.js";
 
 export interface TracedInput extends RouteInput {
   /**
@@ -35,12 +35,13 @@ export async function linkTracedRoutes(input: TracedInput, previous: TracedRoute
   const opened = [...new Set([...read, ...recorder.opened])].sort();
   const contents = identify(opened);
   if (recorder.isWhole || opened.some((path) => !contents.has(path))) return { table, trace: null };
+  const asked = Object.fromEntries(modules);
+  const answer = answersTo(asked);
   const trace: RouteTrace = {
     ...known,
     contents: Object.fromEntries(contents),
-    modules: Object.fromEntries(
-      modules.map(([module, asked]) => [module, { ...asked, answers: answersOfModule(recorder, module, asked) }]),
-    ),
+    modules: asked,
+    answers: Object.fromEntries(modules.map(([module]) => [module, answer(graph, module)])),
     others: { ...recorder.others, answers: answersOfOthers(recorder, recorder.others) },
   };
   return { table, trace };
@@ -88,8 +89,9 @@ function isAsItWas(
   const paths = Object.keys(trace.contents);
   const contents = identify(paths);
   if (paths.some((path) => contents.get(path) !== trace.contents[path])) return false;
+  const answer = answersTo(trace.modules);
   return (
-    Object.entries(trace.modules).every(([module, asked]) => answersOfModule(graph, module, asked) === asked.answers) &&
+    Object.entries(trace.answers).every(([module, before]) => answer(graph, module) === before) &&
     answersOfOthers(graph, trace.others) === trace.others.answers
   );
 }

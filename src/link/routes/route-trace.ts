@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { SourcePackage, SymbolGraph } from "../../model/graph.js";
+import type { Question, SourcePackage, SymbolGraph } from "../../model/graph.js";
 import type { Resolution } from "../../model/resolution.js";
 
 /** What the routes of a run depend on, besides this program: JSON-safe, and small beside what it stands for. */
@@ -11,7 +11,8 @@ export interface RouteTrace {
   /** By file whose content counts, what its content is known by. */
   readonly contents: Readonly<Record<string, string>>;
   /** What was asked of modules, and of the rest, each with a digest of the answers. */
-  readonly modules: Readonly<Record<string, AskedOfModule & { readonly answers: string }>>;
+  readonly modules: AskedOfModules;
+  readonly answers: Readonly<Record<string, string>>;
   readonly others: AskedOthers & { readonly answers: string };
 }
 
@@ -32,8 +33,26 @@ export interface AskedOthers {
   readonly packages: readonly string[];
 }
 
-/** A digest of what a graph answers to what was asked of a module. */
-export function answersOfModule(graph: SymbolGraph, module: string, asked: AskedOfModule): string {
+/** By module. */
+export type AskedOfModules = Readonly<Record<string, AskedOfModule>>;
+
+/** A digest of what a graph answers to what was asked of each module; one object for one list of questions, which is kept with the answers. */
+export function answersTo(asked: AskedOfModules): (graph: SymbolGraph, module: string) => string {
+  const answers = (graph: SymbolGraph, module: string): string => {
+    const ofModule = asked[module];
+    return ofModule === undefined ? "" : answersOfModule(graph, module, ofModule);
+  };
+  const question: Question<string> = {
+    keptAs: `answers for routes ${digestOf(asked)}`,
+    ask: (graph, { path }) => answers(graph, path),
+  };
+  return (graph, module) => {
+    const file = graph.file(module);
+    return file === null ? answers(graph, module) : graph.remembered(file, question);
+  };
+}
+
+function answersOfModule(graph: SymbolGraph, module: string, asked: AskedOfModule): string {
   return digestOf([
     asked.exports.map((name) => answerText(graph.resolveExport(module, name))),
     asked.locals.map((name) => answerText(graph.resolveLocal(module, name.split("\0")))),

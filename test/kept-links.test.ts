@@ -1,0 +1,79 @@
+import { expect, test } from "vitest";
+import { rememberedAnswers } from "../src/cache/remembered-answers.js";
+import { inThisThread } from "../src/extract/extraction.js";
+import type { ReadingTools } from "../src/extract/file-reader.js";
+import { judgeSnapshot } from "../src/judge-snapshot.js";
+import { defaultManifest } from "../src/manifest/defaults.js";
+import type { FactsStore } from "../src/model/facts-store.js";
+import type { Judgement } from "../src/model/report.js";
+import { memorySnapshot } from "../src/snapshot/memory-snapshot.js";
+import { exampleFiles } from "./example-files.js";
+
+interface CountingStore extends FactsStore {
+  /** How many times facts were read from it. */
+  read: number;
+  /** What was there is damaged now. */
+  isDamaged: boolean;
+}
+
+function countingStore(): CountingStore {
+  const values = new Map<string, Uint8Array>();
+  const store: CountingStore = {
+    read: 0,
+    isDamaged: false,
+    get: (key) => {
+      if (key.kind === "facts") store.read++;
+      return store.isDamaged ? null : (values.get(JSON.stringify(key)) ?? null);
+    },
+    has: (key) => values.has(JSON.stringify(key)),
+    put: (key, json) => void values.set(JSON.stringify(key), json),
+  };
+  return store;
+}
+
+const BEFORE = exampleFiles();
+const EDITED = Object.keys(BEFORE).find((path) => path.endsWith(".ts")) ?? "";
+const AFTER = { ...BEFORE, [EDITED]: `${BEFORE[EDITED] ?? ""}\nimport { nobody } from "./nowhere.js";\n` };
+
+/** Judges snapshots one after the other, as processes do that share a cache. */
+function judging(store: FactsStore | null) {
+  const answers = store === null ? null : rememberedAnswers(new Map(), null);
+  const tools: ReadingTools = { extraction: inThisThread, store, onProgress: null };
+  return async (files: Readonly<Record<string, string>>): Promise<Judgement> => {
+    const { judgement } = await judgeSnapshot(
+      {
+        name: "x",
+        place: "x",
+        snapshot: await memorySnapshot(files),
+        manifest: { key: "x", load: async () => defaultManifest() },
+        today: "2026-06-01",
+      },
+      { ...tools, answers, time: (_stage, run) => run() },
+    );
+    return judgement;
+  };
+}
+
+test("of files that are what they were, and have nothing to do with what is not, no facts are read", async () => {
+  const files = Object.fromEntries(
+    Array.from({ length: 40 }, (_, at) => [
+      `src/part${at}.ts`,
+      `import { one } from "./part${at + 1}.js";\nexport class Part${at} { part${at}() { return one; } }\nexport const one = 1;\n`,
+    ]),
+  );
+  const edited = { ...files, "src/part20.ts": 'import { missing } from "./part21.js";\nexport const one = missing;\n' };
+  const store = countingStore();
+  const judge = judging(store);
+  await judge(files);
+  store.read = 0;
+  expect(await judge(edited)).toEqual(await judging(null)(edited));
+  expect(store.read).toBeLessThan(8);
+});
+
+test("where facts are gone or damaged that were to be had, all are read anew", async () => {
+  const store = countingStore();
+  const judge = judging(store);
+  await judge(BEFORE);
+  store.isDamaged = true;
+  expect(await judge(AFTER)).toEqual(await judging(null)(AFTER));
+});
