@@ -6,6 +6,7 @@ import { decode } from "./decode.js";
 import { emptyFacts } from "./empty-facts.js";
 import { extract } from "./extract.js";
 import { extractFlow } from "./extract-flow.js";
+import { packFlow } from "./pack-flow.js";
 import { generatedKind, type GeneratedKind } from "./generated.js";
 
 /** What the bytes of a file give, by kind: a pure function of them and of how they are to be parsed. JSON-safe. */
@@ -39,7 +40,7 @@ async function readFacts(bytes: Uint8Array, dialect: Dialect): Promise<Readings[
 
 async function readFlow(bytes: Uint8Array, dialect: Dialect): Promise<Readings["flow"]> {
   const decoded = decode(bytes, languageOf(dialect));
-  return decoded.kind === "text" ? extractFlow(decoded.text, dialect) : "noText";
+  return decoded.kind === "text" ? packFlow(await extractFlow(decoded.text, dialect)) : "noText";
 }
 
 /** How many bytes a file loses when its line ends become LF: it is as large as git says, whatever stands on disk. */

@@ -164,11 +164,32 @@ export interface FlowFunction {
   readonly parameters: readonly FlowParameter[];
   /** Evaluated from the last to the first, each called with what the one below gives. */
   readonly decorators: readonly FlowExpression[];
-  readonly body: readonly FlowStatement[];
+  /** See `statementsOf`. */
+  readonly body: readonly FlowStatement[] | PackedBody;
+  /** What it speaks of, where its body is packed: that is all that is asked of most functions. */
+  readonly mentions?: PackedMentions;
   readonly isAsync: boolean;
   readonly isGenerator: boolean;
   /** Names that belong to the module or to a function around (`global`, `nonlocal`). Python alone. */
   readonly outerNames: readonly string[];
+}
+
+/** Statements as a text, which takes little to read and to hold until somebody asks for them. */
+export type PackedBody = string;
+
+/** What a function speaks of, see `Mentions`. */
+export interface PackedMentions {
+  /** A line for each dotted name, its parts with a space between them. */
+  readonly paths: string;
+  readonly imports: readonly MentionedImport[];
+  readonly types: readonly string[];
+}
+
+/** An import that stands in a function. */
+export interface MentionedImport {
+  readonly import: number;
+  /** Of an expression: one name and its members; null for all names of a statement. */
+  readonly taken: { readonly name: number; readonly members: readonly string[] } | null;
 }
 
 export interface FlowParameter {

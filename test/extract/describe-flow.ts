@@ -1,4 +1,5 @@
 import { assertNever } from "../../src/model/assert-never.js";
+import { statementsOf } from "../../src/model/flow-body.js";
 import type {
   FlowArgument,
   FlowClass,
@@ -76,7 +77,7 @@ function functionLines(it: FlowFunction, name: string | null, prefix = ""): stri
   return [
     ...it.decorators.map((on) => `@${expression(on)}`),
     `${prefix}${head}`,
-    ...indented([...outer, ...lines(it.body)]),
+    ...indented([...outer, ...lines(statementsOf(it))]),
   ];
 }
 

@@ -1,3 +1,4 @@
+import { statementsOf } from "../../model/flow-body.js";
 import type { FlowParameter } from "../../model/flow.js";
 import type { Place } from "../../model/span.js";
 import { assumedObject } from "./assumed.js";
@@ -17,7 +18,7 @@ export function callFunction(machine: Machine, callee: FunctionValue, given: rea
   const frame = { file: callee.file, function: flow, site, symbol: callee.symbol, returned: [] as Value[] };
   machine.frames.push(frame);
   bindSelf(machine, callee, given, scope);
-  const end = machine.execute(flow.body, scope);
+  const end = machine.execute(statementsOf(flow), scope);
   machine.frames.pop();
   if (flow.isGenerator) return unknown("it is what a generator gives", site);
   return either(end === "returns" ? frame.returned : [...frame.returned, NOTHING], site);

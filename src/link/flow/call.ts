@@ -6,7 +6,7 @@ import { methodOfData } from "./data-methods.js";
 import { runCallbacks } from "./run-callbacks.js";
 import { callSuper } from "./call-super.js";
 import { lineage } from "./members.js";
-import { mentionsOf } from "./mentions.js";
+import { mentionsOf } from "../../model/flow-mentions.js";
 import type { Argument, ClassValue, FunctionValue, Scope, Value } from "./value.js";
 import { deferred, either, isPlain, NOTHING, settled, unknown } from "./values.js";
 

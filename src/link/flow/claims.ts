@@ -1,3 +1,4 @@
+import { statementsOf } from "../../model/flow-body.js";
 import type { FlowExpression, FlowFunction, FlowPattern, FlowStatement } from "../../model/flow.js";
 import type { Place } from "../../model/span.js";
 import type { Machine } from "./machine.js";
@@ -35,7 +36,7 @@ function givenNames(flow: FlowFunction): ReadonlySet<string> {
   const known = KNOWN.get(flow);
   if (known !== undefined) return known;
   const names = new Set(flow.parameters.flatMap(({ target }) => namesOf(target)));
-  addTaken(flow.body, names);
+  addTaken(statementsOf(flow), names);
   KNOWN.set(flow, names);
   return names;
 }

@@ -1,9 +1,9 @@
 import type { FlowFacts, FlowFunction } from "../../model/flow.js";
 import type { SymbolGraph } from "../../model/graph.js";
+import { mentionsOf, topLevelMentions, type Mentions } from "../../model/flow-mentions.js";
 import type { Resolution } from "../../model/resolution.js";
 import { splitSymbolId } from "../../model/symbol-id.js";
 import { externalName, packageName } from "./package-name.js";
-import { mentionsOf, topLevelMentions, type Mentions } from "./mentions.js";
 
 export interface RelevanceInput {
   readonly graph: SymbolGraph;

@@ -1,6 +1,7 @@
 import { assertNever } from "../../model/assert-never.js";
 import type { FlowExpression, FlowFunction, FlowStatement } from "../../model/flow.js";
-import { partsOf } from "../flow/flow-parts.js";
+import { statementsOf } from "../../model/flow-body.js";
+import { partsOf } from "../../model/flow-parts.js";
 import type { FunctionValue, Scope, Value } from "../flow/value.js";
 import { optionsOf, settled } from "../flow/values.js";
 
@@ -59,7 +60,7 @@ function functionPasses(
   if (parameter === undefined || seen.has(flow)) return rest?.used === true && wanted === "goesOn";
   seen.add(flow);
   if (!parameter.used || parameter.target.kind !== "name") return parameter.used && wanted === "goesOn";
-  return new Uses(parameter.target.name, wanted, scope, seen).inStatements(flow.body);
+  return new Uses(parameter.target.name, wanted, scope, seen).inStatements(statementsOf(flow));
 }
 
 /** Looks for what a function does with its `next`. */
@@ -105,9 +106,9 @@ class Uses {
   }
 
   /** A function inside may hide the name by a parameter of its own. */
-  #inFunction({ parameters, body }: FlowFunction): boolean {
-    const hides = parameters.some(({ target }) => target.kind === "name" && target.name === this.#name);
-    return !hides && this.inStatements(body);
+  #inFunction(flow: FlowFunction): boolean {
+    const hides = flow.parameters.some(({ target }) => target.kind === "name" && target.name === this.#name);
+    return !hides && this.inStatements(statementsOf(flow));
   }
 
   #in(expression: FlowExpression): boolean {

@@ -1,6 +1,6 @@
 import type { FlowArgument, FlowFunction, FlowParameter } from "../../model/flow.js";
 import type { Place } from "../../model/span.js";
-import { expressionsWithin } from "../flow/flow-parts.js";
+import { expressionsWithin } from "../../model/flow-parts.js";
 import type { FunctionValue, Scope, Value } from "../flow/value.js";
 import { optionsOf, settled } from "../flow/values.js";
 

@@ -1,3 +1,4 @@
+import { statementsOf } from "../../../../model/flow-body.js";
 import type { FlowExpression, FlowStatement } from "../../../../model/flow.js";
 import type { FunctionValue, HostObject, Scope } from "../../../flow/value.js";
 import { settled } from "../../../flow/values.js";
@@ -8,7 +9,7 @@ export function routersWithin({ function: flow, scope }: FunctionValue): readonl
   const [request] = flow.parameters;
   if (request?.target.kind !== "name") return [];
   const { name } = request.target;
-  return calls(flow.body).flatMap(({ callee, arguments: given }) => {
+  return calls(statementsOf(flow)).flatMap(({ callee, arguments: given }) => {
     const [first] = given;
     if (callee.kind !== "name" || first?.value.kind !== "name" || first.value.name !== name || given.length < 3)
       return [];

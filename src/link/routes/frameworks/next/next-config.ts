@@ -1,3 +1,4 @@
+import { statementsOf } from "../../../../model/flow-body.js";
 import type { FlowExpression, FlowFunction } from "../../../../model/flow.js";
 import type { Place } from "../../../../model/span.js";
 import { FILE_START } from "../../../../model/span.js";
@@ -61,8 +62,8 @@ function optionsIn(given: Value | null, depth: number): Value | null {
 const DEEPEST = 10;
 
 /** The options that a function returns, as far as they are written there. */
-function returned({ body }: FlowFunction): Value | null {
-  const last = body.findLast((statement) => statement.kind === "return");
+function returned(flow: FlowFunction): Value | null {
+  const last = statementsOf(flow).findLast((statement) => statement.kind === "return");
   if (last?.kind !== "return" || last.value?.kind !== "record") return null;
   const entries = last.value.entries.flatMap(({ key, value }) => {
     const item = literalOf(value);

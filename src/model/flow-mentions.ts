@@ -1,4 +1,4 @@
-import { assertNever } from "../../model/assert-never.js";
+import { assertNever } from "./assert-never.js";
 import type {
   FlowClass,
   FlowExpression,
@@ -6,7 +6,10 @@ import type {
   FlowFunction,
   FlowPattern,
   FlowStatement,
-} from "../../model/flow.js";
+  MentionedImport,
+  PackedMentions,
+} from "./flow.js";
+import { statementsOf } from "./flow-body.js";
 import { partsOf } from "./flow-parts.js";
 
 /** What a function speaks of, whether or not it is ever run: dotted names as written, and the imports in its body. */
@@ -19,12 +22,6 @@ export interface Mentions {
   readonly imports: readonly MentionedImport[];
   /** The types of parameters, of functions inside as well. */
   readonly types: readonly string[];
-}
-
-export interface MentionedImport {
-  readonly import: number;
-  /** Of an expression: one name and its members; null for all names of a statement. */
-  readonly taken: { readonly name: number; readonly members: readonly string[] } | null;
 }
 
 const KNOWN = new WeakMap<FlowFunction, Mentions>();
@@ -80,6 +77,12 @@ export function mentionsOf(flow: FlowFunction): Mentions {
   return mentions;
 }
 
+/** The same as it is kept with a function whose body is packed. */
+export function packedMentions(flow: FlowFunction): PackedMentions {
+  const { paths, imports, types } = mentionsOf(flow);
+  return { paths: paths.map((path) => path.join(" ")).join("\n"), imports, types };
+}
+
 class Collector {
   readonly #paths = new Map<string, readonly string[]>();
   readonly #imports = new Map<string, MentionedImport>();
@@ -92,12 +95,30 @@ class Collector {
   }
 
   addFunction(flow: FlowFunction): void {
+    if (flow.mentions !== undefined) {
+      this.#addPacked(flow.mentions);
+      return;
+    }
     for (const parameter of flow.parameters) {
       if (parameter.type !== null) this.#types.add(parameter.type);
       if (parameter.default !== null) this.addExpression(parameter.default);
       this.#pattern(parameter.target);
     }
-    this.#statements(flow.body);
+    this.#statements(statementsOf(flow));
+  }
+
+  #addPacked({ paths, imports, types }: PackedMentions): void {
+    for (const path of paths === "" ? [] : paths.split("\n")) {
+      const parts = path.split(" ");
+      this.#paths.set(parts.join("."), parts);
+    }
+    for (const it of imports) this.#addImport(it);
+    for (const type of types) this.#types.add(type);
+  }
+
+  #addImport(it: MentionedImport): void {
+    const { import: index, taken } = it;
+    this.#imports.set(taken === null ? `${index}` : `${index}.${taken.name}.${taken.members.join(".")}`, it);
   }
 
   addClass(flow: FlowClass): void {
@@ -133,7 +154,7 @@ class Collector {
         this.addClass(statement.class);
         return;
       case "import":
-        this.#imports.set(`${statement.import}`, { import: statement.import, taken: null });
+        this.#addImport({ import: statement.import, taken: null });
         return;
       case "branch":
         for (const test of statement.tests) if (test !== null) this.addExpression(test);
@@ -168,7 +189,7 @@ class Collector {
     }
     if (root.kind === "module") {
       const { import: index, name } = root.ref;
-      this.#imports.set(`${index}.${name}.${members.join(".")}`, { import: index, taken: { name, members } });
+      this.#addImport({ import: index, taken: { name, members } });
       return;
     }
     for (const part of partsOf(expression)) this.addExpression(part);

@@ -1,5 +1,6 @@
-import { assertNever } from "../../model/assert-never.js";
-import type { FlowExpression, FlowFunction, FlowStatement } from "../../model/flow.js";
+import { assertNever } from "./assert-never.js";
+import type { FlowExpression, FlowFunction, FlowStatement } from "./flow.js";
+import { statementsOf } from "./flow-body.js";
 
 /** The expressions in an expression that are evaluated with it; what functions and classes hold is not. */
 export function partsOf(expression: FlowExpression): readonly FlowExpression[] {
@@ -43,8 +44,8 @@ export function partsOf(expression: FlowExpression): readonly FlowExpression[] {
 }
 
 /** Every expression of a function's body and of the functions inside of it, the outer ones first. */
-export function* expressionsWithin({ body }: Pick<FlowFunction, "body">): Generator<FlowExpression> {
-  for (const statement of body) yield* expressionsOf(statement);
+export function* expressionsWithin(flow: FlowFunction): Generator<FlowExpression> {
+  for (const statement of statementsOf(flow)) yield* expressionsOf(statement);
 }
 
 function* expressionsOf(statement: FlowStatement): Generator<FlowExpression> {
