@@ -29,14 +29,12 @@ export interface Relevance {
  * holds. Only files that know of routers, directly or through others, have such functions.
  */
 export function relevanceOf({ graph, flows, entries, isMark, isRouterType }: RelevanceInput): Relevance {
-  const roots = new Map<string, Resolution | null>();
+  const roots = new Map<string, Map<string, Resolution | null>>();
   const rootOf = (file: string, name: string): Resolution | null => {
-    const key = `${file}#${name}`;
-    let found = roots.get(key);
-    if (found === undefined) {
-      found = graph.resolveLocal(file, [name]);
-      roots.set(key, found);
-    }
+    let known = roots.get(file);
+    if (known === undefined) roots.set(file, (known = new Map()));
+    let found = known.get(name);
+    if (found === undefined) known.set(name, (found = graph.resolveLocal(file, [name])));
     return found;
   };
   const spokenOf = (mentions: Mentions, file: string): Spoken => {
@@ -74,8 +72,12 @@ export function relevanceOf({ graph, flows, entries, isMark, isRouterType }: Rel
     }
     return { isMaker, symbols: [...symbols] };
 
-    function speaks([first = "", ...rest]: readonly string[], isRelevant: (name: string) => boolean): boolean {
+    function speaks(path: readonly string[], isRelevant: (name: string) => boolean): boolean {
+      const [first = ""] = path;
       const root = rootOf(file, first);
+      // Most names are a function's own.
+      if (root === null) return false;
+      const rest = path.slice(1);
       if (!isUnplaced(root)) return add(root, rest, isRelevant);
       const all = graph.file(file)?.facts.imports ?? [];
       return all.some((fact, index) =>

@@ -204,8 +204,10 @@ function stringOf(value: Value): string | null {
 
 /** Every way to put one of the options of each part, when there are few. */
 export function joinedOptions(parts: readonly Value[], place: Place): Value {
+  const known = parts.map(settled);
+  if (known.every(({ kind }) => kind !== "either")) return joined(known);
   let ways: Value[][] = [[]];
-  for (const part of parts.map(settled)) {
+  for (const part of known) {
     const next = optionsOf(part).flatMap((option) => ways.map((way) => [...way, option]));
     if (next.length > MOST_OPTIONS) return joined(parts);
     ways = next;
