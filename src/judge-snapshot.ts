@@ -88,8 +88,9 @@ function routesOf({ place }: Question): string {
   return `routes ${place}`;
 }
 
-function linksOf({ place }: Question): string {
-  return `links ${place}`;
+/** For each kind of snapshot its own: the index has other files than the work tree, and a commit of long ago has others still. */
+function linksOf({ place, snapshot }: Question, kind = snapshot.kind): string {
+  return `links ${kind} ${place}`;
 }
 
 function keptValue(value: unknown): KeptAnswer {
@@ -98,7 +99,8 @@ function keptValue(value: unknown): KeptAnswer {
 
 function keptBefore(question: Question, answers: AnswerStore): Pick<Before, "routes" | "links"> {
   const routes = answers.read(slotOf(routesOf(question)))?.value ?? null;
-  const links = answers.read(slotOf(linksOf(question)))?.value ?? null;
+  const own = answers.read(slotOf(linksOf(question)));
+  const links = (own ?? answers.read(slotOf(linksOf(question, "worktree"))))?.value ?? null;
   return { routes: routes as TracedRoutes | null, links: links as KeptLinks | null };
 }
 

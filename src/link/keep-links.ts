@@ -30,7 +30,7 @@ export function keepLinks(graph: SymbolGraph, blobs: ReadonlyMap<string, string 
     texts: texts.items,
   };
   return {
-    snapshot: JSON.stringify(snapshot),
+    snapshot: inAscii(JSON.stringify(snapshot)),
     asked: { typescript: keptAsked(typescript.asked), python: keptAsked(python.asked) },
   };
 }
@@ -86,5 +86,10 @@ function keptAsked({ ofModules, ofFolders }: AskedBefore): string {
     texts: texts.items,
     answered: answered.items.map((json) => JSON.parse(json) as unknown),
   };
-  return JSON.stringify(asked);
+  return inAscii(JSON.stringify(asked));
+}
+
+/** The same JSON with escapes for all else: one letter of another script would make the text twice as long in memory and on the disk. */
+function inAscii(json: string): string {
+  return json.replaceAll(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }

@@ -44,6 +44,13 @@ function murmurRound(hash: number, word: number): number {
   return Math.imul((mixed << 13) | (mixed >>> 19), 5) + 0xe6546b64;
 }
 
+/** Put together of bytes: each definition and each member has a hash, and numbers are slow to write in another base. */
 function hex(word: number): string {
-  return word.toString(16).padStart(8, "0");
+  return byteText(word >>> 24) + byteText(word >>> 16) + byteText(word >>> 8) + byteText(word);
+}
+
+const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, "0"));
+
+function byteText(word: number): string {
+  return HEX[word & 255] ?? "";
 }
