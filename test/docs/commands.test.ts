@@ -93,7 +93,9 @@ test("what CI runs in a fresh clone are the README's first two", () => {
     "npm ci && npm test",
   ]);
   const ci = readFileSync(new URL("../../.ci/run", import.meta.url), "utf8");
-  expect(ci).toMatch(/npm ci .*\n.*\n.*\n  npx ssotlint check --cwd examples\/eleven \|\| code=\$\?\n[^]* npm test -- \\\n    --exclude /);
+  expect(ci).toMatch(
+    /npm ci .*\n.*\n.*\n  npx ssotlint check --cwd examples\/eleven \|\| code=\$\?\n[^]* npm test -- \\\n    --exclude /,
+  );
 });
 
 test("what the documents give to the action, it has", () => {
