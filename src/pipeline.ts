@@ -55,6 +55,7 @@ export async function analyze(
     readSources(snapshot, manifest.source, tools, before === null ? undefined : factsIn(before)),
     readProject(snapshot),
   ]);
+  tools.extraction.rest?.();
   const isTest = picomatch([...manifest.source.tests], { dot: true });
   const input = {
     facts: sources.facts,
@@ -129,6 +130,7 @@ function routeInput({ graph, manifest, snapshot, tools }: Analysis): RouteInput 
 /** Runs every rule over an analysis: stage by stage, for what they find is counted before anything is silenced. */
 export async function judge(analysis: RoutedAnalysis): Promise<Judgement> {
   const { snapshot, graph, manifest, roles, routes, problems, today } = analysis;
+  analysis.tools.extraction.rest?.();
   // With a manifest the team has said what it has one of; guesses would only stand in the way.
   const suspects = manifest.file === null ? suspectDuplicates(graph) : [];
   const found = RULES.flatMap((rule) =>

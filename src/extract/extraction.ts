@@ -19,6 +19,8 @@ export interface Extraction {
   readonly prepare?: (dialect: Dialect) => void;
   /** Told how many files are going to be asked for, before they are. */
   readonly expect?: (files: number) => void;
+  /** Told that nothing is going to be asked for a while. */
+  readonly rest?: () => void;
 }
 
 /** A file ends whatever reads it: the reader ran out of memory, or was killed. */

@@ -41,10 +41,18 @@ interface Task {
   deaths: number;
 }
 
+/** Of what a file's reading makes, next to nothing outlives it: V8's own limit, three times as much, is room that each thread holds for no use. */
+const YOUNG = 16;
+
+/** A thread that has read so many files in a large run holds more than its start costs. */
+const USED_UP = 1000;
+
 interface Thread {
   readonly worker: Worker;
   readonly line: WaitingLine;
   tasks: readonly Task[];
+  /** How many files it has read. */
+  read: number;
   hasStarted: boolean;
 }
 
@@ -58,6 +66,7 @@ class Pool implements WorkerPool {
   #isScheduled = false;
   #falseStarts = 0;
   #hasEnded = false;
+  #isLarge = false;
 
   constructor(sizeFor: (files: number) => number, script: URL) {
     this.#sizeFor = sizeFor;
@@ -85,7 +94,18 @@ class Pool implements WorkerPool {
   };
 
   readonly expect = (files: number): void => {
+    this.#isLarge ||= files > MANY;
     this.#size = Math.max(this.#size, this.#sizeFor(files));
+  };
+
+  /** Whoever asks again gets new threads. Of a small run, or one that watches for changes, they are worth more than what they hold. */
+  readonly rest = (): void => {
+    if (!this.#isLarge) return;
+    for (const thread of this.#threads) {
+      if (thread.tasks.length > 0 || thread.read < USED_UP) continue;
+      this.#threads.delete(thread);
+      void thread.worker.terminate();
+    }
   };
 
   readonly end = async (): Promise<void> => {
@@ -116,8 +136,12 @@ class Pool implements WorkerPool {
 
   #start(): Thread {
     const line = new WaitingLine();
-    const worker = new Worker(this.#script, { workerData: line.far, transferList: [line.far.port] });
-    const thread: Thread = { worker, line, tasks: [], hasStarted: false };
+    const worker = new Worker(this.#script, {
+      workerData: line.far,
+      transferList: [line.far.port],
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG },
+    });
+    const thread: Thread = { worker, line, tasks: [], read: 0, hasStarted: false };
     this.#threads.add(thread);
     thread.worker.on("message", (message: WorkerMessage) => {
       if (message === "started") thread.hasStarted = true;
@@ -163,6 +187,7 @@ class Pool implements WorkerPool {
   #finish(thread: Thread, answer: Exclude<WorkerMessage, "started">): void {
     const { tasks } = thread;
     thread.tasks = [];
+    thread.read += tasks.length;
     thread.worker.unref();
     for (const [index, { resolve, reject }] of tasks.entries()) {
       const json = "jsons" in answer ? answer.jsons[index] : undefined;

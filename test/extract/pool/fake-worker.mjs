@@ -1,7 +1,8 @@
-// Reads a file by what it says: "die" ends the thread, "die once" as well, but not again; "fail" is a bug; all else comes back in quotes.
+// Reads a file by what it says: "die" ends the thread, "die once" as well, but not again; "fail" is a bug; "which" asks for the thread; all else comes back
+// in quotes.
 import { existsSync, writeFileSync } from "node:fs";
 import { env } from "node:process";
-import { parentPort, workerData } from "node:worker_threads";
+import { parentPort, threadId, workerData } from "node:worker_threads";
 
 function textOf({ bytes }) {
   const text = new TextDecoder().decode(bytes);
@@ -10,7 +11,7 @@ function textOf({ bytes }) {
     writeFileSync(env.MARK, "");
     process.exit(1);
   }
-  return text;
+  return text === "which" ? String(threadId) : text;
 }
 
 function jsonOf(text) {

@@ -58,6 +58,27 @@ test("a bug in a worker is an error, not a file that is left out", async () => {
   expect(await read(1, ["fail"])).toEqual(["Error: a bug"]);
 });
 
+test.each([
+  { run: "a large run ends the threads that have read much", files: 10_000, read: 1500, isNew: true },
+  { run: "a large run keeps those that have read little", files: 10_000, read: 10, isNew: false },
+  { run: "a small run keeps them", files: 1500, read: 1500, isNew: false },
+])("at rest, $run, and who asks again is answered", async ({ files, read, isNew }) => {
+  const started = workerPool(1, FAKE);
+  pool = started;
+  const ask = async (text: string): Promise<unknown> => {
+    const json = await started.read({ kind: "facts", dialect: "ts", bytes: Buffer.from(text) });
+    return JSON.parse(Buffer.from(json).toString("utf8"));
+  };
+  started.expect?.(files);
+  const before = await ask("which");
+  await Promise.all(Array.from({ length: read }, () => ask("a")));
+  started.rest?.();
+  expect((await ask("which")) !== before).toBe(isNew);
+  const waiting = ask("which");
+  started.rest?.();
+  expect(await waiting).toBe(await ask("which"));
+});
+
 test("where no worker can be started, files are read without one", async () => {
   const [facts] = (await read(2, ["export const a = 1;\n"], new URL("missing.mjs", import.meta.url))) as [
     { readonly definitions: readonly { readonly name: string }[] },
