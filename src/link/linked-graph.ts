@@ -1,6 +1,6 @@
 import type { Language } from "../model/facts.js";
 import type { GraphDefinition, ModuleName, Question, ResolvedImport, SourceFile, SymbolGraph } from "../model/graph.js";
-import { symbolId } from "../model/symbol-id.js";
+import { symbolId, type SymbolId } from "../model/symbol-id.js";
 import type { LanguageLinker } from "./language-linker.js";
 import type { Answers, LinkerBefore, LinksBefore } from "./links-before.js";
 import type { Trail } from "./names/trail.js";
@@ -30,7 +30,8 @@ export class LinkedGraph implements SymbolGraph {
   #askedBefore: ReadonlySet<string> = new Set();
   #definitions: readonly GraphDefinition[] | null = null;
   #imports: readonly ResolvedImport[] | null = null;
-  #importsBySymbol: ReadonlyMap<string, readonly ResolvedImport[]> | null = null;
+  readonly #importsBySymbol = new Map<SymbolId, readonly ResolvedImport[]>();
+  #importers: ReadonlyMap<SymbolId, readonly string[]> | null = null;
   #names: readonly ModuleName[] | null = null;
   #namesBySymbol: ReadonlyMap<string, readonly ModuleName[]> | null = null;
 
@@ -120,8 +121,13 @@ export class LinkedGraph implements SymbolGraph {
     return this.#namesBySymbol.get(symbol) ?? [];
   };
   readonly importsOf: SymbolGraph["importsOf"] = (symbol) => {
-    this.#importsBySymbol ??= groupBySymbol(this.imports);
-    return this.#importsBySymbol.get(symbol) ?? [];
+    let rows = this.#importsBySymbol.get(symbol);
+    if (rows === undefined) {
+      this.#importers ??= this.#importersBySymbol();
+      rows = (this.#importers.get(symbol) ?? []).flatMap((path) => rowsTo(symbol, this.importsIn(path)));
+      this.#importsBySymbol.set(symbol, rows);
+    }
+    return rows;
   };
 
   readonly importsIn: SymbolGraph["importsIn"] = (path) =>
@@ -156,6 +162,19 @@ export class LinkedGraph implements SymbolGraph {
   get names(): readonly ModuleName[] {
     this.#names ??= this.files.flatMap((file) => this.namesIn(file.path));
     return this.#names;
+  }
+
+  /** The files that import each definition. */
+  #importersBySymbol(): ReadonlyMap<SymbolId, readonly string[]> {
+    const importers = new Map<SymbolId, string[]>();
+    for (const file of this.files) {
+      for (const symbol of this.remembered(file, IMPORTED)) {
+        const known = importers.get(symbol);
+        if (known === undefined) importers.set(symbol, [file.path]);
+        else known.push(file.path);
+      }
+    }
+    return importers;
   }
 
   #definitionsIn(path: string): ReadonlyMap<string, GraphDefinition> {
@@ -215,6 +234,21 @@ const IMPORTS = {};
 const NAMES = {};
 const DEFINITIONS = {};
 
+/** The definitions that a file imports. */
+const IMPORTED: Question<readonly SymbolId[]> = {
+  keptAs: "imported definitions",
+  ask: (graph, { path }) => {
+    const symbols = graph
+      .importsIn(path)
+      .flatMap(({ resolution }) => (resolution.status === "definition" ? resolution.symbol : []));
+    return [...new Set(symbols)];
+  },
+};
+
+function rowsTo(symbol: SymbolId, rows: readonly ResolvedImport[]): readonly ResolvedImport[] {
+  return rows.filter(({ resolution }) => resolution.status === "definition" && resolution.symbol === symbol);
+}
+
 const NO_DEFINITIONS: ReadonlyMap<string, GraphDefinition> = new Map();
 
 function definitionsOf({ path, language, isTest, facts }: SourceFile): ReadonlyMap<string, GraphDefinition> {
@@ -235,8 +269,8 @@ function rangeAbove(project: Project, file: string, name: string): string | null
   return null;
 }
 
-function groupBySymbol<T extends ModuleName | ResolvedImport>(items: readonly T[]): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>();
+function groupBySymbol(items: readonly ModuleName[]): ReadonlyMap<string, readonly ModuleName[]> {
+  const groups = new Map<string, ModuleName[]>();
   for (const item of items) {
     if (item.resolution.status !== "definition") continue;
     const group = groups.get(item.resolution.symbol);

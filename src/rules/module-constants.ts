@@ -17,7 +17,7 @@ export function moduleConstants(graph: SymbolGraph, isWanted: (name: string) => 
   const aliasOf = aliasFinder(graph);
   for (const definition of graph.definitions) {
     const name = simpleName(definition.symbol);
-    if (!isConstant(definition) || !isWanted(name)) continue;
+    if (!isWanted(name) || !isConstant(definition)) continue;
     const alias = aliasOf(definition);
     const source = alias === null ? definition : valueSource(graph, definition, alias);
     if (source === null) continue;
@@ -39,8 +39,8 @@ export function withoutMark(name: string): string {
 
 /** What is exported by default without a name has none that could be wanted. */
 function isConstant({ file, facts }: GraphDefinition): boolean {
-  if (facts.kind !== "constant" || facts.variable || facts.name === "default" || facts.name.includes(".")) return false;
-  return !/\.d\.[cm]?ts$|\.pyi$/.test(file);
+  if (facts.kind !== "constant" || facts.name === "default" || facts.name.includes(".")) return false;
+  return !/\.d\.[cm]?ts$|\.pyi$/.test(file) && !facts.variable;
 }
 
 /** The path of the alias that a definition is, if it is one. */
