@@ -67,8 +67,8 @@ export async function judgeSnapshot(
   );
   if (!watched.hasChanged()) {
     answers.write(slotOf(question.name), { key: known.key, reads: configurationOf(watched.reads), value: judgement });
-    if (traced !== before.routes) answers.write(slotOf(routesOf(question)), keptValue(traced));
-    if (links !== null) answers.write(slotOf(linksOf(question)), keptValue(links));
+    if (traced !== before.routes) answers.write(keptName("routes", question), keptValue(traced));
+    if (links !== null) answers.write(keptName("links", question), keptValue(links));
   }
   return { judgement, analysis };
 }
@@ -83,14 +83,12 @@ function prepareToRead({ entries }: Snapshot, { store, extraction }: ReadingTool
   }
 }
 
-/** What the routes and links depend on is kept with them, so that those of any snapshot may serve for another one. */
-function routesOf({ place }: Question): string {
-  return `routes ${place}`;
-}
-
-/** For each kind of snapshot its own: the index has other files than the work tree, and a commit of long ago has others still. */
-function linksOf({ place, snapshot }: Question, kind = snapshot.kind): string {
-  return `links ${kind} ${place}`;
+/**
+ * What the routes and links depend on is kept with them, so that those of any snapshot may serve for another one. For each kind of snapshot they
+ * are kept apart: the index has other files than the work tree wherever something is untracked, and a commit of long ago has others still.
+ */
+function keptName(what: "routes" | "links", { place, snapshot }: Question, kind = snapshot.kind): string {
+  return slotOf(`${what} ${kind} ${place}`);
 }
 
 function keptValue(value: unknown): KeptAnswer {
@@ -98,10 +96,9 @@ function keptValue(value: unknown): KeptAnswer {
 }
 
 function keptBefore(question: Question, answers: AnswerStore): Pick<Before, "routes" | "links"> {
-  const routes = answers.read(slotOf(routesOf(question)))?.value ?? null;
-  const own = answers.read(slotOf(linksOf(question)));
-  const links = (own ?? answers.read(slotOf(linksOf(question, "worktree"))))?.value ?? null;
-  return { routes: routes as TracedRoutes | null, links: links as KeptLinks | null };
+  const read = (what: "routes" | "links"): unknown =>
+    (answers.read(keptName(what, question)) ?? answers.read(keptName(what, question, "worktree")))?.value ?? null;
+  return { routes: read("routes") as TracedRoutes | null, links: read("links") as KeptLinks | null };
 }
 
 interface Known {
