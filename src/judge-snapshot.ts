@@ -56,7 +56,7 @@ export async function judgeSnapshot(
   const known = await time("look for a kept answer", () => lookUp(question, answers));
   if (known.answer !== null) return { judgement: known.answer, analysis: null };
   if (known.snapshot === null) return judgeNow(question, question.snapshot, tools, { ...nothing, earlier });
-  prepareToRead(known.snapshot, tools);
+  prepareToRead(known.snapshot, known.before, tools);
   const watched = watchReads(known.snapshot);
   const before = { ...keptBefore(question, answers), earlier };
   const { judgement, analysis, traced, links } = await judgeNow(question, watched.snapshot, tools, before).catch(
@@ -73,13 +73,17 @@ export async function judgeSnapshot(
   return { judgement, analysis };
 }
 
-/** Where a file has to be read whose text is new, what reads it is on its way before anything else is done. */
-function prepareToRead({ entries }: Snapshot, { store, extraction }: ReadingTools): void {
+/**
+ * Where a file has to be read whose text is new, what reads it is on its way before anything else is done. Which files are left out is not known
+ * yet, so these are the ones that were analysed the last time.
+ */
+function prepareToRead({ entries }: Snapshot, before: Judgement | null, { store, extraction }: ReadingTools): void {
   if (store === null || extraction.prepare === undefined) return;
+  const analysed = before === null ? null : new Set(before.analysed);
   for (const { path, blob } of entries) {
     const dialect = dialectOf(path);
-    if (dialect === null || blob === null || store.has({ kind: "facts", dialect, blob })) continue;
-    return extraction.prepare(dialect);
+    if (dialect === null || blob === null || analysed?.has(path) === false) continue;
+    if (!store.has({ kind: "facts", dialect, blob })) return extraction.prepare(dialect);
   }
 }
 
@@ -103,6 +107,8 @@ function keptBefore(question: Question, answers: AnswerStore): Pick<Before, "rou
 
 interface Known {
   readonly answer: Judgement | null;
+  /** The answer of the last time, whether it holds or not. */
+  readonly before: Judgement | null;
   readonly key: string;
   /** The snapshot with the blobs of all source files; null when one of them cannot be read. */
   readonly snapshot: Snapshot | null;
@@ -110,11 +116,12 @@ interface Known {
 
 async function lookUp(question: Question, answers: AnswerStore): Promise<Known> {
   const snapshot = await withBlobs(question.snapshot, isSource);
-  if (snapshot === null) return { answer: null, key: "", snapshot };
+  if (snapshot === null) return { answer: null, before: null, key: "", snapshot };
   const key = keyOf(question, snapshot);
   const kept = answers.read(slotOf(question.name));
   const holds = kept?.key === key && (await stillHas(snapshot, kept.reads));
-  return { answer: holds ? (kept.value as Judgement) : null, key, snapshot };
+  const before = (kept?.value ?? null) as Judgement | null;
+  return { answer: holds ? before : null, before, key, snapshot };
 }
 
 export interface JudgedSnapshot {

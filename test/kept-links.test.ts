@@ -4,6 +4,7 @@ import { inThisThread } from "../src/extract/extraction.js";
 import type { ReadingTools } from "../src/extract/file-reader.js";
 import { judgeSnapshot } from "../src/judge-snapshot.js";
 import { defaultManifest } from "../src/manifest/defaults.js";
+import type { Dialect } from "../src/model/facts.js";
 import type { FactsStore } from "../src/model/facts-store.js";
 import type { Judgement } from "../src/model/report.js";
 import { memorySnapshot } from "../src/snapshot/memory-snapshot.js";
@@ -31,21 +32,26 @@ function countingStore(): CountingStore {
   return store;
 }
 
+const MANIFEST = defaultManifest();
 const BEFORE = exampleFiles();
 const EDITED = Object.keys(BEFORE).find((path) => path.endsWith(".ts")) ?? "";
 const AFTER = { ...BEFORE, [EDITED]: `${BEFORE[EDITED] ?? ""}\nimport { nobody } from "./nowhere.js";\n` };
 
 /** Judges snapshots one after the other, as processes do that share a cache. */
-function judging(store: FactsStore | null) {
+function judging(store: FactsStore | null, prepared: Dialect[] = []) {
   const answers = store === null ? null : rememberedAnswers(new Map(), null);
-  const tools: ReadingTools = { extraction: inThisThread, store, onProgress: null };
+  const extraction = { ...inThisThread, prepare: (dialect: Dialect) => void prepared.push(dialect) };
+  const tools: ReadingTools = { extraction, store, onProgress: null };
   return async (files: Readonly<Record<string, string>>): Promise<Judgement> => {
     const { judgement } = await judgeSnapshot(
       {
         name: "x",
         place: "x",
         snapshot: await memorySnapshot(files),
-        manifest: { key: "x", load: async () => defaultManifest() },
+        manifest: {
+          key: "x",
+          load: async () => ({ ...MANIFEST, source: { ...MANIFEST.source, exclude: ["left/**"] } }),
+        },
         today: "2026-06-01",
       },
       { ...tools, answers, time: (_stage, run) => run() },
@@ -76,4 +82,16 @@ test("where facts are gone or damaged that were to be had, all are read anew", a
   await judge(BEFORE);
   store.isDamaged = true;
   expect(await judge(AFTER)).toEqual(await judging(null)(AFTER));
+});
+
+test("what reads a text that is new is on its way early, and not because of files that are left out", async () => {
+  const prepared: Dialect[] = [];
+  const judge = judging(countingStore(), prepared);
+  const files = { "left/out.py": "x = 1\n", "src/a.ts": "export const a = 1;\n", "src/b.tsx": "export const b = 1;\n" };
+  await judge(files);
+  expect(prepared.splice(0)).toEqual(["py"]);
+  await judge({ ...files, "src/b.tsx": "export const b = 2;\n" });
+  expect(prepared.splice(0)).toEqual(["tsx"]);
+  await judge({ ...files, "notes.txt": "another file, and nothing to read" });
+  expect(prepared).toEqual([]);
 });
