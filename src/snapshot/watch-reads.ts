@@ -22,15 +22,16 @@ export function watchReads(snapshot: Snapshot): WatchedSnapshot {
     reads.set(path, blob);
     return bytes;
   };
-  const failed = (error: unknown): never => {
-    if (error instanceof FileGoneError) changed = true;
+  // What was never listed, such as the manifest on disk that a commit is judged by, is not gone.
+  const failed = (path: string, error: unknown): never => {
+    if (error instanceof FileGoneError) changed ||= listed.has(path);
     throw error;
   };
   const read = async (path: string): Promise<Uint8Array> => {
     try {
       return noted(path, await snapshot.read(path));
     } catch (error) {
-      return failed(error);
+      return failed(path, error);
     }
   };
   const readNow = (path: string): Uint8Array | null => {
@@ -38,7 +39,7 @@ export function watchReads(snapshot: Snapshot): WatchedSnapshot {
       const bytes = snapshot.readNow(path);
       return bytes === null ? null : noted(path, bytes);
     } catch (error) {
-      return failed(error);
+      return failed(path, error);
     }
   };
   return { snapshot: { ...snapshot, read, readNow }, reads, hasChanged: () => changed };
