@@ -1,9 +1,10 @@
 import { randomBytes } from "node:crypto";
-import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { deserialize, serialize } from "node:v8";
 import { crc32 } from "node:zlib";
 import { CACHE_ENDINGS, namesIn } from "./cache-files.js";
+import { makeFolder } from "./make-folder.js";
 
 /** The last answer to a question, with what it was given for. */
 export interface KeptAnswer {
@@ -19,6 +20,7 @@ export interface AnswerStoreOptions {
   readonly directory: string;
   /** Only answers of this name are read. Letters, digits and dashes. */
   readonly name: string;
+  /** Told, once, when an answer cannot be written. */
   readonly onProblem: (sentence: string) => void;
 }
 
@@ -32,6 +34,7 @@ export interface AnswerStore {
 /** One file a question: magic (8 bytes) · CRC-32 of the rest (u32, little-endian) · the answer as V8 serialises it. */
 export function answerStore({ directory, name, onProblem }: AnswerStoreOptions): AnswerStore {
   const fileOf = (question: string): string => join(directory, `${name}.${question}${CACHE_ENDINGS.answer}`);
+  let isTold = false;
   return {
     read: (question) => decodeAnswer(fileOf(question)),
     write: (question, answer) => {
@@ -42,12 +45,14 @@ export function answerStore({ directory, name, onProblem }: AnswerStoreOptions):
         const head = Buffer.alloc(HEAD);
         head.write(MAGIC, "latin1");
         head.writeUInt32LE(crc32(body), MAGIC.length);
-        mkdirSync(directory, { recursive: true });
+        makeFolder(directory);
         writeFileSync(beside, Buffer.concat([head, body]), { flag: "wx" });
         renameSync(beside, file);
         removeOld(directory, file);
       } catch (error) {
         rmSync(beside, { force: true });
+        if (isTold) return;
+        isTold = true;
         const { code } = error as NodeJS.ErrnoException;
         onProblem(`The cache in ${directory} cannot be written (${code ?? String(error)}): the next run starts anew.`);
       }

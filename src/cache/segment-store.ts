@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
-import { mkdirSync, rmSync, statSync } from "node:fs";
+import { rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { CACHE_ENDINGS, namesIn } from "./cache-files.js";
+import { makeFolder } from "./make-folder.js";
 import { openSegment, type Segment } from "./segment.js";
 import { SegmentWriter } from "./segment-writer.js";
 
@@ -99,7 +100,7 @@ export class SegmentStore {
   /** The writer, started; null when it cannot be. */
   #started(): SegmentWriter | null {
     if (this.#writer === null) {
-      mkdirSync(this.#options.directory, { recursive: true });
+      makeFolder(this.#options.directory);
       this.#writer = new SegmentWriter(`${this.#place()}${BESIDE}`);
     }
     return this.#writer === "failed" ? null : this.#writer;

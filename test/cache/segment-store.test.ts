@@ -34,6 +34,13 @@ function textOf(store: SegmentStore, key: string): string | null {
   return value === null ? null : Buffer.from(value).toString("utf8");
 }
 
+test.runIf(process.platform === "linux")("a file system that takes no folders is a problem like any other", () => {
+  const store = open("/proc/ssotlint/deep");
+  keep(store, { a: "one" });
+  expect(store.problems).toHaveLength(1);
+  expect(store.problems[0]).toContain("ENOENT");
+});
+
 test("says what is there without reading it, so that it counts as used", () => {
   const directory = scratch();
   keep(open(directory, 1000), { a: "one" });
