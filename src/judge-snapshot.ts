@@ -58,7 +58,7 @@ export async function judgeSnapshot(
   if (known.snapshot === null) return judgeNow(question, question.snapshot, tools, { ...nothing, earlier });
   prepareToRead(known.snapshot, known.before, tools);
   const watched = watchReads(known.snapshot);
-  const before = { ...keptBefore(question, answers), earlier };
+  const before = { ...keptBefore(question, answers, earlier), earlier };
   const { judgement, analysis, traced, links } = await judgeNow(question, watched.snapshot, tools, before).catch(
     (error: unknown) => {
       if (!(error instanceof FactsGoneError)) throw error;
@@ -99,10 +99,18 @@ function keptValue(value: unknown): KeptAnswer {
   return { key: "", reads: new Map(), value };
 }
 
-function keptBefore(question: Question, answers: AnswerStore): Pick<Before, "routes" | "links"> {
+/** Where another snapshot was analysed in this process, its links are at hand. */
+function keptBefore(
+  question: Question,
+  answers: AnswerStore,
+  earlier: Analysis | null,
+): Pick<Before, "routes" | "links"> {
   const read = (what: "routes" | "links"): unknown =>
     (answers.read(keptName(what, question)) ?? answers.read(keptName(what, question, "worktree")))?.value ?? null;
-  return { routes: read("routes") as TracedRoutes | null, links: read("links") as KeptLinks | null };
+  return {
+    routes: read("routes") as TracedRoutes | null,
+    links: earlier === null ? (read("links") as KeptLinks | null) : null,
+  };
 }
 
 interface Known {

@@ -2,9 +2,9 @@ import { versions } from "node:process";
 import { setFlagsFromString } from "node:v8";
 
 /**
- * Lets V8 optimize only what is run very often. A run takes a few seconds in a great deal of code, and the V8 of Node 20 otherwise spends up to
- * a third of the processor's time on optimizing what has little left to do, beside threads that have. Later ones have a compiler that costs less
- * in between, gain nothing by this, and no longer know the flag.
+ * Lets V8 optimize only what is run very often. A run takes a few seconds in a great deal of code, and the V8 of Node 20 otherwise spends
+ * a good part of the processor's time on optimizing what has little left to do, beside threads that have. Later ones have a compiler that costs
+ * less in between and gain nothing by this, so they are left alone.
  */
 export function compileFrugally(): void {
   if (versions.v8.startsWith("11.")) setFlagsFromString(`--interrupt-budget=${BUDGET}`);

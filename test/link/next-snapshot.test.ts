@@ -160,6 +160,9 @@ const edit: fc.Arbitrary<Edit> = fc.oneof(
   },
 );
 
+const start = fc.array(someFile, { minLength: 4, maxLength: 14 });
+const edits = fc.array(edit, { minLength: 1, maxLength: 6 });
+
 const known = new Map<string, FileFacts>();
 
 async function inputOf(files: Files, atHand: KnownFacts = () => undefined): Promise<LinkInput> {
@@ -230,49 +233,41 @@ const store: FactsStore = {
 
 test("the graph is the same where another process kept what it found out about a snapshot before", async () => {
   await fc.assert(
-    fc.asyncProperty(
-      fc.array(someFile, { minLength: 4, maxLength: 14 }),
-      fc.array(edit, { minLength: 1, maxLength: 6 }),
-      async (start, edits) => {
-        const files = new Map(start);
-        const first = link(await inputOf(files));
-        allOf(first);
-        let kept = keepLinks(first, files);
-        for (const edit of edits) {
-          edit(files);
-          if (kept === null) throw new Error("the first graph is always worth keeping");
-          const links = readLinks(kept);
-          const input = await inputOf(
-            files,
-            keptFacts((path) => links.told.get(path), store),
-          );
-          const graph = link(input, { links, blobs: files, factsOf: (path, blob) => storedFacts(path, blob, store) });
-          expect(allOf(graph)).toEqual(allOf(link(await inputOf(files))));
-          kept = keepLinks(graph, files) ?? kept;
-        }
-      },
-    ),
+    fc.asyncProperty(start, edits, async (start, edits) => {
+      const files = new Map(start);
+      const first = link(await inputOf(files));
+      allOf(first);
+      let kept = keepLinks(first, files);
+      for (const edit of edits) {
+        edit(files);
+        if (kept === null) throw new Error("the first graph is always worth keeping");
+        const links = readLinks(kept);
+        const input = await inputOf(
+          files,
+          keptFacts((path) => links.told.get(path), store),
+        );
+        const graph = link(input, { links, blobs: files, factsOf: (path, blob) => storedFacts(path, blob, store) });
+        expect(allOf(graph)).toEqual(allOf(link(await inputOf(files))));
+        kept = keepLinks(graph, files) ?? kept;
+      }
+    }),
     { numRuns: 300 },
   );
 });
 
 test("the graph of the next snapshot is the one that is linked from nothing", async () => {
   await fc.assert(
-    fc.asyncProperty(
-      fc.array(someFile, { minLength: 4, maxLength: 14 }),
-      fc.array(edit, { minLength: 1, maxLength: 6 }),
-      async (start, edits) => {
-        const files = new Map(start);
-        let graph = link(await inputOf(files));
-        allOf(graph);
-        for (const edit of edits) {
-          edit(files);
-          const input = await inputOf(files);
-          graph = link(input, graph);
-          expect(allOf(graph)).toEqual(allOf(link(input)));
-        }
-      },
-    ),
+    fc.asyncProperty(start, edits, async (start, edits) => {
+      const files = new Map(start);
+      let graph = link(await inputOf(files));
+      allOf(graph);
+      for (const edit of edits) {
+        edit(files);
+        const input = await inputOf(files);
+        graph = link(input, graph);
+        expect(allOf(graph)).toEqual(allOf(link(input)));
+      }
+    }),
     { numRuns: 300 },
   );
 });
