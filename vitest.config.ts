@@ -1,8 +1,9 @@
 import { defineConfig } from "vitest/config";
 import { inlined } from "./scripts/inlined.mjs";
+import { typescriptParser } from "./scripts/typescript-parser.mjs";
 
 export default defineConfig({
-  plugins: [inlined()],
+  plugins: [inlined(), typescriptParser()],
   test: {
     include: ["test/**/*.test.ts", "bench/test/**/*.test.mjs"],
     exclude: [

@@ -5,9 +5,9 @@ import { chmodSync, copyFileSync, existsSync, readdirSync, readFileSync, rmSync,
 import { createRequire, isBuiltin } from "node:module";
 import { isAbsolute, join } from "node:path";
 import { rolldown } from "rolldown";
-import { compilerAlone } from "./compiler-alone.mjs";
 import { inlined } from "./inlined.mjs";
 import { noticesOf, packageOf } from "./notices.mjs";
+import { fileBehind, typescriptParser } from "./typescript-parser.mjs";
 
 /** What is started or imported by its name, and the module it is made of. */
 const ENTRIES = {
@@ -35,7 +35,7 @@ const grammar = require.resolve("tree-sitter-python/tree-sitter-python.wasm");
 rmSync("dist", { recursive: true, force: true });
 execFileSync(process.execPath, ["node_modules/typescript/bin/tsc", "-p", "tsconfig.build.json"], { stdio: "inherit" });
 const chunks = await bundle();
-writeFileSync("dist/THIRD-PARTY-LICENSES.txt", noticesOf(chunks.flatMap(({ moduleIds }) => moduleIds)));
+writeFileSync("dist/THIRD-PARTY-LICENSES.txt", noticesOf(chunks.flatMap(({ moduleIds }) => moduleIds.map(fileBehind))));
 copyFileSync(grammar, "dist/tree-sitter-python.wasm");
 for (const { fileName, code } of chunks) requireNeighbours(fileName, code);
 for (const module of LIGHT) requireLight(module);
@@ -43,13 +43,12 @@ chmodSync("dist/cli.js", 0o755);
 
 /** What is imported lazily is a file of its own, so that a run loads what it needs. */
 async function bundle() {
-  // The compiler is outside, too; see there.
-  const packages = Object.keys(dependencies).filter((name) => name !== "ts-morph");
+  const packages = Object.keys(dependencies);
   const build = await rolldown({
     input: ENTRIES,
     platform: "node",
     external: (id) => packages.some((name) => id === name || id.startsWith(`${name}/`)),
-    plugins: [inlined(), compilerAlone(), bundleOnly(BUNDLED), writeVersions()],
+    plugins: [inlined(), typescriptParser(), bundleOnly(BUNDLED), writeVersions()],
     // The help is laid out by what the reports are: the one that yargs brings along compiles tables of Unicode before it is asked.
     resolve: { alias: { "string-width": "fast-string-width" } },
     onLog: (_level, { message }) => {
@@ -66,6 +65,7 @@ async function bundle() {
     // Finding and opening a file takes as long as running it: what is always loaded together is one.
     codeSplitting: {
       groups: [
+        { name: "typescript-parser", test: /^\0typescript-parser$/, priority: 4 },
         { name: "common", test: /[\\/]src[\\/]model[\\/](?!nearest)|compiled-code|locate-repository/, priority: 3 },
         { name: "extraction", test: /[\\/]src[\\/]extract[\\/]extraction\.ts$/, priority: 2 },
         { name: "main", test: /[\\/]src[\\/]cli[\\/]main\.ts$/, priority: 2 },
@@ -93,8 +93,8 @@ function bundleOnly(names) {
 /** Writes versions where the code has placeholders for them: of the extractors, and of all of the code. */
 function writeVersions() {
   const versions = [
-    { file: /[\\/]extract[\\/]extractor-version\.ts$/, version: hashOf(["src/extract", "src/model"]) },
-    { file: /[\\/]model[\\/]build-version\.ts$/, version: hashOf(["src"]) },
+    { file: /[\\/]extract[\\/]extractor-version\.ts$/, version: hashOf(["src/extract", "src/model", "scripts"]) },
+    { file: /[\\/]model[\\/]build-version\.ts$/, version: hashOf(["src", "scripts"]) },
   ];
   let written = 0;
   return {
@@ -112,7 +112,7 @@ function writeVersions() {
   };
 }
 
-/** A hash over source folders, the grammar, and the versions of all packages. */
+/** A hash over folders of code, the grammar, and the versions of all packages. */
 function hashOf(folders) {
   const hash = createHash("sha256");
   const sources = folders.flatMap((folder) =>
