@@ -1,7 +1,7 @@
 import picomatch from "picomatch";
 import { blobsOf, listedBlobs, PLAIN_TOOLS, type ReadingTools } from "./extract/file-reader.js";
+import { FlowMemory } from "./extract/flow-memory.js";
 import { keptFacts, storedFacts } from "./extract/kept-facts.js";
-import { flowAtHand, readFlow } from "./extract/read-flow.js";
 import { factsBefore, readSources, readText, type KnownFacts, type Sources } from "./extract/read-sources.js";
 import { budgetUnits } from "./findings/budget-units.js";
 import { judgeFindings } from "./findings/judge-findings.js";
@@ -35,6 +35,7 @@ export interface Analysis {
   readonly today: string;
   /** For what is read later. */
   readonly tools: ReadingTools;
+  readonly flows: FlowMemory;
 }
 
 /**
@@ -64,10 +65,12 @@ export async function analyze(
     pythonRoots: manifest.source.pythonRoots,
     isTest: (path: string) => isTest(path),
   };
-  const graph = link(input, before !== null && "graph" in before ? before.graph : before);
+  const [linked, read] = before !== null && "graph" in before ? [before.graph, before.flows] : [before, null];
+  const graph = link(input, linked);
+  const flows = new FlowMemory(snapshot, tools, read);
   const roles = judgeRoles(graph, manifest, today);
   const all = [...sources.problems, ...problems].sort(byKey((problem) => problem.place.file));
-  return { snapshot, manifest, sources, graph, roles, problems: all, today, tools };
+  return { snapshot, manifest, sources, graph, roles, problems: all, today, tools, flows };
 }
 
 /** What was kept of another snapshot, beside this one. */
@@ -118,12 +121,12 @@ export async function withTracedRoutes(analysis: Analysis, previous: TracedRoute
   return { ...analysis, routes: traced.table, traced };
 }
 
-function routeInput({ graph, manifest, snapshot, tools }: Analysis): RouteInput {
+function routeInput({ graph, manifest, flows }: Analysis): RouteInput {
   return {
     graph,
     settings: manifest.routes,
-    readFlow: (paths) => readFlow(snapshot, paths, tools),
-    flowAtHand: (path) => flowAtHand(snapshot, path, tools),
+    readFlow: (paths) => flows.readFlow(paths),
+    flowAtHand: (path) => flows.flowAtHand(path),
   };
 }
 

@@ -26,8 +26,18 @@ export interface Mentions {
 
 const KNOWN = new WeakMap<FlowFunction, Mentions>();
 
+const OF_NAMES = new WeakMap<FlowFacts, ReadonlyMap<string, Mentions>>();
+
 /** What each name of a module speaks of, by the statements at its top level that bind it. */
 export function topLevelMentions(flow: FlowFacts): ReadonlyMap<string, Mentions> {
+  const known = OF_NAMES.get(flow);
+  if (known !== undefined) return known;
+  const found = findTopLevelMentions(flow);
+  OF_NAMES.set(flow, found);
+  return found;
+}
+
+function findTopLevelMentions(flow: FlowFacts): ReadonlyMap<string, Mentions> {
   const collectors = new Map<string, Collector>();
   const collectorOf = (name: string): Collector => {
     const known = collectors.get(name) ?? new Collector();
