@@ -159,7 +159,7 @@ async function judgeNow(
   { routes, links, earlier }: Before,
 ): Promise<Judged> {
   const { time, answers } = tools;
-  growFrugally(snapshot);
+  growFrugally(snapshot, tools.store);
   const { analyze, judge, linksToKeep, withRoutes, withTracedRoutes } = await import("./pipeline.js");
   const loaded = await time("read the manifest", () => manifest.load(snapshot));
   // What is linked depends on the manifest, too. Of two that say the same it is the same object, by which answers of before are known.
