@@ -12,16 +12,15 @@ export interface ToldFile {
 }
 
 /**
- * The facts of files that are what they were and lie in the store: they are read when somebody wants to know more than is told of them. For
- * TypeScript and JavaScript alone, since the imports of all files of Python show where modules are looked for.
+ * The facts of files that are what they were and lie in the store: they are read when somebody wants to know more than is told of them.
  */
 export function keptFacts(told: (path: string) => ToldFile | undefined, store: FactsStore): KnownFacts {
   return (path, blob) => {
     const known = told(path);
     const dialect = dialectOf(path);
-    if (known?.blob !== blob || dialect === null || languageOf(dialect) !== "typescript") return undefined;
+    if (known?.blob !== blob || dialect === null) return undefined;
     if (!store.has({ kind: "facts", dialect, blob })) return undefined;
-    return lazyFacts("typescript", known.told, () => {
+    return lazyFacts(languageOf(dialect), known.told, () => {
       const facts = storedFacts(path, blob, store);
       if (facts === null) throw new FactsGoneError(`The facts of ${path} are no longer in the cache`);
       return facts;

@@ -124,7 +124,12 @@ export class LinkedGraph implements SymbolGraph {
     let rows = this.#importsBySymbol.get(symbol);
     if (rows === undefined) {
       this.#importers ??= this.#importersBySymbol();
-      rows = (this.#importers.get(symbol) ?? []).flatMap((path) => rowsTo(symbol, this.importsIn(path)));
+      const importers = this.#importers.get(symbol) ?? [];
+      const question = importing(symbol);
+      rows = importers.flatMap((path) => {
+        const file = this.file(path);
+        return file === null ? [] : this.remembered(file, question);
+      });
       this.#importsBySymbol.set(symbol, rows);
     }
     return rows;
@@ -244,6 +249,21 @@ const IMPORTED: Question<readonly SymbolId[]> = {
     return [...new Set(symbols)];
   },
 };
+
+/** The imports of one definition in a file: one object for each definition. Rules ask it of few, whose importers may be many. */
+function importing(symbol: SymbolId): Question<readonly ResolvedImport[]> {
+  let question = IMPORTING.get(symbol);
+  if (question === undefined) {
+    question = {
+      keptAs: `imports of ${symbol}`,
+      ask: (graph, { path }) => rowsTo(symbol, graph.importsIn(path)),
+    };
+    IMPORTING.set(symbol, question);
+  }
+  return question;
+}
+
+const IMPORTING = new Map<SymbolId, Question<readonly ResolvedImport[]>>();
 
 function rowsTo(symbol: SymbolId, rows: readonly ResolvedImport[]): readonly ResolvedImport[] {
   return rows.filter(({ resolution }) => resolution.status === "definition" && resolution.symbol === symbol);

@@ -1,30 +1,37 @@
 import type { Definition, DefinitionKind, FactProblem, FileFacts, Language, Suppression } from "./facts.js";
+import { pythonUseOf, tellPythonUse, type PythonUse } from "./python-use.js";
 
 /**
  * What is asked about every file, whatever is asked about the code, as plain JSON data: with it at hand, the rest of the facts need not be read
  * until somebody wants to know more of the file.
  */
 export interface ToldFacts {
-  /** Of each definition its name, its kind, and 1 where it is exported, one behind the other. */
-  readonly definitions: readonly (string | 0 | 1)[];
+  /** Of each definition its name, its kind, 1 where it is exported, and how many tokens it has, one behind the other. */
+  readonly definitions: readonly (string | number)[];
   readonly suppressions: readonly Suppression[];
   readonly problems: readonly FactProblem[];
   readonly ambientModules: readonly string[];
+  /** Of Python. */
+  readonly use?: PythonUse;
 }
 
 /** What is told of facts without reading them whole. */
-export function toldOf({ definitions, suppressions, problems, ambientModules }: FileFacts): ToldFacts {
+export function toldOf(facts: FileFacts): ToldFacts {
+  const { language, definitions, suppressions, problems, ambientModules } = facts;
   return {
-    definitions: definitions.flatMap(({ name, kind, exported }) => [name, kind, exported ? 1 : 0]),
+    definitions: definitions.flatMap(({ name, kind, exported, tokens }) => [name, kind, exported ? 1 : 0, tokens]),
     suppressions,
     problems,
     ambientModules,
+    ...(language === "python" ? { use: pythonUseOf(facts) } : {}),
   };
 }
 
 /** Facts that are read when somebody asks for what is not told of them. */
 export function lazyFacts(language: Language, told: ToldFacts, read: () => FileFacts): FileFacts {
-  return new LazyFacts(language, told, read);
+  const facts = new LazyFacts(language, told, read);
+  if (told.use !== undefined) tellPythonUse(facts, told.use);
+  return facts;
 }
 
 class LazyFacts implements FileFacts {
@@ -93,10 +100,15 @@ class LazyFacts implements FileFacts {
 
 function lazyDefinitions(told: ToldFacts["definitions"], read: () => readonly Definition[]): readonly Definition[] {
   const definitions: Definition[] = [];
-  for (let at = 0; at + 2 < told.length; at += 3) {
+  for (let at = 0; at + 3 < told.length; at += 4) {
     const index = definitions.length;
-    const [name, kind] = [String(told[at]), told[at + 1] as DefinitionKind];
-    definitions.push(new LazyDefinition(name, kind, told[at + 2] === 1, () => definitionAt(read(), index)));
+    const own = {
+      name: String(told[at]),
+      kind: told[at + 1] as DefinitionKind,
+      exported: told[at + 2] === 1,
+      tokens: Number(told[at + 3]),
+    };
+    definitions.push(new LazyDefinition(own, () => definitionAt(read(), index)));
   }
   return definitions;
 }
@@ -111,12 +123,14 @@ class LazyDefinition implements Definition {
   readonly name: string;
   readonly kind: DefinitionKind;
   readonly exported: boolean;
+  readonly tokens: number;
   readonly #read: () => Definition;
 
-  constructor(name: string, kind: DefinitionKind, exported: boolean, read: () => Definition) {
-    this.name = name;
-    this.kind = kind;
-    this.exported = exported;
+  constructor(told: Pick<Definition, "name" | "kind" | "exported" | "tokens">, read: () => Definition) {
+    this.name = told.name;
+    this.kind = told.kind;
+    this.exported = told.exported;
+    this.tokens = told.tokens;
     this.#read = read;
   }
 
@@ -158,10 +172,6 @@ class LazyDefinition implements Definition {
 
   get bodyHash(): string {
     return this.#read().bodyHash;
-  }
-
-  get tokens(): number {
-    return this.#read().tokens;
   }
 
   get sketch(): string | null {

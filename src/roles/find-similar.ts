@@ -38,8 +38,7 @@ export function findSimilar(
 /** How similar two texts are, 0 to 1; 0 where one of them is too small to tell. */
 export function similarity(left: GraphDefinition, right: GraphDefinition): number {
   const [a, b] = [left.facts, right.facts];
-  if (a.sketch === null || b.sketch === null) return 0;
-  // Sets that share nine tenths are of nearly one size, so most pairs need no comparison.
+  // Sets that share nine tenths are of nearly one size, so most pairs need no comparison, and less of their facts.
   if (Math.min(a.tokens, b.tokens) < Math.max(a.tokens, b.tokens) * 0.8) return 0;
-  return jaccard(a.sketch, b.sketch);
+  return a.sketch === null || b.sketch === null ? 0 : jaccard(a.sketch, b.sketch);
 }

@@ -1,6 +1,6 @@
 import type { GraphDefinition, ModuleName, Question, SourceFile, SymbolGraph } from "../model/graph.js";
 import type { Role } from "../model/manifest.js";
-import { simpleName, symbolId } from "../model/symbol-id.js";
+import { simpleName, symbolId, type SymbolId } from "../model/symbol-id.js";
 import { isInEffect } from "./class-index.js";
 import { namePattern, pathPattern } from "./name-pattern.js";
 
@@ -20,11 +20,13 @@ export function matchRoles(graph: SymbolGraph, roles: readonly Role[]): Readonly
   const found = new Map(
     roles.map((role) => [role, { names: [] as ModuleName[], definitions: [] as GraphDefinition[] }]),
   );
-  const question = matchesOf(roles);
+  const named = roles.filter(({ match }) => match.name.length > 0);
+  const question = matchesOf(roles, named);
   for (const file of graph.files) {
     for (const { role, names, definitions } of graph.remembered(file, question)) {
-      found.get(role)?.names.push(...names);
-      found.get(role)?.definitions.push(...definitions);
+      const matching = found.get(named[role] as Role);
+      matching?.names.push(...names);
+      matching?.definitions.push(...definitions.flatMap((symbol) => graph.definition(symbol) ?? []));
     }
   }
   return found;
@@ -35,23 +37,34 @@ export function isEligible({ facts }: GraphDefinition, role: Role): boolean {
   return (role.kinds as readonly string[]).includes(facts.kind);
 }
 
-interface RoleMatch extends Matching {
-  readonly role: Role;
+/** What the name pattern of a role matches in one file. */
+interface RoleMatch {
+  /** Which of the roles that have one. */
+  readonly role: number;
+  readonly names: readonly ModuleName[];
+  readonly definitions: readonly SymbolId[];
 }
 
-/** The question what the roles match in a file: one object for one list of roles, which may be asked about many snapshots. */
-function matchesOf(roles: readonly Role[]): Question<readonly RoleMatch[]> {
+/**
+ * The question what the roles match in a file: one object for one list of roles, which may be asked about many snapshots.
+ *
+ * @param named those that have a name pattern
+ */
+function matchesOf(roles: readonly Role[], named: readonly Role[]): Question<readonly RoleMatch[]> {
   const known = QUESTIONS.get(roles);
   if (known !== undefined) return known;
-  const patterns = roles
-    .filter(({ match }) => match.name.length > 0)
-    .map((role) => ({ role, isNamed: namePattern(role.match.name), isWithin: pathPattern(role.match.within) }));
+  const patterns = named.map(({ match, kinds }) => ({
+    kinds: new Set<string>(kinds),
+    isNamed: namePattern(match.name),
+    isWithin: pathPattern(match.within),
+  }));
   const question: Question<readonly RoleMatch[]> = {
+    keptAs: `matches of roles ${JSON.stringify(named.map(({ match, kinds }) => [match.name, match.within, kinds]))}`,
     ask: (graph, file) => {
-      const matches = patterns.flatMap(({ role, isNamed, isWithin }) => {
+      const matches = patterns.flatMap(({ kinds, isNamed, isWithin }, role) => {
         if (!isWithin(file.path)) return [];
         const names = graph.namesIn(file.path, isNamed).filter((name) => isName(name, file));
-        const definitions = namedDefinitions(graph, file, isNamed).filter((it) => isEligible(it, role));
+        const definitions = definitionsNamed(graph, file, isNamed, kinds);
         return names.length + definitions.length === 0 ? [] : [{ role, names, definitions }];
       });
       return matches.length === 0 ? NO_MATCH : matches;
@@ -70,14 +83,15 @@ function isName({ how }: ModuleName, { language }: SourceFile): boolean {
   return how !== "import" || language === "python";
 }
 
-function namedDefinitions(
+function definitionsNamed(
   graph: SymbolGraph,
   { path, facts }: SourceFile,
   isNamed: (name: string) => boolean,
-): readonly GraphDefinition[] {
-  return facts.definitions.flatMap(({ name }) => {
+  kinds: ReadonlySet<string>,
+): readonly SymbolId[] {
+  return facts.definitions.flatMap(({ name, kind }) => {
     const symbol = symbolId(path, name);
-    const definition = isNamed(simpleName(symbol)) ? graph.definition(symbol) : null;
-    return definition !== null && isInEffect(graph, definition) ? [definition] : [];
+    const definition = kinds.has(kind) && isNamed(simpleName(symbol)) ? graph.definition(symbol) : null;
+    return definition !== null && isInEffect(graph, definition) ? [symbol] : [];
   });
 }

@@ -72,6 +72,7 @@ function usesOf(access: readonly AccessOwner[], { find, owned }: OwnedApis): Que
   const last = LAST.get(access);
   if (last?.owned === owned) return last.question;
   const question: Question<readonly ApiUse[]> = {
+    keptAs: `uses of ${owned}`,
     ask: (graph, file) => usesIn(graph, file, (name) => find(name) !== null),
   };
   LAST.set(access, { owned, question });

@@ -1,4 +1,5 @@
 import type { FileFacts } from "../../../model/facts.js";
+import { pythonUseOf } from "../../../model/python-use.js";
 import type { ModuleResolution } from "../../modules/module-resolution.js";
 import { inFolder, isNamespace, packageFolder, type ModuleFiles, type ModulePath } from "./module-path.js";
 
@@ -23,7 +24,7 @@ export function missingIn(
     const known = facts.get(module);
     // A stub says nothing of what a compiled package does, and what was not read may do anything.
     const isOpen =
-      known === undefined || known.problems.length > 0 || module.endsWith(".pyi") || computesModules(known);
+      known === undefined || known.problems.length > 0 || module.endsWith(".pyi") || pythonUseOf(known).computesModules;
     if (isOpen) return { kind: "unknown", reason: "ignoredTarget" };
   }
   const last = modules.at(-1);
@@ -41,24 +42,3 @@ export function missingIn(
 
 /** Modules that builds write: versions, and what protoc and its plugins make. */
 const GENERATED = /^(?:_?_?version(?:_?_|_info)?|_version_\w+|_git_version|_build|\w+_pb2(?:_grpc)?)$/;
-
-/** `__path__ = …`, `sys.modules[…] = …`, an importer of its own: the submodules are not only those in the folder. */
-function computesModules(facts: FileFacts): boolean {
-  let computes = COMPUTING.get(facts);
-  if (computes === undefined) COMPUTING.set(facts, (computes = findComputing(facts)));
-  return computes;
-}
-
-/** Every module that is missing from a package asks it of the package. */
-const COMPUTING = new WeakMap<FileFacts, boolean>();
-
-function findComputing({ bindings, accesses }: FileFacts): boolean {
-  return (
-    bindings.some(({ name }) => name === "__path__") ||
-    accesses.some(
-      ({ path: [first, second] }) => first === "__path__" || (first === "sys" && IMPORT_STATE.has(second ?? "")),
-    )
-  );
-}
-
-const IMPORT_STATE: ReadonlySet<string> = new Set(["modules", "meta_path", "path_hooks"]);

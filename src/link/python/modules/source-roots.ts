@@ -1,6 +1,6 @@
-import type { FileFacts } from "../../../model/facts.js";
 import type { SourceFile } from "../../../model/graph.js";
 import { compareStrings } from "../../../model/order.js";
+import { pythonUseOf } from "../../../model/python-use.js";
 import { ancestors, directoryOf } from "../../modules/file-table.js";
 import { STANDARD_MODULES } from "../standard-names.js";
 import { inFolder, isNamespace, moduleIn, walk, type ModuleFiles, type ModulePath } from "./module-path.js";
@@ -91,7 +91,7 @@ function distinctImports(files: readonly SourceFile[]): readonly Import[] {
     const folder = directoryOf(path);
     let known = byFolder.get(folder);
     if (known === undefined) byFolder.set(folder, (known = new Map()));
-    for (const [specifier, members] of importedModules(facts)) {
+    for (const [specifier, members] of pythonUseOf(facts).imports) {
       let each = known.get(specifier);
       if (each === undefined) {
         each = { importer: path, ...writtenName(specifier), members: [] };
@@ -103,23 +103,6 @@ function distinctImports(files: readonly SourceFile[]): readonly Import[] {
   }
   return found;
 }
-
-/** The modules that a file imports by name, with what it takes from each. Remembered: facts stay the same from one snapshot to the next. */
-function importedModules(facts: FileFacts): ReadonlyMap<string, readonly string[]> {
-  const known = IMPORTED.get(facts);
-  if (known !== undefined) return known;
-  const found = new Map<string, string[]>();
-  for (const { form, specifier, names } of facts.imports) {
-    if (form === "string") continue;
-    let members = found.get(specifier);
-    if (members === undefined) found.set(specifier, (members = []));
-    for (const { imported } of names) if (!imported.startsWith("*")) members.push(imported);
-  }
-  IMPORTED.set(facts, found);
-  return found;
-}
-
-const IMPORTED = new WeakMap<FileFacts, ReadonlyMap<string, readonly string[]>>();
 
 /** The folders that a relative import takes for packages, when it finds something in them. */
 function relativePackages(each: Import, from: ModuleFiles): readonly string[] {
