@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { deserialize, serialize } from "node:v8";
 import { crc32 } from "node:zlib";
 import { CACHE_ENDINGS, namesIn } from "./cache-files.js";
-import { makeFolder } from "./make-folder.js";
+import { makeFolder } from "../disk/make-folder.js";
 
 /** The last answer to a question, with what it was given for. */
 export interface KeptAnswer {

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { CACHE_ENDINGS, namesIn } from "./cache-files.js";
-import { makeFolder } from "./make-folder.js";
+import { makeFolder } from "../disk/make-folder.js";
 import { openSegment, type Segment } from "./segment.js";
 import { SegmentWriter } from "./segment-writer.js";
 

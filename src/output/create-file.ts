@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { link, rm, writeFile } from "node:fs/promises";
 import { UserError } from "../model/user-error.js";
+import { writeError } from "./write-error.js";
 
 /**
  * Writes a file that is not there yet, so that nobody ever sees half of it and nothing is written over: beside its place first, and then it gets
@@ -15,7 +16,7 @@ export async function createFile(path: string, text: string): Promise<void> {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === "EEXIST") throw new UserError(`${path} is there already: nothing was written`);
-    throw new UserError(`${path} cannot be written: ${code ?? String(error)}`);
+    throw writeError(path, error);
   } finally {
     await rm(beside, { force: true }).catch(() => undefined);
   }

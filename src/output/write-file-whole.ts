@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
-import { chmod, mkdir, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
+import { chmod, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
-import { UserError } from "../model/user-error.js";
+import { makeFolder } from "../disk/make-folder.js";
+import { writeError } from "./write-error.js";
 
 /**
  * Writes a file so that nobody ever sees half of it: beside its place first, then renamed. Missing folders are made.
@@ -10,13 +11,12 @@ import { UserError } from "../model/user-error.js";
 export async function writeFileWhole(path: string, text: string): Promise<void> {
   const beside = `${path}.${randomBytes(6).toString("hex")}.tmp`;
   try {
-    await mkdir(dirname(path), { recursive: true });
+    makeFolder(dirname(path));
     await writeFile(beside, text);
     await rename(beside, path);
   } catch (error) {
     await rm(beside, { force: true }).catch(() => undefined);
-    const { code } = error as NodeJS.ErrnoException;
-    throw new UserError(`${path} cannot be written: ${code ?? String(error)}`);
+    throw writeError(path, error);
   }
 }
 

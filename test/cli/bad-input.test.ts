@@ -117,11 +117,29 @@ describe("wrong arguments end the run with 2", () => {
     ["a wrong date", ["--today", "2026-02-30"], /2026-02-30/],
     ["a wrong threshold", ["--fail-on", "fatal"], /fail-on/],
     ["a wrong limit", ["--max-warnings", "many"], /max-warnings/],
-    ["a report that cannot be written", ["-r", "json=a.ts/report.json"], /a\.ts\/report\.json cannot be written/],
+    [
+      "a report below a file",
+      ["-r", "json=a.ts/report.json"],
+      /a\.ts\/report\.json cannot be written: .*a\.ts is no folder\. Name a file /,
+    ],
+    ["a report with the name of a folder", ["-r", "json=."], / cannot be written: EISDIR, a folder has this name/],
   ])("%s", async (_name, args, message) => {
     const ran = await check({ "a.ts": "export {};", "readme.md": "" }, ...args);
     expect(ran.code).toBe(2);
     expect(ran.err).toMatch(message);
+    expect(ran.err).not.toMatch(/\n\s+at /);
+  });
+
+  test.runIf(process.platform === "linux").each([
+    ["check", "-r", "json=/proc/ssotlint/deep/report.json"],
+    ["graph", "Something", "-o", "/proc/ssotlint/deep/report.json"],
+    ["baseline", "--file", "/proc/ssotlint/deep/report.json"],
+  ])("%s %s %s: a report on a file system that takes no folders", async (...args) => {
+    const ran = await runCli(project({ "a.ts": "export class Something {}" }), args);
+    expect(ran).toMatchObject({ code: 2, out: "" });
+    expect(ran.err).toContain(
+      "/proc/ssotlint/deep/report.json cannot be written: the folder /proc/ssotlint cannot be made (ENOENT). Name a file ",
+    );
     expect(ran.err).not.toMatch(/\n\s+at /);
   });
 

@@ -36,11 +36,14 @@ describe("the page about the architecture", () => {
 
   test("its folders that import the model alone are those that do", () => {
     const [, sentence = ""] =
-      /^These folders import `model\/` alone, beside themselves: (.*)\.$/m.exec(textOf(PAGE)) ?? [];
+      /^These folders import `model\/` alone, beside themselves: ([^.]*)\./m.exec(textOf(PAGE)) ?? [];
     const named = [...sentence.matchAll(/`(?<name>[^`]+)`/g)].map(({ groups }) => groups?.["name"] ?? "");
     const alone = parts.filter((part) => part.endsWith("/") && importsOf(part).every((other) => other === "model/"));
     expect(named.toSorted()).toEqual(alone.filter((part) => part !== "model/"));
     expect(importsOf("model/")).toEqual([]);
+    const [, besides = ""] = /^.*(`cache\/` and .*) import `model\/` and `disk\/`\.$/m.exec(textOf(PAGE)) ?? [];
+    const writing = parts.filter((part) => importsOf(part).join(" ") === "disk/ model/");
+    expect([...besides.matchAll(/`(?<name>[^`]+)`/g)].map(({ groups }) => groups?.["name"])).toEqual(writing);
     expect(parts.filter((part) => part !== "cli.ts" && importsOf(part).includes("cli/"))).toEqual([]);
   });
 

@@ -8,7 +8,9 @@ import { dirname } from "node:path";
  */
 export function makeFolder(directory: string): void {
   if (isFolder(directory)) return;
-  makeFolder(dirname(directory));
+  const above = dirname(directory);
+  // A drive that is not there has nothing above it.
+  if (above !== directory) makeFolder(above);
   try {
     mkdirSync(directory);
   } catch (error) {
