@@ -27,6 +27,8 @@ export interface Snapshot {
   blobOf(bytes: Uint8Array, listed: string | null): string;
   /** Tells the files that say what is ignored and generated from all others, those above the analysis root included. */
   readonly policyId: string;
+  /** Tells the files that say what is ignored from all others. */
+  readonly ignoresId: string;
   /** Whether git ignores this path, so that what is missing there may be generated or installed. Also true below `node_modules`. */
   isIgnored(path: string): boolean;
   /** Git attributes that say how a file is to be treated. */

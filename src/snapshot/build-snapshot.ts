@@ -70,10 +70,15 @@ export async function buildSnapshot(source: SnapshotSource): Promise<Snapshot> {
     read: async (path) => source.read(checked(path)),
     readNow: (path) => source.readNow?.(checked(path)) ?? null,
     blobOf: (bytes, listed) => blobOrListed(bytes, listed, source.objectFormat),
-    policyId: blobId(Buffer.from(JSON.stringify([ignores, attributes, source.outerAttributes])), "sha1"),
+    policyId: idOf([ignores, attributes, source.outerAttributes]),
+    ignoresId: idOf(ignores),
     isIgnored: (path) => isIgnored(prefix + path),
     attributes: (path) => attributesOf(prefix + path),
   };
+}
+
+function idOf(policy: unknown): string {
+  return blobId(Buffer.from(JSON.stringify(policy)), "sha1");
 }
 
 /** Prepares an answer when the first path is asked about: who has a kept answer asks about next to none. */

@@ -49,6 +49,26 @@ describe("what would be committed", () => {
     });
   });
 
+  test("what is ignored is known by the same id on disk, in the index and in a commit, until a file says otherwise", async () => {
+    const root = await repository({
+      ".gitignore": "dist\n",
+      ".gitattributes": "*.gen.ts linguist-generated\n",
+      "a.ts": "",
+    });
+    commitAll(root);
+    const ids = async (): Promise<readonly string[]> => {
+      const all = [(await openWorktree(root)).snapshot, await open(root, INDEX), await open(root, commit())];
+      return all.map(({ ignoresId }) => ignoresId);
+    };
+    const [onDisk, ...others] = await ids();
+    expect(others).toEqual([onDisk, onDisk]);
+    await write(root, { ".gitignore": "dist\nbuild\n" });
+    git(root, ["add", ".gitignore"]);
+    const [edited, staged, committed] = await ids();
+    expect([staged, committed]).toEqual([edited, onDisk]);
+    expect(edited).not.toBe(onDisk);
+  });
+
   test("blob ids are known from the listing", async () => {
     const root = await repository({ "a.ts": "1\n", "b/c.ts": "2\n" });
     commitAll(root);

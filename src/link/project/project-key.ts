@@ -7,10 +7,10 @@ import type { Snapshot } from "../../model/snapshot.js";
  * configuration files say, by their paths, and what this version of Node has built in.
  */
 export function projectKey(
-  { prefix, policyId, entries }: Pick<Snapshot, "prefix" | "policyId" | "entries">,
+  { prefix, ignoresId, entries }: Pick<Snapshot, "prefix" | "ignoresId" | "entries">,
   configurations: ReadonlyMap<string, unknown>,
 ): string {
-  const head = JSON.stringify([prefix, policyId, builtinModules, ...configurations]);
+  const head = JSON.stringify([prefix, ignoresId, builtinModules, ...configurations]);
   const lines = entries.map(({ path, type, target }) => (type === "file" ? path : `${path}\0${target}`));
   // In one piece: a call for each line takes longer than the hash.
   return createHash("sha256")
