@@ -1,4 +1,5 @@
 import { assertNever } from "./assert-never.js";
+import { definitionBehind } from "./exported-name.js";
 import type {
   FlowClass,
   FlowExpression,
@@ -62,7 +63,7 @@ function findTopLevelMentions(flow: FlowFacts): ReadonlyMap<string, Mentions> {
 function namesIn(pattern: FlowPattern): readonly string[] {
   switch (pattern.kind) {
     case "name":
-      return [pattern.name];
+      return [definitionBehind(pattern.name).replace(/~\d+$/, "")];
     case "member":
       return [...rootNames(pattern.object), pattern.name];
     case "index":

@@ -19,7 +19,8 @@ export type FlowStatement =
   /**
    * Binds a name, a member, or several of them. `declared`: a declaration of this scope (`const`, `let`, `var`), also without a value; in
    * Python always false. `augmented`: `x += y`. What is exported without a name of the module is assigned to the name of its definition in
-   * the facts: `export default express()` to `default`, `module.exports = …` to `module.exports`, `exports.a = …` to `a`.
+   * the facts: `export default express()` to `default`; what CommonJS exports to `module.exports` or, as with `exports.a = …`, to
+   * `exports.a`, which is no name that code can write (see `exportedAs`).
    */
   | {
       readonly kind: "assign";
@@ -90,8 +91,9 @@ export type FlowExpression = { readonly span: Span } & (
   /** Objects and dicts, in order. */
   | { readonly kind: "record"; readonly entries: readonly FlowEntry[] }
   /** Functions without a statement of their own: arrows, function expressions, methods of objects, lambdas. */
-  | { readonly kind: "function"; readonly function: FlowFunction }
-  | { readonly kind: "class"; readonly class: FlowClass }
+  | { readonly kind: "function"; readonly function: FlowFunction; readonly ownName?: string }
+  /** `ownName`, here as of functions: the name that an expression has itself, which only the code within it sees. TypeScript alone. */
+  | { readonly kind: "class"; readonly class: FlowClass; readonly ownName?: string }
   /** `a + b`; of JavaScript and Python alike. `%` and `.format` are calls or `other`. */
   | { readonly kind: "add"; readonly left: FlowExpression; readonly right: FlowExpression }
   /** One of several, by `test`: `a ? b : c`, `b if a else c`. */

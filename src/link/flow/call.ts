@@ -62,13 +62,16 @@ function isRelevant(machine: Machine, callee: FunctionValue, given: readonly Arg
 }
 
 /** Whether a function inside of another one, or of a class body, speaks of what these hold: an application that was made there. */
-function speaksOfLocals(machine: Machine, { function: flow, scope: outer }: FunctionValue): boolean {
+function speaksOfLocals(machine: Machine, { function: flow, owner, scope: outer }: FunctionValue): boolean {
   if (outer.parent === null) return false;
   const { roots } = mentionsOf(flow);
   for (let scope: Scope = outer; scope.parent !== null; scope = scope.parent) {
     for (const name of roots) {
       const value = scope.names.get(name);
-      if (value !== undefined && value.kind !== "imported" && !isPlainValue(machine, value)) return true;
+      if (value === undefined || value.kind === "imported") continue;
+      // That it calls itself, or speaks of its class, says no more than that it is called.
+      const isItself = value.kind === "function" ? value.function === flow : value === owner;
+      if (!isItself && !isPlainValue(machine, value)) return true;
     }
   }
   return false;

@@ -5,10 +5,14 @@ import { methodValue } from "./method-value.js";
 import { bindName, newScope } from "./scope.js";
 import type { ClassValue, DecoratorUse, Scope, Value } from "./value.js";
 
-/** Evaluates what a class is made of: its bases, the fields that it has itself, and its decorators. */
-export function defineClass(machine: Machine, flow: FlowClass, scope: Scope, name: string | null): ClassValue {
-  const isTop = machine.modules.get(scope.file)?.scope === scope;
-  const called = name ?? flow.name;
+/**
+ * Evaluates what a class is made of: its bases, the fields that it has itself, and its decorators. `ownName`: what only the class itself calls
+ * it by.
+ */
+export function defineClass(machine: Machine, flow: FlowClass, outer: Scope, ownName: string | null): ClassValue {
+  const scope = ownName === null ? outer : newScope(outer.file, outer, { className: outer.className });
+  const isTop = machine.modules.get(scope.file)?.scope === outer;
+  const called = flow.name;
   const value: ClassValue = {
     kind: "class",
     class: flow,
@@ -21,6 +25,7 @@ export function defineClass(machine: Machine, flow: FlowClass, scope: Scope, nam
     scope,
   };
   machine.classes.push(value);
+  if (ownName !== null) bindName(scope, ownName, value);
   const isPython = machine.languageOf(scope.file) === "python";
   // The names of a class body are seen by the body itself, not by its methods.
   const body = newScope(scope.file, scope, { className: value.symbol ?? undefined });

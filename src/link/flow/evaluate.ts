@@ -8,7 +8,7 @@ import { addEntries, itemsOf, keyText, setEntry } from "./items.js";
 import { placeAt, tooMuch, type Machine } from "./machine.js";
 import { indexOf } from "./members.js";
 import { forced } from "./names.js";
-import { newScope } from "./scope.js";
+import { bindName, newScope } from "./scope.js";
 import type { Argument, FunctionValue, ListValue, RecordValue, Scope, Value } from "./value.js";
 import { asConfigured, isConfigured } from "./configured.js";
 import {
@@ -53,7 +53,7 @@ export function evaluate(machine: Machine, expression: FlowExpression, scope: Sc
     case "function":
       return functionValue(machine, expression, scope);
     case "class":
-      return defineClass(machine, expression.class, scope, null);
+      return defineClass(machine, expression.class, scope, expression.ownName ?? null);
     case "add":
       return added(
         settled(machine.evaluate(expression.left, scope)),
@@ -133,10 +133,21 @@ function ownSpan(callee: FlowExpression, [startLine, startColumn, ...end]: Span)
   return isLink ? [callee.span[0], callee.span[1], ...end] : [startLine, startColumn, ...end];
 }
 
-function functionValue(machine: Machine, { function: flow }: Of<"function">, scope: Scope): FunctionValue {
+function functionValue(machine: Machine, { function: flow, ownName }: Of<"function">, scope: Scope): FunctionValue {
   const isNamed = flow.name !== null && scope.parent === null && machine.modules.get(scope.file)?.scope === scope;
   const symbol = isNamed ? `${scope.file}#${flow.name ?? ""}` : null;
-  return { kind: "function", function: flow, file: scope.file, symbol, self: null, owner: null, scope };
+  const around = ownName === undefined ? scope : newScope(scope.file, scope);
+  const value: FunctionValue = {
+    kind: "function",
+    function: flow,
+    file: scope.file,
+    symbol,
+    self: null,
+    owner: null,
+    scope: around,
+  };
+  if (ownName !== undefined) bindName(around, ownName, value);
+  return value;
 }
 
 function indexed(machine: Machine, { object, key, span }: Of<"index">, scope: Scope): Value {

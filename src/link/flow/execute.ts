@@ -59,7 +59,7 @@ function execute(machine: Machine, statement: FlowStatement, scope: Scope): End 
       if (machine.languageOf(scope.file) === "python") defineFunction(machine, statement, scope);
       return "goesOn";
     case "class":
-      bindName(scope, statement.name, defineClass(machine, statement.class, scope, statement.name));
+      bindName(scope, statement.name, defineClass(machine, statement.class, scope, null));
       return "goesOn";
     case "import":
       importNames(machine, statement, scope);
@@ -73,11 +73,10 @@ function execute(machine: Machine, statement: FlowStatement, scope: Scope): End 
   }
 }
 
-function assign(machine: Machine, { target, value, declared, augmented, span }: Of<"assign">, scope: Scope): void {
+function assign(machine: Machine, { target, value, augmented, span }: Of<"assign">, scope: Scope): void {
   const given = machine.evaluate(value, scope);
   if (!augmented) {
     bindPattern(machine, target, given, scope);
-    if (target.kind === "name" && !declared) noteExport(target.name, given, scope);
     return;
   }
   const before =
@@ -104,15 +103,6 @@ function assign(machine: Machine, { target, value, declared, augmented, span }: 
       scope,
     );
   }
-}
-
-/** What `module.exports = …` and `exports.name = …` bind is there under `module` and `exports` too. */
-function noteExport(name: string, value: Value, { names }: Scope): void {
-  const module = names.get("module");
-  const exports = names.get("exports");
-  if (module?.kind !== "record" || exports?.kind !== "record") return;
-  if (name === "module.exports") module.entries.set("exports", value);
-  else exports.entries.set(name, value);
 }
 
 function patternValue(machine: Machine, target: Of<"assign">["target"], scope: Scope): Value {

@@ -1,6 +1,7 @@
 import { assertNever } from "../../model/assert-never.js";
 import { diskPath, folderOf } from "./folders.js";
 import { externalName, packageName } from "./package-name.js";
+import { exportedAs } from "../../model/exported-name.js";
 import type { ImportRef } from "../../model/facts.js";
 import type { Resolution } from "../../model/resolution.js";
 import type { Place } from "../../model/span.js";
@@ -85,12 +86,11 @@ function valueOfSymbol(machine: Machine, symbol: string, place: Place): Value {
 function valueIn(machine: Machine, parts: SymbolParts, place: Place): Value {
   const scope = machine.runModule(parts.file);
   if (scope === null) return unknown("its module was not read", place);
-  const names = parts.name === "module.exports" ? [parts.name] : parts.name.replaceAll(/~\d+/g, "").split(".");
-  const [first = "", ...rest] = names;
+  const [first = "", ...rest] = parts.name === "module.exports" ? [parts.name] : parts.name.split(".");
   const found = boundIn(scope, first);
   if (found === undefined) {
     const missing = unknown(
-      `\`${first}\` is not bound yet when this runs, or not by a statement that can be followed`,
+      `\`${withoutCount(first)}\` is not bound yet when this runs, or not by a statement that can be followed`,
       place,
     );
     // Of modules that import one another in a circle, the program may have begun with another one: it is asked again when all have run.
@@ -105,12 +105,19 @@ function valueIn(machine: Machine, parts: SymbolParts, place: Place): Value {
     );
   }
   let value = found.kind === "imported" ? forced(machine, found, place) : found;
-  for (const name of rest) value = machine.memberOf(value, name, place);
+  for (const name of rest) value = machine.memberOf(value, withoutCount(name), place);
   return value;
 }
 
-function boundIn(scope: Scope, name: string): Value | ImportedName | undefined {
-  return scope.names.get(name) ?? exportedObject(scope)?.entries.get(name);
+/** What the definition of a name is bound to when its module runs: what CommonJS exports by that name, or the name of the module. */
+export function boundIn(scope: Scope, definition: string): Value | ImportedName | undefined {
+  const name = withoutCount(definition);
+  return scope.names.get(exportedAs(definition)) ?? scope.names.get(name) ?? exportedObject(scope)?.entries.get(name);
+}
+
+/** Without the `~2` of a second definition of a name. */
+function withoutCount(definition: string): string {
+  return definition.replace(/~\d+$/, "");
 }
 
 /** What `exports` is in a CommonJS module. */
@@ -128,7 +135,7 @@ export function exportOf(machine: Machine, module: string, name: string, place: 
     return valueOf(machine, resolution, null, place);
   // What a module computes can be there when it has run.
   const scope = machine.runModule(module);
-  const assigned = scope?.names.get(name);
+  const assigned = scope === null ? undefined : (scope.names.get(exportedAs(name)) ?? scope.names.get(name));
   if (assigned !== undefined) return forced(machine, assigned, place);
   const member = scope === null ? undefined : exportedObject(scope)?.entries.get(name);
   if (member !== undefined) return member;

@@ -1,5 +1,6 @@
 import { FILE_START } from "../../model/span.js";
-import type { SymbolId } from "../../model/symbol-id.js";
+import { definitionBehind } from "../../model/exported-name.js";
+import { splitSymbolId, symbolId, type SymbolId } from "../../model/symbol-id.js";
 import { callFunction } from "./call-function.js";
 import { callValue } from "./call.js";
 import { importOrder } from "./import-order.js";
@@ -11,11 +12,10 @@ import { hostCall } from "./host-call.js";
 import { Machine, type Parts, type Program } from "./machine.js";
 import { memberOf } from "./members.js";
 import { runModule } from "./modules.js";
-import { forced, lookUp } from "./names.js";
-import { newScope } from "./scope.js";
+import { boundIn, forced, lookUp } from "./names.js";
+import { newScope, type Bound } from "./scope.js";
 import type { HostObject, Value } from "./value.js";
 import { settled } from "./values.js";
-import { splitSymbolId } from "../../model/symbol-id.js";
 
 const PARTS: Parts = {
   evaluate,
@@ -74,7 +74,7 @@ function flowRun(machine: Machine): FlowRun {
     exhausted: machine.exhausted,
     ofType: (...types) => types.flatMap((type) => byType.get(type) ?? []).sort((a, b) => a.id - b.id),
     valueOf: (file, name) => {
-      const found = machine.modules.get(file)?.scope.names.get(name);
+      const found = boundOf(machine, file, name);
       return found === undefined ? null : settled(forced(machine, found, { file, span: FILE_START }));
     },
     symbolOf: (object) => {
@@ -89,6 +89,11 @@ function flowRun(machine: Machine): FlowRun {
       holders = null;
     },
   };
+}
+
+function boundOf(machine: Machine, file: string, name: string): Bound | undefined {
+  const scope = machine.modules.get(file)?.scope;
+  return scope === undefined ? undefined : boundIn(scope, name);
 }
 
 function groupByType(objects: readonly HostObject[]): ReadonlyMap<string, readonly HostObject[]> {
@@ -114,7 +119,7 @@ function namesOfValues(machine: Machine): ReadonlyMap<Value, SymbolId> {
       const { file: holder, name: called } = splitSymbolId(known ?? "") ?? { file: "", name: "" };
       const isCloser = file === value.made.place.file && holder !== file;
       const isPlainer = holder === file && isWayOut(called) && !isWayOut(name);
-      if (known === undefined || isCloser || isPlainer) holders.set(value, `${file}#${name}`);
+      if (known === undefined || isCloser || isPlainer) holders.set(value, symbolId(file, definitionBehind(name)));
     }
   }
   return holders;

@@ -1,3 +1,4 @@
+import { definitionBehind } from "../../model/exported-name.js";
 import type { FlowMember } from "../../model/flow.js";
 import { FILE_START, type Place } from "../../model/span.js";
 import { callFunction } from "./call-function.js";
@@ -18,9 +19,10 @@ export function runUncalled(machine: Machine, file: string, which: "unspoken" | 
   if (scope === undefined) return;
   const { relevance } = machine.program;
   const isTurn = (name: string): boolean => which === "all" || !relevance.isSpokenOf(file, name);
-  for (const [name, value] of Array.from(scope.names)) {
+  for (const [bound, value] of Array.from(scope.names)) {
+    const name = definitionBehind(bound);
     // The functions of `exports` are judged each by its own name.
-    if (name === "module" || (name !== "exports" && !isTurn(name))) continue;
+    if (bound === "module" || (bound !== "exports" && !isTurn(name))) continue;
     if (value.kind === "function" && value.file === file) runFunction(machine, value);
     if (value.kind === "class" && value.file === file && relevance.ofName(file, value.class.name ?? name)) {
       runClass(machine, value);

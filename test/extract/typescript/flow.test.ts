@@ -64,17 +64,26 @@ describe("what is exported", () => {
   });
 
   test.each([
-    ["exports.a = f(); exports['b'] = 1", ["a = f()", "exports.a = a", "b = 1", 'exports["b"] = b']],
-    ["module.exports.a = () => 1", ["a = def a() { return 1 }", "module.exports.a = a"]],
+    [
+      "exports.a = f(); exports['b'] = 1",
+      ["exports.a = f()", "exports.a = exports.a", "exports.b = 1", 'exports["b"] = exports.b'],
+    ],
+    ["module.exports.a = () => 1", ["exports.a = def a() { return 1 }", "module.exports.a = exports.a"]],
     ["function a() {} exports.a = a; exports.b = a", ["def a():", "exports.a = a", "exports.b = a"]],
-    ["const a = 1; exports.a = () => a", ["let a = 1", "a~2 = def a~2() { return a }", "exports.a = a~2"]],
-    ["exports.a = exports.b = f()", ["a = (exports.b := (b := f()))", "exports.a = a"]],
+    [
+      "const a = 1; exports.a = () => a",
+      ["let a = 1", "exports.a~2 = def a~2() { return a }", "exports.a = exports.a~2"],
+    ],
+    ["exports.a = exports.b = f()", ["exports.a = (exports.b := (exports.b := f()))", "exports.a = exports.a"]],
     [
       "exports.a = void 0; exports.a = 1; exports.a.b = 2",
-      ["a = null", "exports.a = a", "a = 1", "exports.a = a", "exports.a.b = 2"],
+      ["exports.a = null", "exports.a = exports.a", "exports.a = 1", "exports.a = exports.a", "exports.a.b = 2"],
     ],
-    ["function f() { exports.a = 1 } exports.b = 2", ["def f():", "  exports.a = 1", "b = 2", "exports.b = b"]],
-    ["function f(exports) {} f(exports.a = 1)", ["def f(~exports):", "f((exports.a := (a := 1)))"]],
+    [
+      "function f() { exports.a = 1 } exports.b = 2",
+      ["def f():", "  exports.a = 1", "exports.b = 2", "exports.b = exports.b"],
+    ],
+    ["function f(exports) {} f(exports.a = 1)", ["def f(~exports):", "f((exports.a := (exports.a := 1)))"]],
   ])("by property: %s", (text, lines) => {
     expect(linesOf(text, "js")).toEqual(lines);
   });
@@ -83,12 +92,12 @@ describe("what is exported", () => {
     ["module.exports = make()", ["module.exports = make()", "module.exports = module.exports"]],
     ["const a = b(); module.exports = a", ["let a = b()", "module.exports = a", "module.exports = module.exports"]],
     ["const a = module.exports = b()", ["let a = (module.exports := (module.exports := b()))"]],
-    ["module.exports = function f() {}", ["f = def f() {  }", "module.exports = f"]],
+    ["module.exports = function f() {}", ["exports.f = def f() {  }", "module.exports = exports.f"]],
     [
       "const a = 1; module.exports = { a, b: a, c: f(), d() {}, ...e }",
       [
         "let a = 1",
-        'module.exports = {"a": a, "b": a, "c": (c := f()), "d": (d := def d() {  }), **e}',
+        'module.exports = {"a": a, "b": a, "c": (exports.c := f()), "d": (exports.d := def d() {  }), **e}',
         "module.exports = module.exports",
       ],
     ],

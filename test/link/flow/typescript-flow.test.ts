@@ -179,6 +179,76 @@ describe("several modules", () => {
     ]);
   });
 
+  /** What each form of `two.js` gives for `rest`, beside names that are spelled the same. */
+  const SAME_NAME: Readonly<Record<string, readonly [two: string, path: string]>> = {
+    "one that is taken from another module": [
+      'const { rest } = require("./three");\nexports.rest = () => "/two" + rest();\n',
+      "/two/three",
+    ],
+    "one of the exported object": [
+      'const { rest } = require("./three");\nmodule.exports = { rest: () => "/two" + rest() };\n',
+      "/two/three",
+    ],
+    "a function of the module": [
+      'function rest() { return "/own"; }\nexports.rest = () => "/two" + rest();\n',
+      "/two/own",
+    ],
+    "a variable that is set again": ['let rest = "/a";\nexports.rest = () => "/two" + rest;\nrest = "/b";\n', "/two/b"],
+    "what only a part of the module calls so": [
+      'if (process.env.A) { const { rest } = require("./three"); exports.rest = () => "/two" + rest(); }\n',
+      "/two/three",
+    ],
+    "a function that the module calls before it exports one": [
+      'const { rest } = require("./three");\nexports.all = rest();\nexports.rest = () => "/two" + exports.all;\n',
+      "/two/three",
+    ],
+    "one that is exported by a name in brackets": [
+      'const { rest } = require("./three");\nmodule.exports["rest"] = () => "/two" + rest();\n',
+      "/two/three",
+    ],
+    "the export itself": [
+      'const { rest } = require("./three");\nexports.rest = (deep) => (deep ? "/deep" + rest() : exports.rest(true));\n',
+      "/deep/three",
+    ],
+  };
+
+  test.each(Object.entries(SAME_NAME))("an export is not a name of its module: %s", async (_, [two, path]) => {
+    const files = {
+      "three.js": 'exports.rest = () => "/three";\n',
+      "two.js": two,
+      "main.js":
+        'const { App } = require("web");\nconst { rest } = require("./two");\nconst app = new App();\napp.mount(rest());\n',
+    };
+    expect(await recorded(files)).toEqual([`main.js#app.mount("${path}")`]);
+  });
+
+  test("an export that makes routes is found by who calls it, beside a name that is spelled the same", async () => {
+    const files = {
+      "two.js":
+        'const { Router } = require("web");\nconst users = "/users";\nexports.users = (app) => { app.mount(users, new Router()); };\n',
+      "one.js": 'const two = require("./two");\nexports.all = (app) => two.users(app);\n',
+      "main.js":
+        'const { App } = require("web");\nconst { all } = require("./one");\nconst app = new App();\nall(app);\n',
+    };
+    expect(await recorded(files)).toEqual(['main.js#app.mount("/users", two.js#users~2)']);
+  });
+
+  test("the name of an expression is known in it alone", async () => {
+    const files = {
+      "three.js": 'exports.make = () => "/three";\nexports.Kind = { path: "/kind" };\n',
+      "two.js":
+        'const { make } = require("./three");\nmodule.exports = function make(deep) { return deep ? "/deep" : "/two" + make(true); };\nmodule.exports.other = make();\n',
+      "kinds.js":
+        'const { Kind } = require("./three");\nmodule.exports = class Kind { static path = "/own"; static all() { return Kind.path; } };\nmodule.exports.other = Kind.path;\n',
+      "main.js":
+        'const { App } = require("web");\nconst make = require("./two");\nconst Kind = require("./kinds");\nconst app = new App();\napp.mount(make(false), make.other);\napp.mount(Kind.all(), Kind.other);\n',
+    };
+    expect(await recorded(files)).toEqual([
+      'main.js#app.mount("/two/deep", "/three")',
+      'main.js#app.mount("/own", "/kind")',
+    ]);
+  });
+
   test("default exports, barrels and namespaces", async () => {
     const files = {
       "routes/users.ts": 'import { Router } from "web";\nexport default new Router();\n',

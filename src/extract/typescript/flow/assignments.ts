@@ -1,5 +1,6 @@
 import { ts } from "ts-morph";
 import type { FlowExpression, FlowStatement } from "../../../model/flow.js";
+import { exportedAs } from "../../../model/exported-name.js";
 import type { FlowReader } from "./reader-types.js";
 import { nameOf } from "./patterns.js";
 
@@ -20,7 +21,7 @@ export function assignmentStatements(reader: FlowReader, node: ts.BinaryExpressi
   const value = assignedValue(reader, node);
   const exported = exportedName(reader, node);
   if (exported === null) return [statement(reader, left, value, false, span)];
-  const name = { kind: "name", name: exported, span: reader.span(left) } as const;
+  const name = { kind: "name", name: exportedAs(exported), span: reader.span(left) } as const;
   return [
     { kind: "assign", target: name, value, declared: false, augmented: false, span },
     statement(reader, left, name, false, span),
@@ -44,7 +45,7 @@ export function assignmentExpression(reader: FlowReader, node: ts.BinaryExpressi
   const target = reader.assigned(node.left);
   const exported = exportedName(reader, node);
   if (exported === null) return { kind: "assigned", target, value, span };
-  const name = { kind: "name", name: exported, span: reader.span(node.left) } as const;
+  const name = { kind: "name", name: exportedAs(exported), span: reader.span(node.left) } as const;
   return { kind: "assigned", target, value: { kind: "assigned", target: name, value, span }, span };
 }
 

@@ -174,10 +174,11 @@ function readInner(reader: FlowReader, node: ts.Expression, name: string | null)
   if (ts.isObjectLiteralExpression(node)) return readObject(reader, node);
   if (ts.isArrowFunction(node)) return { kind: "function", function: reader.function(node, name), span };
   if (ts.isFunctionExpression(node)) {
-    return { kind: "function", function: reader.function(node, node.name?.text ?? name), span };
+    const read = reader.function(node, node.name?.text ?? name);
+    return { kind: "function", function: read, ...ownName(node), span };
   }
   if (ts.isClassExpression(node)) {
-    return { kind: "class", class: readClass(reader, node, node.name?.text ?? name), span };
+    return { kind: "class", class: readClass(reader, node, node.name?.text ?? name), ...ownName(node), span };
   }
   if (ts.isNewExpression(node)) {
     const callee = reader.expression(node.expression);
@@ -197,6 +198,10 @@ function readInner(reader: FlowReader, node: ts.Expression, name: string | null)
   }
   if (ts.isPrefixUnaryExpression(node) || ts.isPostfixUnaryExpression(node)) return stepExpression(reader, node);
   return { kind: "other", parts: partsOf(node).map((it) => reader.expression(it)), span };
+}
+
+function ownName({ name }: ts.FunctionExpression | ts.ClassExpression): { readonly ownName?: string } {
+  return name === undefined ? {} : { ownName: name.text };
 }
 
 function readName(name: string, span: FlowExpression["span"]): FlowExpression {

@@ -1,4 +1,5 @@
 import { ts } from "ts-morph";
+import { exportedAs } from "../../../model/exported-name.js";
 import type { FlowEntry, FlowExpression } from "../../../model/flow.js";
 import { keyOf, nameOf } from "./patterns.js";
 import type { FlowReader } from "./reader-types.js";
@@ -17,7 +18,7 @@ function readProperty(reader: FlowReader, node: ts.ObjectLiteralElementLike): Fl
   const key = keyOf(reader, node.name);
   const exported = reader.depth.functions === 0 ? reader.exported.property(node.name) : null;
   if (exported === null) return { key, value };
-  const target = { kind: "name", name: exported, span: reader.span(node.name) } as const;
+  const target = { kind: "name", name: exportedAs(exported), span: reader.span(node.name) } as const;
   return { key, value: { kind: "assigned", target, value, span: value.span } };
 }
 

@@ -1,6 +1,7 @@
 import { ts } from "ts-morph";
 import type { FlowExpression, FlowStatement } from "../../../model/flow.js";
 import type { Span } from "../../../model/span.js";
+import { exportedAs } from "../../../model/exported-name.js";
 import { hasModifier, isAmbient, isWrapper, unwrap } from "../names.js";
 import { assignmentStatements, isAssignment } from "./assignments.js";
 import { readIf, readSwitch, readTry } from "./branches.js";
@@ -85,9 +86,10 @@ function exportedByDefault(
 
 /** `export default …` and `export = …`. */
 function readExportAssignment(reader: FlowReader, node: ts.ExportAssignment): readonly FlowStatement[] {
-  const name = node.isExportEquals === true ? (reader.exported.whole(node) ?? "module.exports") : DEFAULT;
-  const value = reader.expression(node.expression, name);
-  return [assignedName(name, value, reader.span(node))];
+  const span = reader.span(node);
+  if (node.isExportEquals !== true) return [assignedName(DEFAULT, reader.expression(node.expression, DEFAULT), span)];
+  const name = reader.exported.whole(node) ?? "module.exports";
+  return [assignedName(exportedAs(name), reader.expression(node.expression, name), span)];
 }
 
 function assignedName(name: string, value: FlowExpression, span: Span): FlowStatement {
