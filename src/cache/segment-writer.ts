@@ -5,10 +5,11 @@ import { encodeIndex, readValue, type IndexEntry } from "./segment.js";
 /** So much is collected before it is written, in bytes. */
 const CHUNK = 4 * 1024 * 1024;
 
-/** Writes a segment beside its place, value by value. What goes wrong on the disk is thrown, and nothing is left behind. */
+/** Writes a segment beside its place, value by value. What goes wrong on the disk is thrown; `abandon` then leaves nothing behind. */
 export class SegmentWriter {
   readonly #beside: string;
   readonly #descriptor: number;
+  #isOpen = true;
   readonly #entries = new Map<string, IndexEntry>();
   #pending: Uint8Array[] = [];
   #pendingBytes = 0;
@@ -49,19 +50,24 @@ export class SegmentWriter {
   finish(place: string): void {
     this.#writePending();
     this.#write(encodeIndex(this.#entries, this.#written));
-    closeSync(this.#descriptor);
+    this.#close();
+    renameSync(this.#beside, place);
+  }
+
+  /** Takes back what was written, however far that came. */
+  abandon(): void {
     try {
-      renameSync(this.#beside, place);
-    } catch (error) {
+      this.#close();
+    } finally {
       rmSync(this.#beside, { force: true });
-      throw error;
     }
   }
 
-  /** Takes back what was written. */
-  abandon(): void {
+  /** Once, also where it fails: by then the number may be that of a file of another thread. */
+  #close(): void {
+    if (!this.#isOpen) return;
+    this.#isOpen = false;
     closeSync(this.#descriptor);
-    rmSync(this.#beside, { force: true });
   }
 
   #writePending(): void {
