@@ -18,7 +18,10 @@ function endQuietly(error: NodeJS.ErrnoException): void {
 }
 
 stdout.on("error", endQuietly);
-stderr.on("error", endQuietly);
+stderr.on("error", (error: NodeJS.ErrnoException) => {
+  // Of anything else nobody can be told.
+  if (error.code === "EPIPE") endQuietly(error);
+});
 
 /** Loads what reads lines only when there is something to ask. */
 async function askPerson(question: string): Promise<string | null> {
@@ -38,6 +41,8 @@ async function askPerson(question: string): Promise<string | null> {
 keepCompiledCode();
 // From here on, so that the code of all that follows is kept.
 const { main } = await import("./cli/main.js");
+const { printsToFile, printToFile } = await import("./output/write-standard-output.js");
+const isFile = !stdout.isTTY && printsToFile();
 process.exitCode = await main(process.argv.slice(2), {
   cwd: process.cwd(),
   // Asked anew each time: who watches a project is there on the next day.
@@ -52,6 +57,6 @@ process.exitCode = await main(process.argv.slice(2), {
   color: understandsColor(),
   environment: env,
   ask: stdin.isTTY && stdout.isTTY ? askPerson : null,
-  out: (text) => void stdout.write(text),
+  out: (text) => void (isFile ? printToFile(text) : stdout.write(text)),
   err: (text) => void stderr.write(stderr.isTTY ? text : stripVTControlCharacters(text)),
 });

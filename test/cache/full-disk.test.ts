@@ -1,5 +1,16 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync } from "node:fs";
+import {
+  closeSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { env, execPath } from "node:process";
@@ -119,5 +130,37 @@ describe.skipIf(!isBuilt)("on a full disk", () => {
       `ssotlint: ${file} cannot be written: the folder ${join(folder, "deep")} cannot be made (ENOSPC, the disk is full). Name a file in a folder that can be written to.\n`,
     );
     expect(namesBelow(folder)).toEqual([]);
+  });
+
+  test("what is printed into a file is whole, or the run fails", () => {
+    const folder = mkdtempSync(join(top, "printed-"));
+    const file = join(folder, "report.json");
+    const printed = (full?: Full) => {
+      const output = openSync(file, "w");
+      try {
+        return run(["--no-cache"], full, output);
+      } finally {
+        closeSync(output);
+      }
+    };
+    expect([printed().status, readFileSync(file, "utf8")]).toEqual([1, expected]);
+    expect(printed({ folder, step: "write" })).toMatchObject({
+      status: 2,
+      stderr: "ssotlint: Standard output cannot be written: ENOSPC, the disk is full\n",
+    });
+  });
+
+  test.runIf(existsSync("/dev/full"))("whoever cannot be told is not", () => {
+    const device = openSync("/dev/full", "w");
+    try {
+      const mistaken = [CLI, "check", "--no-such-option"];
+      expect(spawnSync(execPath, mistaken, { cwd: project, stdio: ["ignore", "pipe", device] }).status).toBe(2);
+      expect(run(["--no-cache"], undefined, device)).toMatchObject({
+        status: 2,
+        stderr: "ssotlint: Standard output cannot be written: ENOSPC, the disk is full\n",
+      });
+    } finally {
+      closeSync(device);
+    }
   });
 });
