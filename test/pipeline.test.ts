@@ -106,6 +106,47 @@ describe("what real code taught about unresolved imports", () => {
     ]);
   });
 
+  test("what a package declares otherwise than its code has it is there for JavaScript", async () => {
+    const workspace = {
+      "package.json": '{ "private": true, "workspaces": ["packages/*"] }',
+      "packages/theme/index.d.ts": "declare const theme: { colors: string[] };\nexport default theme;\n",
+      "packages/app/package.json": '{ "name": "app", "dependencies": { "theme": "*" } }',
+    };
+    const code = 'module.exports = { colors: ["red"] };\n';
+    const required =
+      'const theme = require("theme");\nconst { colors } = require("theme");\nmodule.exports = [theme.colors, colors, theme.gone];\n';
+    const packages: readonly Readonly<Record<string, string>>[] = [
+      {
+        "packages/theme/package.json": '{ "name": "theme", "main": "index.cjs", "types": "index.d.ts" }',
+        "packages/theme/index.cjs": code,
+      },
+      {
+        "packages/theme/package.json": '{ "name": "theme", "main": "./lib", "typings": "./index" }',
+        "packages/theme/lib/index.js": code,
+      },
+      {
+        "packages/theme/package.json":
+          '{ "name": "theme", "exports": { ".": { "types": "./index.d.ts", "default": "./lib/all.cjs" } } }',
+        "packages/theme/lib/all.cjs": code,
+      },
+      { "packages/theme/package.json": '{ "name": "theme" }', "packages/theme/index.js": code },
+    ];
+    for (const files of packages) {
+      const all = { ...workspace, ...files };
+      expect(await unresolved({ ...all, "packages/app/use.cjs": required })).toEqual([
+        "`gone` does not exist in `packages/theme/index.d.ts`.",
+      ]);
+      const imported = 'import { colors } from "theme";\nexport { colors };\n';
+      expect(await unresolved({ ...all, "packages/app/use.ts": imported })).toEqual([
+        "`colors` does not exist in `packages/theme/index.d.ts`.",
+      ]);
+    }
+    const other = { "packages/theme/package.json": '{ "name": "theme" }', "packages/theme/other.js": code };
+    expect(await unresolved({ ...workspace, ...other, "packages/app/use.cjs": required })).toEqual(
+      ["colors", "gone"].map((name) => `\`${name}\` does not exist in \`packages/theme/index.d.ts\`.`),
+    );
+  });
+
   test("fixtures need not be whole", async () => {
     const text = 'import { gone } from "./gone";\n';
     const files = [

@@ -60,7 +60,7 @@ function memberRow(
   let resolution = names.resolveImported(file.path, fact, name);
   let depth = 1;
   while (resolution.status === "module" && depth < access.path.length) {
-    resolution = names.resolveMembers(resolution, access.path.slice(depth, depth + 1));
+    resolution = names.resolveMembers(file.path, resolution, access.path.slice(depth, depth + 1));
     depth++;
   }
   if (depth === 1) return null;

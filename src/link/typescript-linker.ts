@@ -4,6 +4,7 @@ import { importRows } from "./import-rows.js";
 import type { LanguageLinker } from "./language-linker.js";
 import { moduleNames } from "./module-names.js";
 import type { AmbientModule } from "./modules/ambient-modules.js";
+import { codeBehind } from "./modules/code-behind.js";
 import { specifierResolver } from "./modules/resolve-specifier.js";
 import { resolveFile, resolvePath } from "./modules/typescript-path.js";
 import { ambient } from "./names/ambient.js";
@@ -21,7 +22,12 @@ export function typescriptLinker(
   const ambientModules = files.flatMap(declaredModules);
   const { resolve: resolveSpecifier, asked } = specifierResolver(project, { aliases, ambientModules });
   const declarations = ambient(files, project, resolveSpecifier);
-  const resolver = new NameResolver(files, resolveSpecifier, declarations, trail);
+  const resolver = new NameResolver(files, {
+    resolveSpecifier,
+    ambient: declarations,
+    codeBehind: codeBehind(project),
+    trail,
+  });
   return {
     asked: { ofModules: [...asked, ...declarations.asked], ofFolders: [] },
     basis: JSON.stringify([project.key, aliases, declaring(files)]),
@@ -29,7 +35,7 @@ export function typescriptLinker(
     files,
     resolveExport: (module, name) => {
       const [first = name, ...rest] = name === "*" || name === "=" ? [name] : name.split(".");
-      return resolver.resolveMembers(resolver.resolveExport(module, first), rest);
+      return resolver.resolveMembers(module, resolver.resolveExport(module, first), rest);
     },
     resolveLocal: (module, path) => resolver.resolveLocal(module, path),
     resolveImport: (module, fact, name) => resolver.resolveImported(module, fact, name),

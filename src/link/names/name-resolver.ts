@@ -2,6 +2,7 @@ import type { Binding, ExportFact, ImportedName, ImportFact } from "../../model/
 import type { SourceFile } from "../../model/graph.js";
 import type { Hop, Resolution } from "../../model/resolution.js";
 import { type Span } from "../../model/span.js";
+import type { CodeBehind } from "../modules/code-behind.js";
 import { isCode, type ModuleResolution } from "../modules/module-resolution.js";
 import type { ResolveSpecifier } from "../modules/resolve-specifier.js";
 import type { Ambient } from "./ambient.js";
@@ -16,6 +17,14 @@ import type { Trail } from "./trail.js";
 /** The definition of a value that is assigned to `module.exports` and has no name of its own. */
 const ASSIGNED_VALUE = "module.exports";
 
+/** What names are resolved in, beside the files. */
+interface Surroundings {
+  readonly resolveSpecifier: ResolveSpecifier;
+  readonly ambient: Ambient;
+  readonly codeBehind: CodeBehind;
+  readonly trail: Trail;
+}
+
 /**
  * Answers what names stand for, over the facts of all files. Nothing is resolved before it is asked for, and every answer is kept:
  * that is the state which this class guards.
@@ -24,6 +33,7 @@ export class NameResolver {
   readonly tables: ModuleTables;
   readonly #resolveSpecifier: ResolveSpecifier;
   readonly #ambient: Ambient;
+  readonly #codeBehind: CodeBehind;
   readonly #externals = new Externals();
   readonly #stars = new Map<ModuleTable, StarExports>();
   readonly trail: Trail;
@@ -31,12 +41,13 @@ export class NameResolver {
   /** Questions that are answered ahead of the ones that lead to them. */
   readonly #pending = new Set<string>();
 
-  constructor(files: readonly SourceFile[], resolveSpecifier: ResolveSpecifier, ambient: Ambient, trail: Trail) {
+  constructor(files: readonly SourceFile[], { resolveSpecifier, ambient, codeBehind, trail }: Surroundings) {
     this.trail = trail;
     this.#known = new Answers(trail);
     this.tables = moduleTables(files);
     this.#resolveSpecifier = resolveSpecifier;
     this.#ambient = ambient;
+    this.#codeBehind = codeBehind;
   }
 
   /** What importing `name` from a module gives: `default`, `*` for the module itself, or a name. */
@@ -56,9 +67,9 @@ export class NameResolver {
     return this.#ask((active) => this.#imported(importer, fact, name.imported, name.span, active));
   }
 
-  /** What a path of members below an already resolved name means. */
-  resolveMembers(start: Resolution, path: readonly string[]): Resolution {
-    return this.#ask((active) => this.#members(start, path, active));
+  /** What a path of members below an already resolved name means in a file. */
+  resolveMembers(importer: string, start: Resolution, path: readonly string[]): Resolution {
+    return this.#ask((active) => this.#members(importer, start, path, active));
   }
 
   /** A question that lies too deep is answered first, and its answer kept, so that no chain is too long for the stack. */
@@ -165,7 +176,7 @@ export class NameResolver {
       // Where no property was seen, an array or a text may be assigned, which has members of its own.
       return module.exports.size > 1 ? this.#notFound(module, name) : unknown("memberOfValue");
     }
-    const member = this.#members(value, [name], active);
+    const member = this.#members(module.path, value, [name], active);
     return member.status === "unresolved" && module.facts.moduleKind === "commonjs"
       ? unknown("computedExports")
       : member;
@@ -193,21 +204,23 @@ export class NameResolver {
       : this.#resolveSpecifier(importer, fact.specifier, fact.form);
     if (target.kind === "external") return this.#externals.of(target.name, name);
     if (target.kind !== "file") return outside(target, { file: importer, span: fact.span }, fact.specifier, name);
-    const result = this.#exported(target.path, name, active);
+    const result = this.#running(importer, target.path, name, active);
     if (result.status === "unresolved" && target.sureness === "guessed") return unknown("unplacedSpecifier");
-    if (result.status === "unresolved" && !isTyped(importer) && this.#isBehind(target.path, name, active)) {
-      return unknown("undeclared");
-    }
     if (result.status !== "unresolved" || result.missing.kind === "module" || result.chain.length > 0) return result;
     // The hop that failed is the one that asked last.
     return { ...result, missing: { ...result.missing, at: { file: importer, span } } };
   }
 
-  /** Whether the code beside a declaration file, which is what runs, exports a name that is not declared there. */
+  /** What a module gives to a file: to JavaScript, which nobody compiles, also what the code has and its declarations leave out. */
+  #running(importer: string, module: string, name: string, active: Active): Resolution {
+    const result = this.#exported(module, name, active);
+    const isBehind = result.status === "unresolved" && !isTyped(importer) && this.#isBehind(module, name, active);
+    return isBehind ? unknown("undeclared") : result;
+  }
+
+  /** Whether the code behind a declaration file, which is what runs, exports a name that is not declared there. */
   #isBehind(declarations: string, name: string, active: Active): boolean {
-    const [, stem, kind] = /^(.*)\.d\.([cm]?)ts$/.exec(declarations) ?? [];
-    if (stem === undefined) return false;
-    return [`${stem}.${kind}js`, `${stem}.jsx`].some((path) => {
+    return this.#codeBehind(declarations).some((path) => {
       // Asked of files that are not there too, since they may be in the next snapshot.
       this.trail.pass(path);
       return this.tables.has(path) && this.#exported(path, name, active).status !== "unresolved";
@@ -219,7 +232,7 @@ export class NameResolver {
     const binding = module.bindings.get(path[0] ?? "");
     if (binding === undefined) return null;
     const start = this.#bound(module, binding, active);
-    return path.length === 1 ? start : this.#members(start, path.slice(1), active);
+    return path.length === 1 ? start : this.#members(module.path, start, path.slice(1), active);
   }
 
   #bound(module: ModuleTable, binding: Binding, active: Active): Resolution {
@@ -253,12 +266,12 @@ export class NameResolver {
     return prefixed([{ hop: "alias", file: module.path, span: binding.span, name: binding.name }], result);
   }
 
-  #members(start: Resolution, path: readonly string[], active: Active): Resolution {
+  #members(importer: string, start: Resolution, path: readonly string[], active: Active): Resolution {
     let current = start;
     for (const [index, name] of path.entries()) {
       switch (current.status) {
         case "module":
-          current = prefixed(current.chain, this.#exported(current.module, name, active));
+          current = prefixed(current.chain, this.#running(importer, current.module, name, active));
           break;
         case "definition": {
           const member = this.#memberOf(current.symbol, name, active);
