@@ -42,8 +42,9 @@ export const NOT_RUN: Readonly<Record<string, string>> = {
   "npm pack": "npm run check packs it, with attw",
   "npm run build": "the tests run what it has built",
   "cd bench": BENCH,
-  "npm install": BENCH,
   "npm run bench -- <dir>": BENCH,
   "npm run bench -- <dir> --only ssotlint,git": BENCH,
   "npm run scaling": BENCH,
+  "npm run next": BENCH,
+  "npm run next -- <dir>": BENCH,
 };
