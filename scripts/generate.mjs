@@ -95,7 +95,8 @@ function fill(text, parts) {
 
 /** What was measured on real repositories. */
 function speed() {
-  const names = namesIn("bench/results").filter((name) => name !== "scaling.md");
+  // The others are about one tool alone.
+  const names = namesIn("bench/results").filter((name) => !/^(?:scaling|next-)/.test(name));
   return speedTable(names.map((name) => readFileSync(`bench/results/${name}`, "utf8")));
 }
 
