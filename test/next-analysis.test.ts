@@ -38,3 +38,26 @@ test("the next analysis reads only what is different, and is the same as one fro
   expect(third.graph.names).toEqual(first.graph.names);
   expect(await judge(await withRoutes(third))).toEqual(await judge(await withRoutes(first)));
 });
+
+test("what a package has Node load is asked again when its configuration says otherwise", async () => {
+  const packageJson = (main: string): string => JSON.stringify({ name: "theme", main, types: "index.d.ts" });
+  const files = {
+    "package.json": '{ "private": true, "workspaces": ["packages/*"] }',
+    "packages/theme/package.json": packageJson("index.cjs"),
+    "packages/theme/index.d.ts": "declare const theme: { colors: string[] };\nexport default theme;\n",
+    "packages/theme/index.cjs": 'module.exports = { colors: ["red"] };\n',
+    "packages/theme/other.cjs": "module.exports = { shapes: [1] };\n",
+    "packages/app/package.json": '{ "name": "app", "dependencies": { "theme": "*" } }',
+    "packages/app/use.cjs": 'const { colors } = require("theme");\nmodule.exports = colors;\n',
+  };
+  const changed = { ...files, "packages/theme/package.json": packageJson("other.cjs") };
+  const findingsOf = async (analysis: Analysis): Promise<readonly string[]> =>
+    (await judge(await withRoutes(analysis))).findings.map(({ message }) => message);
+
+  const first = await next(files, null);
+  expect(await findingsOf(first)).toEqual([]);
+  const second = await next(changed, first);
+  expect(await findingsOf(second)).toEqual(await findingsOf(await next(changed, null)));
+  expect(await findingsOf(second)).toEqual(["`colors` does not exist in `packages/theme/index.d.ts`."]);
+  expect(await findingsOf(await next(files, second))).toEqual([]);
+});

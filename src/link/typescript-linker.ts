@@ -22,14 +22,15 @@ export function typescriptLinker(
   const ambientModules = files.flatMap(declaredModules);
   const { resolve: resolveSpecifier, asked } = specifierResolver(project, { aliases, ambientModules });
   const declarations = ambient(files, project, resolveSpecifier);
+  const behind = codeBehind(project);
   const resolver = new NameResolver(files, {
     resolveSpecifier,
     ambient: declarations,
-    codeBehind: codeBehind(project),
+    codeBehind: behind,
     trail,
   });
   return {
-    asked: { ofModules: [...asked, ...declarations.asked], ofFolders: [] },
+    asked: { ofModules: [...asked, ...declarations.asked, behind], ofFolders: [] },
     basis: JSON.stringify([project.key, aliases, declaring(files)]),
     whole: declarations.declared,
     files,

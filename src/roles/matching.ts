@@ -23,8 +23,9 @@ export function matchRoles(graph: SymbolGraph, roles: readonly Role[]): Readonly
   const named = roles.filter(({ match }) => match.name.length > 0);
   const question = matchesOf(roles, named);
   for (const file of graph.files) {
-    for (const { role, names, definitions } of graph.remembered(file, question)) {
-      const matching = found.get(named[role] as Role);
+    for (const { role: place, names, definitions } of graph.remembered(file, question)) {
+      const role = named[place];
+      const matching = role === undefined ? undefined : found.get(role);
       matching?.names.push(...names);
       matching?.definitions.push(...definitions.flatMap((symbol) => graph.definition(symbol) ?? []));
     }

@@ -1,20 +1,29 @@
 import { asRecord, readManifestFields, type Package } from "../project/package-json.js";
+import { Asked } from "../names/asked.js";
 import type { Project } from "../project/project.js";
 import { joinInside } from "./file-table.js";
 
-/** Where the code may be that a declaration file speaks of, which is what runs; also paths at which there is no file. */
-export type CodeBehind = (declarations: string) => readonly string[];
+/**
+ * Where the code may be that a declaration file speaks of, which is what runs: also paths at which there is no file. Asked of the file; the
+ * configuration of its package decides, so it may be another one in the next snapshot.
+ */
+export type CodeBehind = Asked<readonly string[]>;
+
+export function codeBehind(project: Project): CodeBehind {
+  return new Asked({
+    answer: (declarations) => placesOf(project, declarations),
+    isSame: (left, right) => left.join("\0") === right.join("\0"),
+  });
+}
 
 /** The file of the same name beside it, and what its package has Node load where the compiler reads the declarations. */
-export function codeBehind(project: Project): CodeBehind {
-  return (declarations) => {
-    const [, stem, kind] = DECLARATIONS.exec(declarations) ?? [];
-    if (stem === undefined) return [];
-    const owner = project.packagesAbove(declarations)[0];
-    const declared =
-      owner === undefined ? [] : [...mainBehind(owner, declarations), ...exportsBehind(owner, declarations)];
-    return [`${stem}.${kind}js`, `${stem}.jsx`, ...declared];
-  };
+function placesOf(project: Project, declarations: string): readonly string[] {
+  const [, stem, kind] = DECLARATIONS.exec(declarations) ?? [];
+  if (stem === undefined) return [];
+  const owner = project.packagesAbove(declarations)[0];
+  const declared =
+    owner === undefined ? [] : [...mainBehind(owner, declarations), ...exportsBehind(owner, declarations)];
+  return [`${stem}.${kind}js`, `${stem}.jsx`, ...declared];
 }
 
 const DECLARATIONS = /^(.*)\.d\.([cm]?)ts$/;

@@ -220,7 +220,7 @@ export class NameResolver {
 
   /** Whether the code behind a declaration file, which is what runs, exports a name that is not declared there. */
   #isBehind(declarations: string, name: string, active: Active): boolean {
-    return this.#codeBehind(declarations).some((path) => {
+    return this.#codeBehind.ask(declarations, "").some((path) => {
       // Asked of files that are not there too, since they may be in the next snapshot.
       this.trail.pass(path);
       return this.tables.has(path) && this.#exported(path, name, active).status !== "unresolved";
