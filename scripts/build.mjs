@@ -66,9 +66,17 @@ async function bundle() {
     codeSplitting: {
       groups: [
         { name: "typescript-parser", test: /^\0typescript-parser$/, priority: 4 },
-        { name: "common", test: /[\\/]src[\\/]model[\\/](?!nearest)|compiled-code|locate-repository/, priority: 3 },
+        {
+          name: "common",
+          test: /[\\/]src[\\/]model[\\/](?!nearest)|compiled-code|locate-repository|write-(?:standard-output|error)/,
+          priority: 3,
+        },
         { name: "extraction", test: /[\\/]src[\\/]extract[\\/]extraction\.ts$/, priority: 2 },
-        { name: "main", test: /[\\/]src[\\/]cli[\\/]main\.ts$/, priority: 2 },
+        {
+          name: "main",
+          test: /[\\/]src[\\/](?:cli[\\/]main|output[\\/]write-(?:standard-output|error))\.ts$/,
+          priority: 2,
+        },
         { name: "check", test: /[\\/]src[\\/](?:cli[\\/]run-check|reporters[\\/]console)\.ts$/, priority: 1 },
       ],
     },

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { stripVTControlCharacters } from "node:util";
 import { keepCompiledCode } from "./extract/compiled-code.js";
+import { printsToFile, printToFile } from "./output/write-standard-output.js";
 
 const { stdin, stdout, stderr, env } = process;
 
@@ -41,7 +42,6 @@ async function askPerson(question: string): Promise<string | null> {
 keepCompiledCode();
 // From here on, so that the code of all that follows is kept.
 const { main } = await import("./cli/main.js");
-const { printsToFile, printToFile } = await import("./output/write-standard-output.js");
 const isFile = !stdout.isTTY && printsToFile();
 process.exitCode = await main(process.argv.slice(2), {
   cwd: process.cwd(),

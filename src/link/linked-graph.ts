@@ -1,6 +1,7 @@
 import type { Language } from "../model/facts.js";
 import type { GraphDefinition, ModuleName, Question, ResolvedImport, SourceFile, SymbolGraph } from "../model/graph.js";
 import { symbolId, type SymbolId } from "../model/symbol-id.js";
+import { IMPORTED_DEFINITIONS, importsOfDefinition } from "./import-questions.js";
 import type { LanguageLinker } from "./language-linker.js";
 import type { Answers, LinkerBefore, LinksBefore } from "./links-before.js";
 import type { Trail } from "./names/trail.js";
@@ -125,7 +126,7 @@ export class LinkedGraph implements SymbolGraph {
     if (rows === undefined) {
       this.#importers ??= this.#importersBySymbol();
       const importers = this.#importers.get(symbol) ?? [];
-      const question = importing(symbol);
+      const question = importsOfDefinition(symbol);
       rows = importers.flatMap((path) => {
         const file = this.file(path);
         return file === null ? [] : this.remembered(file, question);
@@ -173,7 +174,7 @@ export class LinkedGraph implements SymbolGraph {
   #importersBySymbol(): ReadonlyMap<SymbolId, readonly string[]> {
     const importers = new Map<SymbolId, string[]>();
     for (const file of this.files) {
-      for (const symbol of this.remembered(file, IMPORTED)) {
+      for (const symbol of this.remembered(file, IMPORTED_DEFINITIONS)) {
         const known = importers.get(symbol);
         if (known === undefined) importers.set(symbol, [file.path]);
         else known.push(file.path);
@@ -238,36 +239,6 @@ function hasAny(set: ReadonlySet<string>, items: readonly string[]): boolean {
 const IMPORTS = {};
 const NAMES = {};
 const DEFINITIONS = {};
-
-/** The definitions that a file imports. */
-const IMPORTED: Question<readonly SymbolId[]> = {
-  keptAs: "imported definitions",
-  ask: (graph, { path }) => {
-    const symbols = graph
-      .importsIn(path)
-      .flatMap(({ resolution }) => (resolution.status === "definition" ? resolution.symbol : []));
-    return [...new Set(symbols)];
-  },
-};
-
-/** The imports of one definition in a file: one object for each definition. Rules ask it of few, whose importers may be many. */
-function importing(symbol: SymbolId): Question<readonly ResolvedImport[]> {
-  let question = IMPORTING.get(symbol);
-  if (question === undefined) {
-    question = {
-      keptAs: `imports of ${symbol}`,
-      ask: (graph, { path }) => rowsTo(symbol, graph.importsIn(path)),
-    };
-    IMPORTING.set(symbol, question);
-  }
-  return question;
-}
-
-const IMPORTING = new Map<SymbolId, Question<readonly ResolvedImport[]>>();
-
-function rowsTo(symbol: SymbolId, rows: readonly ResolvedImport[]): readonly ResolvedImport[] {
-  return rows.filter(({ resolution }) => resolution.status === "definition" && resolution.symbol === symbol);
-}
 
 const NO_DEFINITIONS: ReadonlyMap<string, GraphDefinition> = new Map();
 
