@@ -1,6 +1,5 @@
 // Measures ssotlint against other tools on one repository: npm run bench -- <dir>.
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { comparisonReport } from "./lib/comparison-report.mjs";
@@ -12,6 +11,8 @@ import { failureOf, runMeasured } from "./lib/run-measured.mjs";
 import { TOOLS } from "./lib/tools.mjs";
 import { compareSeen } from "./lib/compare-seen.mjs";
 import { productOf } from "./lib/product.mjs";
+import { orSay } from "./lib/or-say.mjs";
+import { scratchFolder } from "./lib/scratch-folder.mjs";
 import { writeResult } from "./lib/write-result.mjs";
 
 const USAGE = `npm run bench -- <dir> [options]
@@ -43,12 +44,8 @@ if (positionals.length !== 1 || !(rounds >= 1)) {
   process.exit(2);
 }
 
-const scratch = mkdtempSync(join(tmpdir(), "ssotlint-bench-"));
-try {
-  await compare(resolve(positionals[0]));
-} finally {
-  rmSync(scratch, { recursive: true, force: true });
-}
+const scratch = scratchFolder("bench");
+await orSay(compare(resolve(positionals[0])));
 
 async function compare(dir) {
   const machine = machineClass();

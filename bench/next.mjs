@@ -1,13 +1,14 @@
 // Measures how long the snapshot of the next day takes, in a process that has analysed the day before: npm run next -- <dir>.
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readdirSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, readdirSync, rmSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { machineClass } from "./lib/machine-class.mjs";
 import { nextReport, stagesIn } from "./lib/next-report.mjs";
 import { productOf } from "./lib/product.mjs";
 import { failureOf, runMeasured } from "./lib/run-measured.mjs";
+import { orSay } from "./lib/or-say.mjs";
+import { scratchFolder } from "./lib/scratch-folder.mjs";
 import { writeResult } from "./lib/write-result.mjs";
 
 const USAGE = `npm run next -- <dir> [options]
@@ -39,15 +40,12 @@ if (positionals.length !== 1 || !(Number(values.days) >= 1)) {
 }
 const dir = resolve(positionals[0]);
 const command = resolve(values.ssotlint);
-const scratch = mkdtempSync(join(tmpdir(), "ssotlint-next-"));
+const scratch = scratchFolder("next");
 const cache = join(scratch, "cache");
-try {
-  await main();
-} finally {
-  rmSync(scratch, { recursive: true, force: true });
-}
+await orSay(main());
 
 async function main() {
+  if (!existsSync(dir)) throw new Error(`${dir} does not exist: name a git repository.`);
   const machine = machineClass();
   const product = productOf(command);
   const days = lastCommits(Number(values.days) + 1);

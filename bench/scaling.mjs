@@ -1,7 +1,6 @@
 // Measures how ssotlint grows with the number of files: npm run scaling.
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { pythonProject } from "./generate/python-project.mjs";
@@ -11,6 +10,8 @@ import { settle } from "./lib/private-clone.mjs";
 import { productOf } from "./lib/product.mjs";
 import { failureOf, runMeasured } from "./lib/run-measured.mjs";
 import { RUN_KINDS, scalingReport } from "./lib/scaling-report.mjs";
+import { orSay } from "./lib/or-say.mjs";
+import { scratchFolder } from "./lib/scratch-folder.mjs";
 import { writeResult } from "./lib/write-result.mjs";
 
 const LANGUAGES = { typescript: typescriptProject, python: pythonProject };
@@ -27,12 +28,8 @@ const { values } = parseArgs({
 });
 const command = resolve(values.ssotlint);
 const sizes = values.sizes.split(",").map(Number);
-const scratch = mkdtempSync(join(tmpdir(), "ssotlint-scaling-"));
-try {
-  await main();
-} finally {
-  rmSync(scratch, { recursive: true, force: true });
-}
+const scratch = scratchFolder("scaling");
+await orSay(main());
 
 async function main() {
   const machine = machineClass();
