@@ -16,7 +16,7 @@ const USAGE = `npm run next -- <dir> [options]
   <dir>              a git repository; nothing is written to it, and it needs no checkout
   --days <n>         how many days are measured, each against the one before (5)
   --until <ref>      the last of them (HEAD)
-  --config <file>    a manifest for all days, in the repository; without it, each has its own or none
+  --config <file>    one manifest for all days, in place of each its own
   --timeout <s>      the limit for one run (600)
   --ssotlint <file>  the built command (../dist/cli.js)
   --name <name>      what the result calls the repository
